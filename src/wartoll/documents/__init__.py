@@ -1,0 +1,9 @@
+"""A file, page, feed or export becomes a Document.
+
+Comes in: paths, bytes or addresses. Goes out: Documents, and a Skipped row for each that can't be read.
+Can fail: DocumentError, one line that says what was found, what was expected and what to do next.
+"""
+
+from wartoll.documents.document import Document, Skipped
+
+__all__ = ["Document", "Skipped"]
