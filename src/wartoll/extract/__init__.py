@@ -1,0 +1,4 @@
+"""Document → claims, by rules that need no model and no network.
+
+Comes in: Documents. Goes out: an Extraction of claims, refusals, masks and notes. Can fail: VocabularyError.
+"""
