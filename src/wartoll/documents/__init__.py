@@ -5,5 +5,7 @@ Can fail: DocumentError, one line that says what was found, what was expected an
 """
 
 from wartoll.documents.document import Document, Skipped
+from wartoll.documents.metadata import Metadata, read_metadata
+from wartoll.documents.read import Stack, read_document, read_stack
 
-__all__ = ["Document", "Skipped"]
+__all__ = ["Document", "Metadata", "Skipped", "Stack", "read_document", "read_metadata", "read_stack"]

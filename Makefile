@@ -1,0 +1,58 @@
+# The verbs of the project. `make brief` and `make test` do all their own set-up; they need Python 3.11+, git and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: help brief test test-all slow bench eval fuzz lock clean
+.DEFAULT_GOAL := help
+
+help:  ## list the verbs
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "found Python %d.%d; expected 3.11 or later; set PYTHON=" % sys.version_info[:2])'
+	$(PYTHON) -m venv $(VENV)
+
+# A marker a lock file: installed once, and again when the lock changes.
+$(VENV)/.%: requirements/%.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$*.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+brief: $(VENV)/.base  ## set up, and write the brief of examples/kursk
+	$(BIN)/wartoll brief examples/kursk/*.txt examples/kursk/*.md examples/kursk/*.html --metadata examples/kursk/documents.csv --out brief
+	@echo "The brief is at $(CURDIR)/brief/brief.html"
+
+test: $(VENV)/.test  ## set up, and run the checks and tests that need Python only
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry src
+	$(BIN)/pytest -m "not needs_debian and not needs_extra and not slow"
+	@echo "Not run here: $$($(BIN)/pytest --collect-only -q -m 'needs_debian or needs_extra or slow' 2>/dev/null | grep -c '::') tests that need Debian packages, optional extras or minutes (make test-all, make slow):"
+	@$(BIN)/pytest --collect-only -q -m 'needs_debian or needs_extra or slow' 2>/dev/null | grep '::' || true
+
+test-all: $(VENV)/.test $(VENV)/.all  ## everything but the slow tests; installs Debian packages, fails without them
+	scripts/install-debian.sh
+	$(BIN)/pytest -m "not slow"
+
+slow: $(VENV)/.all  ## the tests and evaluations that take minutes
+	$(BIN)/pytest -m slow
+
+bench: $(VENV)/.all  ## benchmarks: ratios measured in one run
+	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+
+eval: $(VENV)/.test  ## extraction against gold, with pinned floors
+	$(BIN)/python evals/extraction/run.py $(SHARED)/cases/kursk $(SHARED)/cases/dev $(SHARED)/cases/syria $(SHARED)/cases/forces
+
+fuzz: $(VENV)/.all  ## a few minutes of coverage-guided fuzzing
+	for script in fuzz/*.py; do $(BIN)/python $$script -max_total_time=60 || exit 1; done
+
+lock:  ## write the lock files anew (needs uv)
+	requirements/lock.sh
+
+clean:  ## remove what the verbs made
+	rm -rf $(VENV) brief build dist .mypy_cache .ruff_cache .pytest_cache

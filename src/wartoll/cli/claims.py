@@ -1,0 +1,122 @@
+"""``wartoll extract`` and ``wartoll explain``: what the documents say, and why it was read so."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wartoll.cli.options import Documents, MetadataFile, Published, Unmasked
+from wartoll.cli.terminal import console, literal, one_line_errors, progress, warn
+
+if TYPE_CHECKING:
+    from wartoll.claims import Claim
+    from wartoll.workflow.reading import Reading
+
+
+class ExtractFormat(StrEnum):
+    """How claims are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def extract(
+    documents: Documents,
+    published: Published = None,
+    metadata: MetadataFile = None,
+    form: Annotated[
+        ExtractFormat, typer.Option("--format", help="A table to look at, JSON Lines or CSV to compute with.")
+    ] = ExtractFormat.TABLE,
+    unmasked: Unmasked = False,
+) -> None:
+    """Print the claims that documents make: exact words, speaker, group, number, period.
+
+    Example: wartoll extract report.txt --published 2025-01-19 --format jsonl
+    """
+    with one_line_errors(), progress() as on_step:
+        from wartoll.claims import claim_to_row
+        from wartoll.workflow.reading import ReadOptions, masked_claims, read_and_extract
+
+        reading = read_and_extract(documents, ReadOptions(published, metadata), on_step)
+        claims = masked_claims(reading, unmasked=unmasked)
+        if form is ExtractFormat.JSONL:
+            for claim in claims:
+                sys.stdout.write(json.dumps(claim_to_row(claim), ensure_ascii=False, allow_nan=False) + "\n")
+        elif form is ExtractFormat.CSV:
+            from wartoll.report import write_claims_csv
+
+            write_claims_csv(claims, sys.stdout)
+        else:
+            _print_table(claims)
+        tell_losses(reading)
+
+
+def explain(
+    documents: Documents,
+    published: Published = None,
+    metadata: MetadataFile = None,
+    unmasked: Unmasked = False,
+) -> None:
+    """Print each text with its claims marked, the rules that read them, and the readings refused."""
+    with one_line_errors(), progress() as on_step:
+        from wartoll.workflow.explain import explain_documents
+        from wartoll.workflow.reading import ReadOptions
+
+        explained = explain_documents(documents, ReadOptions(published, metadata), unmasked=unmasked, on_step=on_step)
+        for text in explained.texts:
+            typer.echo(text)
+        tell_losses(explained.reading)
+
+
+def tell_losses(reading: Reading) -> None:
+    """Say on standard error what was not read, refused or in doubt; fail where nothing was read."""
+    for skipped in reading.skipped:
+        warn(f"not read: {skipped.reason}")
+    for document in reading.documents:
+        for warning in document.warnings:
+            warn(warning)
+    if not reading.documents:
+        raise typer.Exit(1)
+
+
+def _print_table(claims: tuple[Claim, ...]) -> None:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("document", "measure", "form", "figure", "speaker", "group", "as of", "words"):
+        table.add_column(name, overflow="fold")
+    for claim in claims:
+        end = claim.end
+        as_of = "" if end is None else "/".join(dict.fromkeys(str(day) for day in (end.earliest, end.latest) if day))
+        table.add_row(
+            *map(literal, (
+                claim.document, claim.measure.value, claim.form.value, figure_as_said(claim),
+                claim.speaker or claim.publisher or "the outlet", claim.group or "", as_of, claim.quote.text,
+            ))
+        )  # fmt: skip
+    console().print(table)
+
+
+def figure_as_said(claim: Claim) -> str:
+    """A claim's number in a few characters: ``≥ 4,500``, ``80-90 a day``, ``30 %``."""
+    quantity = claim.quantity
+    if quantity is None:
+        return claim.hedge or ""
+
+    def number(value: float | None) -> str:
+        if value is None:
+            return ""
+        return f"{value * 100:g} %" if claim.form.value == "share" else f"{value:,.10g}"
+
+    signs = {"at_least": "≥ ", "at_most": "≤ ", "approximate": "~"}
+    if quantity.said is None:
+        text = f"{number(quantity.low)}-{number(quantity.high)}"
+    else:
+        text = signs.get(quantity.bound.value, "") + number(quantity.said)
+    return f"{text} a {claim.per}" if claim.per else text

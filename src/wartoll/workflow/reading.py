@@ -1,0 +1,80 @@
+"""Documents in, claims out: the first half of every job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wartoll.documents import Document, Skipped, read_metadata, read_stack
+from wartoll.errors import UsageError
+
+if TYPE_CHECKING:
+    from wartoll.extract import Extraction
+
+OnStep = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A stack of documents and what was read from them."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What a person may say about the documents.
+
+    Parameters
+    ----------
+    published : str, optional
+        ISO date for documents that have none of their own.
+    metadata : Path, optional
+        CSV with the columns document, publisher, published, url, title.
+    """
+
+    published: str | None = None
+    metadata: Path | None = None
+
+
+def no_steps(what: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def read_and_extract(sources: Sequence[str], options: ReadOptions, on_step: OnStep = no_steps) -> Reading:
+    """Read the sources and extract their claims.
+
+    Raises
+    ------
+    UsageError
+        Where no source is named, an option is off, or not one document can be read.
+    """
+    if not sources:
+        raise UsageError("no document named", "one or more files, or - for standard input", "see --help")
+    published = None
+    if options.published is not None:
+        try:
+            published = date.fromisoformat(options.published)
+        except ValueError as error:
+            raise UsageError(f"--published {options.published!r}", "an ISO date such as 2025-01-16") from error
+    table = read_metadata(options.metadata) if options.metadata else {}
+    count = 0
+
+    def on_document(name: str) -> None:
+        nonlocal count
+        count += 1
+        on_step("Reading documents", count, len(sources))
+
+    stack = read_stack(sources, published=published, metadata=table, on_document=on_document)
+    from wartoll.extract import extract_claims
+
+    on_step("Reading claims", 0, 1)
+    extraction = extract_claims(stack.documents)
+    on_step("Reading claims", 1, 1)
+    return Reading(stack.documents, stack.skipped, extraction)
