@@ -6,6 +6,6 @@ Can fail: DocumentError, one line that says what was found, what was expected an
 
 from wartoll.documents.document import Document, Skipped
 from wartoll.documents.metadata import Metadata, read_metadata
-from wartoll.documents.read import Stack, read_document, read_stack
+from wartoll.documents.read import Stack, read_bytes, read_source, read_stack
 
-__all__ = ["Document", "Metadata", "Skipped", "Stack", "read_document", "read_metadata", "read_stack"]
+__all__ = ["Document", "Metadata", "Skipped", "Stack", "read_bytes", "read_metadata", "read_source", "read_stack"]

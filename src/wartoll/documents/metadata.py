@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
@@ -56,7 +57,7 @@ def read_metadata(path: Path) -> dict[str, Metadata]:
     return {_key(row.get("document") or ""): _read_row(row, number) for number, row in enumerate(rows, 2)}
 
 
-def find_metadata(table: dict[str, Metadata], name: str) -> Metadata | None:
+def find_metadata(table: Mapping[str, Metadata], name: str) -> Metadata | None:
     """The row of a document, by its path as given, else by its file name."""
     return table.get(name) or table.get(_key(name))
 

@@ -8,14 +8,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from wartoll.documents.decode import check_size, decode_text
 from wartoll.documents.document import Document, Skipped
+from wartoll.documents.feeds import is_feed, read_feed
 from wartoll.documents.front_matter import read_day, split_front_matter
 from wartoll.documents.language import guess_language
 from wartoll.documents.metadata import Metadata, find_metadata
+from wartoll.documents.telegram import is_telegram_export, read_telegram
 from wartoll.errors import DocumentError
 
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
@@ -52,8 +54,8 @@ def read_stack(
     names = _unique_names(dict.fromkeys(sources))
     for source, name in names.items():
         try:
-            document = read_document(source, name)
-            documents.append(_with_known(document, source, published, dict(metadata or {})))
+            found = read_source(source, name)
+            documents += [_with_known(document, source, published, metadata or {}) for document in found]
         except DocumentError as error:
             skipped.append(Skipped(name, error.line))
         if on_document is not None:
@@ -61,20 +63,38 @@ def read_stack(
     return Stack(tuple(documents), tuple(skipped))
 
 
-def read_document(source: str, name: str | None = None) -> Document:
-    """Read one file, by its ending and its first bytes.
+def read_source(source: str, name: str | None = None) -> tuple[Document, ...]:
+    """Read one file, by its ending and its first bytes; a feed or an export holds several documents.
 
     Raises
     ------
     DocumentError
-        Where it is missing, empty, binary, too large or no article.
+        Where it is missing, empty, binary, too large, malformed or no article.
     """
     name = name or ("stdin" if source == "-" else Path(source).name)
-    data = _read_bytes(source, name)
-    digest = hashlib.sha256(data).hexdigest()
-    ending = Path(source).suffix.lower()
+    return read_bytes(name, _read_bytes(source, name))
+
+
+def read_bytes(name: str, data: bytes) -> tuple[Document, ...]:
+    """Read the bytes of a file or of a fetched page; the kind is told by its first bytes, else by its name's ending.
+
+    Raises
+    ------
+    DocumentError
+    """
+    ending = PurePath(name).suffix.lower()
+    if data.startswith(b"%PDF-") or ending == ".pdf":
+        return (_read_pdf(name, data),)
+    if is_feed(data):
+        return read_feed(name, data)
     if ending in HTML_ENDINGS or _looks_like_html(data):
-        return _read_html(name, data, digest)
+        return (_read_html(name, data),)
+    if ending == ".json" or is_telegram_export(data):
+        return read_telegram(name, data)
+    return (_read_text(name, data, ending),)
+
+
+def _read_text(name: str, data: bytes, ending: str) -> Document:
     text, warnings = decode_text(name, data)
     fields: dict[str, Any] = {}
     if ending in MARKDOWN_ENDINGS:
@@ -82,7 +102,7 @@ def read_document(source: str, name: str | None = None) -> Document:
         if not text.strip():
             raise DocumentError(f"{name} has front matter and no text", "a text with words in it")
     document = Document(
-        name=name, text=text, digest=digest, warnings=warnings,
+        name=name, text=text, digest=hashlib.sha256(data).hexdigest(), warnings=warnings,
         media_type="text/markdown" if ending in MARKDOWN_ENDINGS else "text/plain",
     )  # fmt: skip
     return _with_language(_with_fields(document, fields))
@@ -113,16 +133,29 @@ def _looks_like_html(data: bytes) -> bool:
     return head.startswith((b"<!doctype html", b"<html"))
 
 
-def _read_html(name: str, data: bytes, digest: str) -> Document:
+def _read_pdf(name: str, data: bytes) -> Document:
+    from wartoll.documents.pdf import read_pdf
+
+    pdf = read_pdf(name, data)
+    document = Document(
+        name=name, text=pdf.text, digest=hashlib.sha256(data).hexdigest(), title=pdf.title, author=pdf.author,
+        published=pdf.created, published_basis="page" if pdf.created else None,
+        published_confidence=0.5 if pdf.created else 1.0, media_type="application/pdf",
+    )  # fmt: skip
+    return _with_language(document)
+
+
+def _read_html(name: str, data: bytes) -> Document:
     from wartoll.documents.html import read_page
 
     if not data.strip():
         raise DocumentError(f"{name} is empty", "a page with text")
     page = read_page(name, data)
     document = Document(
-        name=name, text=page.text, digest=digest, title=page.title, author=page.author, publisher=page.publisher,
-        url=page.url, published=page.published, published_basis="page" if page.published else None,
-        published_confidence=0.7 if page.published else 1.0, media_type="text/html",
+        name=name, text=page.text, digest=hashlib.sha256(data).hexdigest(), title=page.title, author=page.author,
+        publisher=page.publisher, url=page.url, published=page.published,
+        published_basis="page" if page.published else None, published_confidence=0.7 if page.published else 1.0,
+        media_type="text/html",
     )  # fmt: skip
     return _with_language(document)
 
@@ -148,8 +181,8 @@ def _with_language(document: Document) -> Document:
     return replace(document, language=language, warnings=(*document.warnings, warning))
 
 
-def _with_known(document: Document, source: str, published: date | None, table: dict[str, Metadata]) -> Document:
-    row = find_metadata(table, source) or find_metadata(table, document.name)
+def _with_known(document: Document, source: str, published: date | None, table: Mapping[str, Metadata]) -> Document:
+    row = find_metadata(table, document.name) or find_metadata(table, source)
     known: dict[str, Any] = {}
     warnings = document.warnings
     if row is not None:
