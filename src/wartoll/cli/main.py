@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wartoll import __version__
-from wartoll.cli import brief, claims, findings
+from wartoll.cli import brief, claims, fetching, findings
 
 app = typer.Typer(
     name="wartoll",
@@ -36,6 +36,7 @@ def main(
 
 
 app.command("brief")(brief.brief)
+app.command("fetch")(fetching.fetch)
 app.command("extract")(claims.extract)
 app.command("explain")(claims.explain)
 app.command("trace")(findings.trace)
