@@ -1,0 +1,109 @@
+"""Charts: plain Vega-Lite specifications, drawn to SVG offline and in one go.
+
+Every mark leads to its quote (the ``href`` channel) and says in words what it shows (the ``description`` channel).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from wartoll.report.blocks import Chart
+from wartoll.report.palette import COLOUR_CLASSES
+from wartoll.report.svg import fit_svg
+
+WIDE, NARROW = 640, 300
+"""Inner widths in pixels: beside the labels they fit a page of 1,400 and of 400 pixels."""
+
+_FONT = "system-ui, sans-serif"
+_INK = "currentColor"
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+
+
+def make_spec(body: Mapping[str, Any], width: int) -> dict[str, Any]:
+    """A specification with the house's look around its body; ``body`` holds data, layers or concatenated views."""
+    return {
+        "$schema": _SCHEMA,
+        "background": None,
+        "autosize": {"type": "pad"},
+        "padding": 4,
+        "config": {
+            "font": _FONT,
+            "view": {"stroke": None, "continuousWidth": width},
+            "axis": {
+                "labelFontSize": 12,
+                "titleFontSize": 12,
+                "titleFontWeight": "normal",
+                "labelColor": _INK,
+                "titleColor": _INK,
+                "domainColor": _INK,
+                "tickColor": _INK,
+                "gridColor": _INK,
+                "gridOpacity": 0.12,
+                "domainOpacity": 0.4,
+                "tickOpacity": 0.4,
+                "labelOverlap": "greedy",
+            },
+            "axisY": {"domain": False, "ticks": False},
+            "text": {"fontSize": 12, "color": _INK},
+            "header": {"labelColor": _INK, "titleColor": _INK},
+            "title": {"color": _INK, "fontSize": 13, "fontWeight": 600, "anchor": "start"},
+        },
+        **body,
+    }
+
+
+def draw_charts(charts: Sequence[Chart]) -> dict[str, tuple[str, str]]:
+    """Draw charts for wide and narrow pages.
+
+    Parameters
+    ----------
+    charts : sequence of Chart
+
+    Returns
+    -------
+    dict of str to (str, str)
+        Checked SVG, wide and narrow, by the chart's key. The drawing engine starts once, in about a second.
+
+    Raises
+    ------
+    WartollError
+        Where a drawn chart holds what may not stand in the page.
+    """
+    if not charts:
+        return {}
+    import vl_convert
+
+    drawn: dict[str, tuple[str, str]] = {}
+    for chart in charts:
+        pair = []
+        for size, spec in (("w", chart.wide), ("n", chart.narrow)):
+            svg = vl_convert.vegalite_to_svg(json.dumps(spec, allow_nan=False))
+            pair.append(fit_svg(svg, f"{chart.key}-{size}", chart.title, chart.description, COLOUR_CLASSES))
+        drawn[chart.key] = (pair[0], pair[1])
+    return drawn
+
+
+def date_axis(narrow: bool, title: str | None = None) -> dict[str, Any]:
+    """An axis of days: fewer ticks on a narrow page, the year where it changes."""
+    label = "utcFormat(datum.value, '%b') + (utcmonth(datum.value) == 0 ? utcFormat(datum.value, ' %Y') : '')"
+    return {
+        "title": title,
+        "tickCount": {"interval": "month", "step": 1},
+        "labelExpr": label,
+        "grid": True,
+        "labelFlush": True,
+        "labelOverlap": "greedy" if narrow else "parity",
+    }
+
+
+def people_ticks(values: Iterable[float]) -> list[float]:
+    """Ticks 1, 3, 10, 30 ... that span the values, for an axis of powers."""
+    positive = [value for value in values if value > 0]
+    if not positive:
+        return [1.0, 10.0]
+    ticks = [step * 10.0**power for power in range(8) for step in (1, 3)]
+    lowest = max((tick for tick in ticks if tick <= min(positive)), default=1.0)
+    highest = min((tick for tick in ticks if tick >= max(positive)), default=ticks[-1])
+    return [tick for tick in ticks if lowest <= tick <= highest]

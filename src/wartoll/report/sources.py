@@ -1,0 +1,160 @@
+"""The documents at the end of a brief: their texts, with every quote marked where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from wartoll.claims import Claim
+from wartoll.documents import Document
+from wartoll.report.legible import legible, one_line
+
+WHOLE_UP_TO = 60_000  # characters: a longer document is shown around its quotes, and says so
+_AROUND = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Marked words: pieces with the claims whose quotes begin at each, and all claims quoted here."""
+
+    pieces: tuple[tuple[tuple[str, ...], str], ...]
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as the brief shows it.
+
+    Parameters
+    ----------
+    anchor : str
+        Where it stands in the brief.
+    parts : tuple of str or Passage
+        The text in order, legible and masked.
+    left_out : int
+        Characters of the text that are not shown, because the document is long.
+    """
+
+    anchor: str
+    name: str
+    publisher: str | None
+    title: str | None
+    url: str | None
+    published: date | None
+    published_basis: str | None
+    parts: tuple[str | Passage, ...]
+    claim_ids: tuple[str, ...]
+    left_out: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+def mark_sources(documents: Sequence[Document], claims: Iterable[Claim]) -> tuple[Source, ...]:
+    """Mark each document's quotes; documents and claims are masked already.
+
+    Parameters
+    ----------
+    documents : sequence of Document
+    claims : iterable of Claim
+        Their quotes and mentions are marked; the first quote of each claim carries its anchor.
+    """
+    by_document: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_document.setdefault(claim.document, []).append(claim)
+    return tuple(
+        _mark_source(index, document, by_document.get(document.name, []))
+        for index, document in enumerate(documents, start=1)
+    )
+
+
+def flow_text(text: str) -> str:
+    """Text of the same length in which the line ends of hard-wrapped paragraphs have become spaces."""
+    lines = text.split("\n")
+    inner = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    if len(inner) < 2:
+        return text
+    longest = max(inner)
+    wrapped = [length for length in inner if 0.6 * longest <= length]
+    if not 55 <= longest <= 160 or len(wrapped) < 0.7 * len(inner):
+        return text
+    pieces: list[str] = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        soft = len(line) >= 0.6 * longest and after.strip() and not re.match(r"\s*([-*#|>•]|\d+[.)]\s)", after)
+        pieces += [line, " " if soft else "\n"]
+    return "".join(pieces)[:-1]
+
+
+def _mark_source(index: int, document: Document, claims: Sequence[Claim]) -> Source:
+    text = flow_text(document.text)
+    spans: list[tuple[int, int, str, bool]] = []
+    for claim in claims:
+        spans.append((claim.quote.start, claim.quote.end, claim.claim_id, True))
+        spans += [(m.start, m.end, claim.claim_id, False) for m in claim.mentions if m != claim.quote]
+    spans = sorted((max(s, 0), min(e, len(text)), c, first) for s, e, c, first in spans if s < e <= len(text))
+    parts: list[str | Passage] = []
+    left_out = at = 0
+    for start, end, members in _merge(spans):
+        left_out += _add_plain(parts, text[at:start], len(text))
+        parts.append(_passage(text, start, end, members))
+        at = end
+    left_out += _add_plain(parts, text[at:], len(text), is_last=True)
+    ids = tuple(dict.fromkeys(claim.claim_id for claim in sorted(claims, key=lambda c: c.quote)))
+    return Source(
+        anchor=f"d-{index}",
+        name=one_line(document.name),
+        publisher=_optional_line(document.publisher),
+        title=_optional_line(document.title),
+        url=document.url,
+        published=document.published,
+        published_basis=document.published_basis,
+        parts=tuple(parts),
+        claim_ids=ids,
+        left_out=left_out,
+        warnings=tuple(map(one_line, document.warnings)),
+    )
+
+
+def _merge(
+    spans: Sequence[tuple[int, int, str, bool]],
+) -> list[tuple[int, int, list[tuple[int, int, str, bool]]]]:
+    """Spans that overlap become one region, with its members."""
+    regions: list[tuple[int, int, list[tuple[int, int, str, bool]]]] = []
+    for span in spans:
+        if regions and span[0] < regions[-1][1]:
+            start, end, members = regions[-1]
+            regions[-1] = (start, max(end, span[1]), [*members, span])
+        else:
+            regions.append((span[0], span[1], [span]))
+    return regions
+
+
+def _passage(text: str, start: int, end: int, members: Sequence[tuple[int, int, str, bool]]) -> Passage:
+    anchors: dict[int, list[str]] = {}
+    for first, _, claim_id, is_quote in members:
+        anchors.setdefault(first, []).extend([claim_id] if is_quote else [])
+    cuts = sorted(anchors)
+    pieces = tuple(
+        (tuple(dict.fromkeys(anchors[cut])), legible(text[cut:after]))
+        for cut, after in zip(cuts, [*cuts[1:], end], strict=True)
+    )
+    return Passage(pieces, tuple(dict.fromkeys(member[2] for member in members)))
+
+
+def _add_plain(parts: list[str | Passage], text: str, whole: int, *, is_last: bool = False) -> int:
+    """Add text between quotes, cut in the middle where the document is long; how much was left out."""
+    if whole <= WHOLE_UP_TO or len(text) <= 3 * _AROUND:
+        if text:
+            parts.append(legible(text))
+        return 0
+    head, tail = _AROUND, 0 if is_last else _AROUND
+    gone = len(text) - head - tail
+    parts.append(f"{legible(text[:head])}\n[… {gone:,} characters without a claim are not shown …]\n")
+    if tail:
+        parts.append(legible(text[-tail:]))
+    return gone
+
+
+def _optional_line(text: str | None) -> str | None:
+    return one_line(text) if text else None
