@@ -2,3 +2,7 @@
 
 Comes in: Documents. Goes out: an Extraction of claims, refusals, masks and notes. Can fail: VocabularyError.
 """
+
+from wartoll.extract.extraction import Extraction, Refusal, extract_claims, extract_document
+
+__all__ = ["Extraction", "Refusal", "extract_claims", "extract_document"]

@@ -1,0 +1,89 @@
+"""The clause grammar: every number of a sentence gets exactly one reading, by an ordered set of named constructions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wartoll.extract.denials import read_denials
+from wartoll.extract.harm import read_harm
+from wartoll.extract.joins import mark_part, read_conjunct, read_ellipsis, read_part, read_shared_subject
+from wartoll.extract.lists import read_equipment, read_label, read_list_line
+from wartoll.extract.presence import read_presence
+from wartoll.extract.rates import mark_rate, read_bare_rate, read_ratio, read_share
+from wartoll.extract.scene import Reading, Scene
+
+Construction = Callable[[Scene, int], Reading | None]
+
+# In this order: what a number's own words say goes before what its neighbours say.
+FOR_COUNTS: tuple[Construction, ...] = (
+    read_ratio, read_equipment, read_harm, read_label, read_part, read_presence,
+    read_bare_rate, read_conjunct, read_ellipsis,
+)  # fmt: skip
+FOR_SHARES: tuple[Construction, ...] = (read_share,)
+COUNT_KINDS = frozenset({"count", "unit_word", "pronoun", "ratio"})
+
+
+def read_sentence(scene: Scene) -> list[Reading]:
+    """Read every number of a sentence, and its denials.
+
+    Returns
+    -------
+    list of Reading
+        In the order of the text. The scene's ``refused`` says why the other numbers were not read.
+    """
+    scene.readings.update(read_list_line(scene))
+    for at in scene.numbers:
+        if at not in scene.readings:
+            reading = _read_number(scene, at)
+            if reading is not None:
+                scene.readings[at] = reading
+    for at in reversed(scene.numbers):
+        if at not in scene.readings and _may_count(scene, at):
+            shared = read_shared_subject(scene, at)
+            if shared is not None:
+                scene.readings[at] = shared
+    for reading in scene.readings.values():
+        mark_part(scene, reading)
+        mark_rate(scene, reading)
+    zeros = [zero for zero in read_denials(scene) if zero.at not in scene.readings]
+    readings = sorted([*scene.readings.values(), *zeros], key=lambda reading: reading.at)
+    _remember(scene, readings)
+    return readings
+
+
+def _read_number(scene: Scene, at: int) -> Reading | None:
+    number = scene.elements[at].number
+    assert number is not None
+    constructions = FOR_SHARES if number.kind in ("percent", "fraction") else FOR_COUNTS
+    if number.kind == "ratio":
+        constructions = (read_ratio,)
+    for construction in constructions:
+        if construction is not read_equipment and not _may_count(scene, at):
+            break
+        reading = construction(scene, at)
+        if reading is not None:
+            return reading
+    scene.refused[at] = _why(scene, at)
+    return None
+
+
+def _may_count(scene: Scene, at: int) -> bool:
+    """Whether the number's noun is one that people are counted by."""
+    return scene.phrases[at].kind not in ("thing", "equipment", "unit")
+
+
+def _why(scene: Scene, at: int) -> str:
+    phrase = scene.phrases[at]
+    if phrase.kind in ("thing", "equipment", "unit") and phrase.head is not None:
+        return f"counts {scene.elements[phrase.head].lower}"
+    return "no construction of harm or presence fits"
+
+
+def _remember(scene: Scene, readings: list[Reading]) -> None:
+    if readings:
+        scene.memory.recent = [*scene.memory.recent, *readings][-8:]
+        tolls = [
+            reading.measure for reading in readings if reading.measure in ("killed", "wounded", "casualties", "losses")
+        ]
+        if tolls:
+            scene.memory.toll = tolls[0]

@@ -1,0 +1,75 @@
+"""One pass over a document for cue words: documents without any are not read further."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import ahocorasick
+
+from wartoll.claims import Context
+from wartoll.extract.forms import Facts
+from wartoll.extract.measures import ROLES, lexicon, split_phrases
+from wartoll.vocabulary import load_vocabulary
+
+WEAK = frozenset({"strength", "reinforcements", "returned"})
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    """The shortest heads of all cue phrases of harm, and of the nouns that a strength is said with."""
+    words: set[str] = set()
+    for measure, roles in load_vocabulary("measures").items():
+        for role in ROLES:
+            words |= {phrase for phrase in split_phrases(roles.get(role, "")) if measure not in WEAK}
+    words |= {phrase for phrase, entry in lexicon().entries.items() if "troops" in entry.tags}
+    words -= {
+        "personnel",
+        "force",
+        "men",
+        "members",
+        "officers",
+        "leaders",
+        "generals",
+        "volunteers",
+        "contractors",
+        "fled",
+        "hit",
+        "home",
+    }
+    automaton = ahocorasick.Automaton()
+    for word in words:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+def has_cue(text: str) -> bool:
+    """Whether a text holds any cue word as a word."""
+    lower = text.lower()
+    for end, word in _automaton().iter(lower):
+        start = end - len(word) + 1
+        if (start == 0 or not lower[start - 1].isalnum()) and (end + 1 == len(lower) or not lower[end + 1].isalnum()):
+            return True
+    return False
+
+
+@cache
+def _styles() -> tuple[dict[Context, frozenset[str]], tuple[str, ...], tuple[str, ...]]:
+    tables = load_vocabulary("contexts")
+    contexts = {Context(name): frozenset(split_phrases(words)) for name, words in tables["contexts"].items()}
+    return contexts, tuple(split_phrases(tables["style"]["forces"])), tuple(split_phrases(tables["style"]["events"]))
+
+
+def read_facts(text: str) -> Facts:
+    """What kind of harm a document is about, and whether it reports on forces rather than on single events."""
+    contexts, force_words, event_words = _styles()
+    lower = text.lower()
+    counts = dict.fromkeys(contexts, 0)
+    for word in lower.split():
+        core = word.strip(".,;:()\"'")
+        for context, cues in contexts.items():
+            counts[context] += core in cues
+    context = max(counts, key=lambda item: counts[item]) if any(counts.values()) else Context.UNKNOWN
+    forces = sum(lower.count(word) for word in force_words)
+    events = sum(lower.count(word) for word in event_words)
+    return Facts(context, forces > 1 and forces * 2 > events)

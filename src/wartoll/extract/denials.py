@@ -1,0 +1,108 @@
+"""Denials: ``no soldier was lost``, ``lost nobody``, ``zero casualties`` are counts of zero that are denied."""
+
+from __future__ import annotations
+
+from wartoll.claims import Bound
+from wartoll.extract.elements import Element
+from wartoll.extract.numbers import Number
+from wartoll.extract.scene import Reading, Scene
+
+NOBODY = frozenset({"none", "nobody", "no one", "no-one", "not one", "not anyone"})
+NO = frozenset({"no", "zero", "not any", "not a single", "not one", "none of", "without any", "without"})
+DENYING = frozenset({"denied", "denies", "deny", "denying"})
+HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
+
+
+def read_denials(scene: Scene) -> list[Reading]:
+    """The claims of zero that a sentence makes without a number."""
+    readings: list[Reading] = []
+    for at, element in enumerate(scene.elements):
+        if element.kind not in ("word", "number"):
+            continue
+        found = _no_people(scene, at) or _lost_nobody(scene, at) or _denied_any(scene, at)
+        if found is not None and not any(abs(found.at - other.at) < 4 for other in readings):
+            readings.append(found)
+    return readings
+
+
+def _zero(scene: Scene, at: int, measure: str, rule: str, first: int, last: int) -> Reading:
+    element = scene.elements[at]
+    number = Number(element.start, element.end, element.start, element.end, 0, 0, 0, Bound.EXACT, None, False, "count")
+    return Reading(at, number, measure, [rule], None, first, last, denied=True, sentence=scene.index)
+
+
+def _no_people(scene: Scene, at: int) -> Reading | None:
+    """``no soldier was lost``, ``not a single man of his had been lost``, ``zero U.S. casualties``."""
+    length = _negative_determiner(scene, at)
+    if not length:
+        return None
+    noun: Element | None = None
+    elements = scene.elements
+    for index in range(at + length, min(len(elements), at + length + 5)):
+        item = elements[index]
+        if item.kind != "word" or item.has("preposition", "conjunction", "be", "have", "relative"):
+            break
+        measure = item.cue("head", "toll")
+        if measure in HARMS and not item.cue("active"):
+            follows = elements[index + 1] if index + 1 < len(elements) else None
+            if item.lower in ("victims", "victim", "toll", "dead", "personnel", "bodies", "body") or (
+                follows is not None and follows.lower in ("figures", "figure", "numbers", "data", "count")
+            ):
+                return None
+            return _zero(scene, at, measure, "no harm", at, index)
+        if item.has("people", "collective"):
+            noun = item
+            break
+        if item.has("distractor", "reporting"):
+            return None
+    if noun is None:
+        return None
+    return _no_verb(scene, at, index)
+
+
+def _no_verb(scene: Scene, at: int, noun: int) -> Reading | None:
+    auxiliary = False
+    for index in range(noun + 1, min(len(scene.elements), noun + 8)):
+        item = scene.elements[index]
+        measure = item.cue("passive", "intransitive", "adjective")
+        if measure in HARMS and (auxiliary or item.cue("intransitive")):
+            return _zero(scene, at, measure, "nobody is said to be harmed", at, index)
+        if item.has("be", "have"):
+            auxiliary = True
+        elif item.has("subordinator", "relative") or item.kind == "sign":
+            return None
+    return None
+
+
+def _negative_determiner(scene: Scene, at: int) -> int:
+    words = [item.lower for item in scene.elements[at : at + 4]]
+    if words[:3] == ["not", "a", "single"] or words[:2] in (["not", "any"], ["not", "one"], ["not", "a"]):
+        return 3 if words[:3] == ["not", "a", "single"] else 2
+    if words[0] in ("no", "zero"):
+        return 1
+    return 0
+
+
+def _lost_nobody(scene: Scene, at: int) -> Reading | None:
+    """``it lost nobody``, ``said it lost none``, ``nobody was killed``."""
+    element = scene.elements[at]
+    if element.lower not in NOBODY:
+        return None
+    before = scene.element(at - 1)
+    if before is not None and before.cue("active") in HARMS:
+        return _zero(scene, at, before.cue("active") or "losses", "harmed nobody", at - 1, at)
+    return _no_verb(scene, at, at) if element.lower != "none" else None
+
+
+def _denied_any(scene: Scene, at: int) -> Reading | None:
+    """``denies that any of its officers is a captive``, ``denied any losses``."""
+    if scene.elements[at].lower not in DENYING:
+        return None
+    for index in range(at + 1, min(len(scene.elements), at + 4)):
+        if scene.elements[index].lower in ("any", "losing"):
+            for other in range(index, min(len(scene.elements), index + 9)):
+                item = scene.elements[other]
+                measure = item.cue("head", "toll", "passive", "adjective", "active")
+                if measure in HARMS:
+                    return _zero(scene, index, measure, "any harm is denied", at, other)
+    return None

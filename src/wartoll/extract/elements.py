@@ -1,0 +1,187 @@
+"""A sentence as a row of elements: words and phrases with their classes, numbers, times, signs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wartoll.extract.measures import Lexicon, names_people
+from wartoll.extract.numbers import Number
+from wartoll.extract.text import Sentence, Token, tokenize
+from wartoll.extract.times import TimeMention
+
+COUNTED = frozenset({"count", "percent", "fraction", "ratio", "unit_word", "pronoun"})
+QUOTE_SIGNS = frozenset("\"“”'‘’«»`*_")
+CLOSING = frozenset(".!?;")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One word or phrase, number, time or sign of a sentence.
+
+    Parameters
+    ----------
+    start, end : int
+        Offsets in the document's text.
+    lower : str
+        The words in lower case, a possessive ending taken off.
+    kind : str
+        ``word``, ``number``, ``time``, ``quote`` (a quotation sign) or ``sign``.
+    tags : frozenset of str
+        The classes that the vocabulary gives the phrase.
+    cues : Mapping
+        The measure that the phrase cues in each role.
+    capital, possessive : bool
+    """
+
+    start: int
+    end: int
+    lower: str
+    kind: str
+    tags: frozenset[str] = frozenset()
+    cues: Mapping[str, str] = field(default_factory=dict)
+    number: Number | None = None
+    time: TimeMention | None = None
+    capital: bool = False
+    possessive: bool = False
+
+    def has(self, *tags: str) -> bool:
+        """Whether the element belongs to one of the classes."""
+        return any(tag in self.tags for tag in tags)
+
+    def cue(self, *roles: str) -> str | None:
+        """The measure that it cues in the first of these roles that it can play."""
+        for role in roles:
+            if role in self.cues:
+                return self.cues[role]
+        return None
+
+
+def read_elements(
+    text: str, sentence: Sentence, numbers: Sequence[Number], times: Sequence[TimeMention], lexicon: Lexicon
+) -> list[Element]:
+    """Cut a sentence into elements.
+
+    Parameters
+    ----------
+    numbers, times
+        Those of the sentence, in order; a number that a time holds ("12 weeks") is part of the time.
+    """
+    tokens = tokenize(text, sentence.start, sentence.end)
+    spans = _spans(numbers, times)
+    starts = [span[0] for span in spans]
+    elements: list[Element] = []
+    words, cores = [], []
+    for token in tokens:
+        core, possessive = _without_possessive(token.lower)
+        words.append(core)
+        cores.append(possessive)
+    shouting = _is_shouting(tokens)
+    at, taken = 0, 0
+    while at < len(tokens):
+        token = tokens[at]
+        while taken < len(spans) and spans[taken][1] <= token.start:
+            taken += 1
+        if taken < len(spans) and spans[taken][0] < token.end:
+            start, end, number, time = spans[taken]
+            kind = "number" if number else "time"
+            elements.append(Element(start, end, text[start:end].lower(), kind, number=number, time=time))
+            while at < len(tokens) and tokens[at].start < end:
+                at += 1
+            taken += 1
+            continue
+        limit = _limit(tokens, at, starts)
+        at += _add_word(elements, tokens, words, cores, at, limit, lexicon, shouting)
+    return elements
+
+
+def _add_word(
+    elements: list[Element], tokens: list[Token], words: list[str], cores: list[bool], at: int, limit: int,
+    lexicon: Lexicon, shouting: bool,
+) -> int:  # fmt: skip
+    """Append the element that starts at a token; how many tokens it takes."""
+    token = tokens[at]
+    if token.kind == "punct":
+        kind = "quote" if token.text in QUOTE_SIGNS else "sign"
+        found = lexicon.match(words, at) if token.text == "&" else None
+        elements.append(Element(token.start, token.end, token.text, kind, found[1].tags if found else frozenset()))
+        return 1
+    found = lexicon.match(words[:limit], at) if limit - at < 12 else lexicon.match(words[: at + 12], at)
+    capital = token.text[:1].isupper()
+    if found is None:
+        tags = _guess(words[at], capital=capital and not shouting)
+        elements.append(
+            Element(token.start, token.end, words[at], "word", tags, {}, capital=capital, possessive=cores[at])
+        )
+        return 1
+    length, entry = found
+    last = tokens[at + length - 1]
+    elements.append(
+        Element(
+            token.start,
+            last.end,
+            " ".join(words[at : at + length]),
+            "word",
+            entry.tags,
+            entry.cues,
+            capital=capital,
+            possessive=cores[at + length - 1],
+        )
+    )
+    return length
+
+
+def _spans(
+    numbers: Sequence[Number], times: Sequence[TimeMention]
+) -> list[tuple[int, int, Number | None, TimeMention | None]]:
+    """Numbers and times as one row without overlaps; a time wins over the numbers inside it."""
+    spans: list[tuple[int, int, Number | None, TimeMention | None]] = [(t.start, t.end, None, t) for t in times]
+    spans.sort(key=lambda span: span[0])
+    starts = [span[0] for span in spans]
+    free: list[tuple[int, int, Number | None, TimeMention | None]] = []
+    for number in numbers:
+        at = bisect_left(starts, number.end)
+        if at and spans[at - 1][1] > number.start:
+            continue
+        free.append((number.start, number.end, number, None))
+    return sorted(spans + free, key=lambda span: span[0])
+
+
+def _limit(tokens: list[Token], at: int, starts: list[int]) -> int:
+    """The token before which a phrase that starts at ``at`` has to end: the next number or time."""
+    index = bisect_left(starts, tokens[at].end)
+    if index == len(starts):
+        return len(tokens)
+    stop = at + 1
+    while stop < len(tokens) and stop < at + 12 and tokens[stop].end <= starts[index]:
+        stop += 1
+    return stop
+
+
+def _without_possessive(lower: str) -> tuple[str, bool]:
+    for ending in ("'s", "’s"):
+        if lower.endswith(ending) and len(lower) > 2:
+            return lower[:-2], True
+    if lower.endswith(("'", "’")) and len(lower) > 2:
+        return lower[:-1], True
+    return lower, False
+
+
+def _is_shouting(tokens: list[Token]) -> bool:
+    """Whether a sentence is written in capitals."""
+    words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 3]
+    return len(words) > 3 and sum(word.isupper() for word in words) > 0.7 * len(words)
+
+
+def _guess(lower: str, *, capital: bool) -> frozenset[str]:
+    """The classes of a word that no list holds, by its shape."""
+    if names_people(lower, capital=capital):
+        return frozenset({"people", "guessed"})
+    if lower.endswith("ly") and len(lower) > 4:
+        return frozenset({"adverb"})
+    if lower.endswith("ing") and len(lower) > 5:
+        return frozenset({"ing"})
+    if lower.endswith("ed") and len(lower) > 4 and "-" not in lower:
+        return frozenset({"ed"})
+    return frozenset()

@@ -1,0 +1,239 @@
+"""From documents to claims: the stage as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from wartoll.claims import Claim, Form, Measure, Quote, make_claim_id
+from wartoll.dates import Window
+from wartoll.documents import Document
+from wartoll.extract.clauses import read_sentence
+from wartoll.extract.confidence import confidence_of
+from wartoll.extract.cues import has_cue, read_facts
+from wartoll.extract.elements import read_elements
+from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
+from wartoll.extract.groups import group_of, place_of
+from wartoll.extract.measures import lexicon
+from wartoll.extract.merge import merge_mentions
+from wartoll.extract.numbers import Number, read_numbers
+from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
+from wartoll.extract.scene import Memory, Reading, Scene
+from wartoll.extract.speakers import Voices
+from wartoll.extract.text import Sentence, split_sentences
+from wartoll.extract.times import TimeMention, read_times, resolve_time
+
+QUOTE_LENGTH = 190
+EXTRACTOR = "rules 1"
+T = TypeVar("T", Number, TimeMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A number that was not read, with its reason."""
+
+    document: str
+    start: int
+    end: int
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read from a stack of documents.
+
+    Parameters
+    ----------
+    claims : tuple of Claim
+    refusals : tuple of Refusal
+    masks : dict
+        Document name to the spans of private names in its text.
+    notes : tuple of str
+        What a reader should know, such as a year settled by a sibling document.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    masks: dict[str, tuple[tuple[int, int], ...]] | None = None
+    notes: tuple[str, ...] = ()
+
+
+def extract_claims(documents: Sequence[Document]) -> Extraction:
+    """Read the claims of a stack of documents."""
+    claims: list[Claim] = []
+    refusals: list[Refusal] = []
+    masks: dict[str, tuple[tuple[int, int], ...]] = {}
+    for document in documents:
+        found = extract_document(document)
+        claims += found.claims
+        refusals += found.refusals
+        masks.update(found.masks or {})
+    return Extraction(tuple(claims), tuple(refusals), masks)
+
+
+def extract_document(document: Document) -> Extraction:
+    """Read the claims of one document."""
+    if not has_cue(document.text):
+        return Extraction(masks={document.name: ()})
+    return _Reader(document).read()
+
+
+class _Reader:
+    """One document while its sentences are read in order."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.anchor: Anchor = find_anchor(document)
+        self.facts: Facts = read_facts(document.text)
+        self.sentences = split_sentences(self.text)
+        reading = read_numbers(self.text)
+        self.numbers = list(reading.numbers)
+        self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]
+        self.times = list(read_times(self.text))
+        self.voices = Voices(document, self.sentences, self.anchor.day)
+        self.memory = Memory()
+        self.place: str | None = None
+
+    def read(self) -> Extraction:
+        claims: list[Claim] = []
+        next_number = next_time = 0
+        words = lexicon()
+        for index, sentence in enumerate(self.sentences):
+            numbers, next_number = _inside(self.numbers, next_number, sentence)
+            times, next_time = _inside(self.times, next_time, sentence)
+            elements = read_elements(self.text, sentence, numbers, times, words)
+            scene = Scene(self.text, elements, self.memory, index)
+            readings = read_sentence(scene)
+            claims += self._claims(scene, sentence, readings)
+            self.refusals += [
+                Refusal(
+                    self.document.name,
+                    elements[at].start,
+                    elements[at].end,
+                    self.text[elements[at].start : elements[at].end],
+                    why,
+                )
+                for at, why in scene.refused.items()
+            ]
+        merged = merge_mentions(claims)
+        return Extraction(merged, tuple(self.refusals), {self.document.name: self.voices.masks()})
+
+    def _claims(self, scene: Scene, sentence: Sentence, readings: list[Reading]) -> list[Claim]:
+        made: dict[int, Claim] = {}
+        place = None
+        for reading in readings:
+            place = place_of(scene, reading) or place
+        self.place = place or self.place
+        for reading in readings:
+            claim = self._claim(scene, sentence, reading, made)
+            if claim is not None:
+                made[id(reading)] = claim
+        return list(made.values())
+
+    def _claim(self, scene: Scene, sentence: Sentence, reading: Reading, made: dict[int, Claim]) -> Claim | None:
+        times, said_time = split_times(scene, reading)
+        form = decide_form(scene, reading, times, self.facts)
+        reading.form = form.value
+        quote = self._quote(scene, sentence, reading)
+        voice = self.voices.at(reading.number.start, reading.number.end)
+        said = voice.said or self._said(said_time)
+        clocks = resolve_clocks(times, said, self.anchor.day, form, reading.measure)
+        place = place_of(scene, reading) or self.place
+        group = group_of(scene, reading)
+        reading.group = group
+        if group is None or group.lower() in (
+            "people",
+            "others",
+            "persons",
+            "person",
+            "other people",
+            "casualties",
+            "dead",
+            "wounded",
+        ):
+            group = f"{group or 'people'} in {place}" if place else group or "people"
+        quantity = reading.number.quantity
+        whole = made.get(id(reading.whole)) if reading.whole is not None else None
+        number = reading.number
+        value = f"{quantity.low}:{quantity.best}:{quantity.high}"
+        rules = (*reading.rules, *voice.rules, *(("increment",) if number.increment else ()))
+        return Claim(
+            claim_id=make_claim_id(self.document.digest, quote, reading.measure, form.value, value, voice.speaker),
+            document=self.document.name,
+            publisher=self.document.publisher,
+            url=self.document.url,
+            published=self.document.published,
+            quote=quote,
+            language=self.document.language,
+            translated=self.document.translated,
+            measure=Measure(reading.measure),
+            form=form,
+            quantity=quantity,
+            said=clocks.said,
+            speaker=voice.speaker,
+            speaker_kind=voice.kind,
+            speaker_as_written=voice.as_written,
+            via=voice.via,
+            group=group,
+            place=place,
+            per=reading.per if form is Form.RATE or reading.per else None,
+            item=reading.item,
+            share_of=reading.share_of,
+            start=clocks.start,
+            end=clocks.end,
+            as_of_inferred=clocks.inferred,
+            open_dates=clocks.open_dates,
+            duration_days=clocks.duration_days,
+            part_of=whole.claim_id if whole is not None else None,
+            context=self.facts.context,
+            modality=modality_of(reading, form, voice.modality),
+            hedge=quantity.hedge,
+            condition=condition_of(scene) if form is Form.PROJECTION else None,
+            confidence=confidence_of(reading, form),
+            extractor=EXTRACTOR,
+            rules=rules,
+            warnings=("the page's date and the dates in the text contradict each other",)
+            if self.anchor.contradicted
+            else (),
+        )
+
+    def _said(self, mention: TimeMention | None) -> Window | None:
+        return resolve_time(mention, self.anchor.day).window if mention is not None else None
+
+    def _quote(self, scene: Scene, sentence: Sentence, reading: Reading) -> Quote:
+        """The clause around a reading: the whole sentence where it is short."""
+        if sentence.end - sentence.start <= QUOTE_LENGTH:
+            return Quote.of(self.text, sentence.start, sentence.end)
+        first, last = max(0, reading.first), min(len(scene.elements) - 1, reading.last)
+        start, end = scene.elements[first].start, scene.elements[last].end
+        if end - start > QUOTE_LENGTH:
+            at = reading.at
+            first = last = at
+            start, end = scene.elements[at].start, scene.elements[at].end
+        while True:
+            grown = False
+            if (
+                first > 0
+                and end - scene.elements[first - 1].start <= QUOTE_LENGTH
+                and scene.elements[first - 1].lower not in ".;"
+            ):
+                first, grown = first - 1, True
+                start = scene.elements[first].start
+            if last + 1 < len(scene.elements) and scene.elements[last + 1].end - start <= QUOTE_LENGTH:
+                last, grown = last + 1, True
+                end = scene.elements[last].end
+            if not grown:
+                return Quote.of(self.text, start, end)
+
+
+def _inside(items: list[T], at: int, sentence: Sentence) -> tuple[list[T], int]:
+    """The items that lie in a sentence, and where the next one's begin."""
+    found: list[T] = []
+    while at < len(items) and items[at].start < sentence.end:
+        if items[at].start >= sentence.start and items[at].end <= sentence.end:
+            found.append(items[at])
+        at += 1
+    return found, at

@@ -1,0 +1,241 @@
+"""Constructions for harm: a number as the object of a verb, the subject of one, a noun of harm, or a toll."""
+
+from __future__ import annotations
+
+from wartoll.extract.elements import Element
+from wartoll.extract.scene import Reading, Scene
+
+LINKS = frozenset(": at to of as by = - – — ‒ − past beyond is was are were be been".split())
+ANAPHORIC = frozenset(
+    (
+        "number, figure, total, count, tally, estimate, the number, the figure, figures, numbers, own figure, "
+        "its total, sum, reading, counts, estimates, tolls, mean, daily mean, average, daily average"
+    ).split(", ")
+)
+PEOPLE_KINDS = frozenset({"people", "bare", "partitive", "harm"})
+REACH = 18
+
+
+def read_participle(scene: Scene, at: int) -> Reading | None:
+    """``13 people killed``, ``300 dead``, ``leaving five injured``: the participle right after the noun."""
+    phrase, predicate = scene.phrases[at], scene.predicate(at)
+    if phrase.kind not in PEOPLE_KINDS or predicate is None or not predicate.adjacent or not predicate.measure:
+        return None
+    active = _active_verb(scene, at)
+    if (
+        active is not None
+        and not scene.elements[active].has("weak_active")
+        and not _belongs_to_number_before(scene, active)
+    ):
+        return None
+    reading = scene.make(at, predicate.measure, "participle after the noun", at, predicate.at)
+    if phrase.kind == "harm" and phrase.cue and phrase.cue != predicate.measure and predicate.role != "intransitive":
+        return None
+    reading.denied = predicate.negated
+    return reading
+
+
+def read_object(scene: Scene, at: int) -> Reading | None:
+    """``killed 13``, ``claiming the lives of eight``: the object of an active verb."""
+    phrase = scene.phrases[at]
+    if phrase.kind not in PEOPLE_KINDS:
+        return None
+    active = _active_verb(scene, at)
+    if active is None:
+        return None
+    measure = scene.elements[active].cue("active")
+    assert measure is not None
+    if measure in ("strength", "reinforcements", "returned"):
+        return None
+    return scene.make(at, measure, "object of an active verb", active)
+
+
+def read_subject(scene: Scene, at: int) -> Reading | None:
+    """``13 people were killed``, ``some 300 fighters from the north have died``: the subject of a verb of harm."""
+    phrase, predicate = scene.phrases[at], scene.predicate(at)
+    if phrase.kind not in PEOPLE_KINDS or predicate is None:
+        return None
+    if predicate.role == "among":
+        return _among(scene, at, predicate.at)
+    if not predicate.measure or predicate.measure in ("strength", "reinforcements"):
+        return None
+    if phrase.kind == "harm" and phrase.cue and not predicate.auxiliary and predicate.role != "intransitive":
+        return None
+    reading = scene.make(
+        at,
+        predicate.measure,
+        f"subject of {'a passive' if predicate.role == 'passive' else 'its own'} verb",
+        at,
+        predicate.at,
+    )
+    reading.denied = predicate.negated
+    return reading
+
+
+def _among(scene: Scene, at: int, other: int) -> Reading | None:
+    """``Six civilians were among 22 people killed``: a part of the number that follows."""
+    whole = read_harm(scene, other) if other in scene.phrases else None
+    if whole is None:
+        return None
+    reading = scene.make(at, whole.measure, "part of the number after among", at, whole.last)
+    reading.whole = whole
+    return reading
+
+
+def read_noun(scene: Scene, at: int) -> Reading | None:
+    """``13 deaths``, ``the 40 wounded``, ``3,000 casualties``: the noun itself says what happened."""
+    phrase = scene.phrases[at]
+    if phrase.kind != "harm" or phrase.cue is None:
+        return None
+    return scene.make(at, phrase.cue, "noun of harm")
+
+
+def read_modified(scene: Scene, at: int) -> Reading | None:
+    """``38 captured Russians``: a participle before the noun says what happened."""
+    phrase = scene.phrases[at]
+    if (
+        phrase.kind == "people"
+        and phrase.cue
+        and phrase.head is not None
+        and phrase.cue != scene.elements[phrase.head].cue("head")
+    ):
+        return scene.make(at, phrase.cue, "participle before the noun")
+    return None
+
+
+def read_inverted(scene: Scene, at: int) -> Reading | None:
+    """``there died 500``, ``was injured 880``: a verb of harm before its subject."""
+    before = scene.governor(at)
+    phrase = scene.phrases[at]
+    if before is None or phrase.kind not in PEOPLE_KINDS:
+        return None
+    element = scene.elements[before]
+    measure = element.cue("intransitive", "passive")
+    if measure is None or measure in ("strength", "reinforcements", "losses", "returned", "displaced"):
+        return None
+    head = scene.element(before - 1)
+    if element.cue("intransitive") == measure or (head is not None and head.has("be", "have", "conjunction")):
+        return scene.make(at, measure, "verb before its subject", before)
+    return None
+
+
+def read_toll(scene: Scene, at: int) -> Reading | None:
+    """``a death toll of 19``, ``put the wounded at 40``, ``losses had exceeded 200``: a noun that names the figure."""
+    phrase = scene.phrases[at]
+    if phrase.kind not in PEOPLE_KINDS:
+        return None
+    link = scene.governor(at)
+    if link is None:
+        return None
+    element = scene.elements[link]
+    if not (element.lower in LINKS or element.has("totalling", "be", "reporting", "modal")) or element.lower == "from":
+        return None
+    found = find_toll(scene, link)
+    if found is None:
+        return None
+    measure = _toll_measure(scene, found)
+    if measure is None:
+        return None
+    reading = scene.make(at, measure, "figure of a toll", found)
+    reading.subject = " ".join(item.lower for item in scene.elements[found + 1 : link][:8])
+    return reading
+
+
+def find_toll(scene: Scene, link: int) -> int | None:
+    """The noun of harm to the left of a linking word, in the same clause."""
+    for index in range(link, max(-1, link - REACH), -1):
+        element = scene.elements[index]
+        if element.lower in (";", ".", "?", "!") or (
+            element.has("subordinator") and element.lower in ("while", "although", "though", "because", "whereas")
+        ):
+            return None
+        measure = element.cue("toll")
+        if measure is None and element.lower in ANAPHORIC and scene.memory.toll and index != link:
+            return index
+        if measure is None:
+            continue
+        if element.cue("active", "passive", "intransitive") and not _stands_as_noun(scene, index):
+            if index < link - 1 and element.cue("active") and not element.cue("head"):
+                return None
+            continue
+        if measure == "strength" and index == link:
+            continue
+        return index
+    return None
+
+
+def _toll_measure(scene: Scene, at: int) -> str | None:
+    element = scene.elements[at]
+    measure = element.cue("toll")
+    if measure is None:
+        return scene.memory.toll
+    return measure if measure not in ("strength", "capability") else None
+
+
+def _stands_as_noun(scene: Scene, at: int) -> bool:
+    """Whether a participle is used as a noun: "the wounded", "its killed and wounded", "the number of killed"."""
+    before = scene.element(at - 1)
+    if before is None:
+        return False
+    return (
+        before.has("determiner")
+        or before.possessive
+        or before.lower in ("of", "and", "in", "total")
+        or before.has("demonym", "nationals")
+    )
+
+
+def read_harm(scene: Scene, at: int) -> Reading | None:
+    """The first construction of harm that fits a number."""
+    for construction in CONSTRUCTIONS:
+        reading = construction(scene, at)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _active_verb(scene: Scene, at: int) -> int | None:
+    """The active verb that has the number as its object."""
+    before = scene.governor(at)
+    if before is None:
+        return None
+    element = scene.elements[before]
+    if element.has("people") and element.cue("active") is None:
+        return None
+    if element.cue("active") is None:
+        return None
+    head = _before(scene, before)
+    if head is not None and head.has("be") and not element.lower.endswith("ing") and element.cue("passive"):
+        return None
+    if (
+        head is not None
+        and element.has("people")
+        and (head.has("determiner") or (head.kind == "number" and not _joined(scene, before)))
+    ):
+        return None
+    return before
+
+
+def _joined(scene: Scene, at: int) -> bool:
+    head = scene.element(at - 1)
+    return head is not None and (head.has("conjunction") or head.lower == ",")
+
+
+def _before(scene: Scene, at: int) -> Element | None:
+    index = at - 1
+    while index >= 0 and (scene.elements[index].kind in ("quote", "time") or scene.elements[index].has("adverb")):
+        index -= 1
+    return scene.element(index)
+
+
+def _belongs_to_number_before(scene: Scene, verb: int) -> bool:
+    """Whether a participle is that of the number before it, as in ``8 persons killed 58 others injured``."""
+    previous = scene.previous(verb)
+    if previous is None:
+        return False
+    return scene.phrases[previous].end == verb and scene.phrases[previous].kind in PEOPLE_KINDS
+
+
+CONSTRUCTIONS = (
+    read_participle, read_object, read_subject, read_modified, read_noun, read_inverted, read_toll,
+)  # fmt: skip

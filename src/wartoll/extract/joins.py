@@ -1,0 +1,237 @@
+"""Constructions that lean on another number: coordination, parts of a whole, ellipsis after an earlier sentence."""
+
+from __future__ import annotations
+
+from wartoll.extract.elements import Element
+from wartoll.extract.harm import LINKS, PEOPLE_KINDS
+from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.syntax import PARTITIVES
+
+JOINING = frozenset(
+    {
+        "and",
+        "or",
+        ",",
+        "with",
+        "plus",
+        "&",
+        "as well as",
+        "along with",
+        "together with",
+        "in addition to",
+        "but",
+        "then",
+    }
+)
+BETWEEN = 9
+
+
+def read_part(scene: Scene, at: int) -> Reading | None:
+    """``including 28 children``, ``six of them women``, ``among them 24 generals``: a part of the number before."""
+    whole = _whole_of(scene, at)
+    if whole is None:
+        return None
+    phrase = scene.phrases[at]
+    if phrase.kind not in PEOPLE_KINDS and phrase.kind != "unit":
+        return None
+    measure = whole.measure
+    own = scene.predicate(at)
+    if phrase.kind == "harm" and phrase.cue and phrase.cue != "captured":
+        measure = phrase.cue
+    elif own is not None and own.measure and own.measure not in ("strength", "reinforcements"):
+        measure = own.measure
+    reading = scene.make(at, measure, "part of a whole")
+    reading.whole, reading.form, reading.per = whole, whole.form, whole.per
+    return reading
+
+
+def mark_part(scene: Scene, reading: Reading) -> None:
+    """Give a reading that another construction made its whole, where a part word introduces it."""
+    whole = _whole_of(scene, reading.at)
+    if whole is not None and whole is not reading and reading.whole is None:
+        reading.whole = whole
+        reading.rules.append("part of a whole")
+
+
+def _whole_of(scene: Scene, at: int) -> Reading | None:
+    """The whole that a number is said to be a part of."""
+    phrase = scene.phrases[at]
+    before = scene.governor(at)
+    element = scene.element(before) if before is not None else None
+    after = scene.element(phrase.end)
+    is_part = (
+        (element is not None and element.has("including"))
+        or (phrase.kind == "partitive" and scene.elements[phrase.end - 1].lower not in ("us",))
+        or (after is not None and after.lower in ("among them", "of them", "among whom"))
+        or (element is not None and element.lower in PARTITIVES)
+    )
+    if not is_part and element is not None and element.lower in JOINING:
+        previous = scene.previous(at)
+        sibling = scene.readings.get(previous) if previous is not None else None
+        if (
+            sibling is not None
+            and sibling.whole is not None
+            and "part of a whole" in sibling.rules
+            and _adjoins(scene, sibling, at)
+        ):
+            return sibling.whole
+    if not is_part:
+        return None
+    earlier = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
+    earlier = [reading for reading in earlier if "part of a whole" not in reading.rules or reading.whole is None]
+    if earlier:
+        return earlier[-1]
+    if phrase.kind == "partitive" and scene.memory.recent:
+        return scene.memory.recent[-1]
+    return None
+
+
+def read_conjunct(scene: Scene, at: int) -> Reading | None:
+    """``killed 15 civilians and 27 fighters``, ``nine children and 14 others``: goes on with the number before."""
+    phrase = scene.phrases[at]
+    if phrase.kind not in ("people", "partitive"):
+        return None
+    previous = scene.previous(at)
+    if previous is None or previous not in scene.readings:
+        return None
+    before = scene.readings[previous]
+    predicate = scene.predicate(at)
+    if predicate is not None and predicate.measure is None and predicate.role in ("other", "active", "reporting"):
+        return None
+    if not _adjoins(scene, before, at) or before.form in ("share", "ratio"):
+        return None
+    reading = scene.make(at, before.measure, "goes on with the number before")
+    reading.form, reading.per, reading.group, reading.denied = before.form, before.per, before.group, before.denied
+    if before.whole is not None and "part of a whole" in before.rules:
+        reading.whole = before.whole
+    return reading
+
+
+def read_shared_subject(scene: Scene, at: int) -> Reading | None:
+    """``Ten children and five women have been killed``: shares the verb of the number after it."""
+    phrase = scene.phrases[at]
+    if phrase.kind != "people":
+        return None
+    following = scene.following(at)
+    if following is None or following not in scene.readings:
+        return None
+    after = scene.readings[following]
+    if not after.rules[0].startswith(("subject of", "participle", "shares")):
+        return None
+    between = scene.elements[phrase.end : following]
+    if not between or len(between) > BETWEEN or not any(item.lower in JOINING for item in between):
+        return None
+    if not _only_modifiers(between):
+        return None
+    reading = scene.make(at, after.measure, "shares the verb of the number after", at, after.last)
+    reading.form, reading.per, reading.denied = after.form, after.per, after.denied
+    return reading
+
+
+def _adjoins(scene: Scene, before: Reading, at: int) -> bool:
+    """Whether only modifiers and a joining word stand between a reading's noun phrase and the number."""
+    if before.phrase is None:
+        return False
+    start = max(before.phrase.end, min(before.last + 1, at) if before.rules[0].startswith("participle") else 0)
+    between = scene.elements[start:at]
+    if len(between) > BETWEEN + 3:
+        return False
+    joined = not between or any(item.lower in JOINING for item in between[-3:])
+    return joined and _only_modifiers(between)
+
+
+def _only_modifiers(between: list[Element]) -> bool:
+    commas = 0
+    for item in between:
+        if item.kind in ("time", "quote", "number"):
+            continue
+        if item.kind == "sign":
+            commas += item.lower == ","
+            if item.lower not in ",()-" or commas > 2:
+                return False
+            continue
+        if item.has("be", "modal", "do", "relative", "reporting", "subordinator") and not item.has(
+            "preposition", "including"
+        ):
+            return False
+        if item.cue("active") and not item.has("people", "weak_active") and not item.cue("head"):
+            return False
+    return True
+
+
+def read_ellipsis(scene: Scene, at: int) -> Reading | None:
+    """``Kyiv's figure is 8,000``, ``25 in January, and now fewer than ten``: goes on with what was counted before."""
+    phrase = scene.phrases[at]
+    number = scene.elements[at].number
+    if phrase.kind not in ("bare", "people", "partitive") or number is None or number.kind != "count":
+        return None
+    source = _source_of(scene, at)
+    if source is None:
+        return None
+    if phrase.kind != "bare" and not (phrase.head is not None and scene.elements[phrase.head].has("generic", "civil")):
+        return None
+    link = _figure_link(scene, at)
+    if link is None:
+        return None
+    predicate = scene.predicate(at)
+    if predicate is not None and predicate.role in ("other", "active", "reporting") and phrase.kind != "bare":
+        return None
+    reading = scene.make(at, source.measure, f"goes on with what was counted before, {link}")
+    reading.form = source.form if source.form in ("rate", "stock") else None
+    reading.per, reading.group, reading.subject = source.per, source.group, source.subject
+    reading.weight = 0.7
+    return reading
+
+
+def _source_of(scene: Scene, at: int) -> Reading | None:
+    here = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
+    here = [reading for reading in here if reading.form not in ("share", "ratio")]
+    if here:
+        return here[-1]
+    earlier = [reading for reading in scene.memory.recent if reading.form not in ("share", "ratio")]
+    if earlier and earlier[-1].sentence >= scene.index - 3:
+        return earlier[-1]
+    return None
+
+
+def _figure_link(scene: Scene, at: int) -> str | None:
+    """What shows that a bare number is a figure of the same count."""
+    before = scene.governor(at)
+    after = scene.element(at + 1)
+    element = scene.element(before) if before is not None else None
+    if scene.phrases[at].kind == "bare":
+        if after is not None and after.kind == "time":
+            return "by its time"
+        if element is None and (after is None or after.kind != "word"):
+            return "standing alone"
+        if (
+            after is not None
+            and after.kind == "word"
+            and not after.has("preposition", "conjunction", "subordinator", "adverb", "reporting")
+        ):
+            return None
+    if element is None:
+        return None
+    if element.has("reporting") and element.kind == "word":
+        return "after a verb of counting"
+    if element.lower in LINKS and before is not None:
+        for index in range(before, max(-1, before - 7), -1):
+            item = scene.elements[index]
+            if item.has("reporting") or item.lower in (
+                "figure",
+                "number",
+                "total",
+                "count",
+                "estimate",
+                "tally",
+                "above",
+                "below",
+                "ran",
+                "stood",
+                "stands",
+                "sums",
+            ):
+                return "after a verb of counting"
+    if element.lower in ("above", "below", "beyond", "now"):
+        return "after a verb of counting"
+    return None

@@ -1,0 +1,115 @@
+"""What is counted: the cue words of the measures, by the part each plays in its clause, and who may be counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from wartoll.vocabulary import load_vocabulary
+
+ROLES = ("active", "passive", "intransitive", "adjective", "head", "toll")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the lexicon knows of a word or phrase: the classes it belongs to, and the measures it cues by role."""
+
+    tags: frozenset[str] = frozenset()
+    cues: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words and phrases of the vocabulary files, found longest first."""
+
+    entries: Mapping[str, Entry]
+    longest: Mapping[str, int]
+
+    def match(self, words: Sequence[str], at: int) -> tuple[int, Entry] | None:
+        """The longest entry that starts at a word: how many words it takes, and what is known of it."""
+        for length in range(min(self.longest.get(words[at], 0), len(words) - at), 0, -1):
+            entry = self.entries.get(" ".join(words[at : at + length]))
+            if entry is not None:
+                return length, entry
+        return None
+
+
+def split_phrases(words: str) -> list[str]:
+    """The phrases of a comma-separated list, lower case, each once."""
+    return list(dict.fromkeys(" ".join(part.lower().split()) for part in words.split(",") if part.strip()))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All of the vocabulary that the clause grammar reads, as one lexicon."""
+    tags: dict[str, set[str]] = {}
+    cues: dict[str, dict[str, str]] = {}
+    for measure, roles in load_vocabulary("measures").items():
+        for role in ROLES:
+            for phrase in split_phrases(roles.get(role, "")):
+                cues.setdefault(phrase, {}).setdefault(role, measure)
+    for phrase, tag in _tagged_phrases():
+        tags.setdefault(phrase, set()).add(tag)
+    names = tags.keys() | cues.keys()
+    entries = {name: Entry(frozenset(tags.get(name, ())), cues.get(name, {})) for name in names}
+    longest: dict[str, int] = {}
+    for name in names:
+        words = name.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return Lexicon(entries, longest)
+
+
+def _tagged_phrases() -> Iterable[tuple[str, str]]:
+    grammar = load_vocabulary("grammar")
+    for table in ("words", "phrases"):
+        for tag, words in grammar[table].items():
+            yield from ((phrase, tag) for phrase in split_phrases(words))
+    groups = load_vocabulary("groups")
+    for tag in ("generic", "civil", "troops"):
+        for phrase in split_phrases(groups["people"][tag]):
+            yield phrase, tag
+            yield phrase, "people"
+    for name, tag in (("collective", "collective"), ("equipment", "equipment"), ("distractors", "distractor")):
+        yield from ((phrase, tag) for phrase in split_phrases(groups[name]["words"]))
+    yield from ((phrase, "destroyed") for phrase in split_phrases(groups["equipment"]["destroyed"]))
+    for country, adjective in groups["countries"].items():
+        yield country.lower(), "country"
+        for phrase in split_phrases(adjective):
+            yield phrase, "demonym"
+            plural = phrase if phrase.endswith(("ese", "sh", "ch", "ss")) else phrase + "s"
+            yield plural, "people"
+            yield plural, "nationals"
+
+
+@cache
+def demonym_of(country: str) -> str | None:
+    """The adjective of a country or people's name as written: "North Korea" gives "North Korean"."""
+    table = {
+        name.lower(): adjective.split(",")[0].strip()
+        for name, adjective in load_vocabulary("groups")["countries"].items()
+    }
+    return table.get(country.lower())
+
+
+@cache
+def singular_demonym(plural: str) -> str | None:
+    """The adjective of a plural such as "Russians"."""
+    for adjectives in load_vocabulary("groups")["countries"].values():
+        for adjective in (part.strip() for part in adjectives.split(",")):
+            if plural.lower() in (adjective.lower() + "s", adjective.lower()):
+                return str(adjective)
+    return None
+
+
+_AGENT = re.compile(
+    r"(?:[a-z]{3,}(?:ists|ians|eers|smen|women|men|ees)|[a-z]{3,}(?:fighters|workers|soldiers|makers|hunters|keepers|goers|holders))\Z"
+)
+
+
+def names_people(lower: str, *, capital: bool) -> bool:
+    """Whether a word that no list holds is likely a plural of people, by its ending."""
+    if _AGENT.match(lower.rsplit("-", 1)[-1]):
+        return True
+    return capital and len(lower) > 4 and lower.endswith(("ans", "ese", "ites", "lis", "nis", "qis", "tis", "ais"))

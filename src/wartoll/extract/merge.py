@@ -1,0 +1,140 @@
+"""Mentions become claims: one claim for one measure, form, value, speaker and group in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wartoll.claims import Bound, Claim, Form, Quote
+from wartoll.extract.measures import lexicon
+
+EMPTY = frozenset(
+    (
+        "the a an of in on at and or by from people person persons others other some many more men members "
+        "soldiers forces troops killed wounded"
+    ).split()
+)
+LOOSE = {Form.PERIOD: Form.CUMULATIVE, Form.CUMULATIVE: Form.PERIOD}
+
+
+def merge_mentions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Fold repeats of one claim into it: the best said one stays, the others become its mentions.
+
+    Notes
+    -----
+    Linear in the number of claims but for those of one value, which are few.
+    """
+    kept: list[Claim] = []
+    by_value: dict[tuple[str, float | None, float | None], list[int]] = {}
+    renamed: dict[str, str] = {}
+    for claim in claims:
+        key = _key(claim)
+        for index in by_value.get(key, ()):
+            if _same(kept[index], claim):
+                winner = _fold(kept[index], claim)
+                renamed[claim.claim_id] = renamed[kept[index].claim_id] = winner.claim_id
+                kept[index] = winner
+                break
+        else:
+            by_value.setdefault(key, []).append(len(kept))
+            kept.append(claim)
+    return tuple(_renamed(claim, renamed) for claim in kept)
+
+
+def _renamed(claim: Claim, renamed: dict[str, str]) -> Claim:
+    whole = claim.part_of
+    while whole in renamed and renamed[whole] != whole:
+        whole = renamed[whole]
+    return claim if whole == claim.part_of else replace(claim, part_of=None if whole == claim.claim_id else whole)
+
+
+def _key(claim: Claim) -> tuple[str, float | None, float | None]:
+    quantity = claim.quantity
+    if quantity is None:
+        return claim.measure.value + claim.form.value, None, None
+    said = quantity.said
+    return claim.measure.value, said if said is not None else quantity.low, None if said is not None else quantity.high
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    if one.quantity is None or other.quantity is None:
+        return False
+    if one.form is not other.form and LOOSE.get(one.form) is not other.form:
+        return False
+    if (
+        one.per != other.per
+        or one.item != other.item
+        or ("increment" in (*one.rules, *other.rules) and one.quote != other.quote)
+    ):
+        return False
+    if one.speaker and other.speaker and one.speaker != other.speaker:
+        return False
+    if not _groups_agree(one, other):
+        return False
+    return _times_agree(one, other)
+
+
+def _groups_agree(one: Claim, other: Claim) -> bool:
+    first, second = _content(one.group), _content(other.group)
+    if first and second and not first & second:
+        kinds = lexicon().entries
+        clash = {
+            word
+            for word in first | second
+            if word in kinds and kinds[word].tags & {"civil", "troops", "demonym", "nationals"}
+        }
+        return not (clash & first and clash & second)
+    return True
+
+
+def _content(group: str | None) -> set[str]:
+    return {word.strip("(),.'’\"").lower() for word in (group or "").split()} - EMPTY
+
+
+def _times_agree(one: Claim, other: Claim) -> bool:
+    if one.as_of_inferred or other.as_of_inferred or one.end is None or other.end is None:
+        return True
+    return one.end.meets(other.end)
+
+
+def _fold(one: Claim, other: Claim) -> Claim:
+    """The better said of two mentions of a claim, with what only the other one says."""
+    best, rest = (other, one) if _worth(other) > _worth(one) else (one, other)
+    quotes = sorted({*_quotes(best), *_quotes(rest)} - {best.quote})
+    quantity = best.quantity
+    if (
+        quantity is not None
+        and rest.quantity is not None
+        and quantity.bound is Bound.EXACT
+        and rest.quantity.bound is not Bound.EXACT
+    ):
+        quantity = rest.quantity
+    return replace(
+        best,
+        quantity=quantity,
+        mentions=tuple(quotes),
+        speaker=best.speaker or rest.speaker,
+        speaker_as_written=best.speaker_as_written or rest.speaker_as_written,
+        via=best.via or rest.via,
+        group=best.group or rest.group,
+        place=best.place or rest.place,
+        part_of=best.part_of or rest.part_of,
+        confidence=min(0.99, max(best.confidence, rest.confidence) + 0.02),
+        end=rest.end if best.as_of_inferred and not rest.as_of_inferred else best.end,
+        start=best.start or rest.start,
+        said=best.said or rest.said,
+        as_of_inferred=best.as_of_inferred and rest.as_of_inferred,
+    )
+
+
+def _quotes(claim: Claim) -> tuple[Quote, ...]:
+    return (claim.quote, *claim.mentions)
+
+
+def _worth(claim: Claim) -> float:
+    return (
+        2.0 * (claim.speaker is not None)
+        + 1.0 * (not claim.as_of_inferred)
+        + 0.5 * (claim.quantity is not None and claim.quantity.bound is not Bound.EXACT)
+        + claim.confidence
+    )

@@ -1,0 +1,244 @@
+"""Constructions for people who are there or come and go: strength, reinforcements, returns, displacement."""
+
+from __future__ import annotations
+
+from wartoll.extract.scene import Reading, Scene
+
+FORCE = frozenset(
+    "contingent garrison force army brigade division battalion regiment corps company grouping militia formation".split()
+)
+MORE = frozenset({"more", "additional", "further", "another", "extra", "fresh", "new"})
+HAVE = frozenset({"has", "have", "had", "keeps", "kept", "keep", "maintains", "commands", "fields", "retains", "with"})
+
+
+def read_presence(scene: Scene, at: int) -> Reading | None:
+    """The first construction of presence that fits a number."""
+    number = scene.elements[at].number
+    if number is None or number.kind not in ("count",):
+        return None
+    for construction in (_moved, _numbering, _force_of, _have, _deployed, _left, _reinforcing, _of_defenders, _troops):
+        reading = construction(scene, at)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _people(scene: Scene, at: int) -> bool:
+    return scene.phrases[at].kind in ("people", "bare", "partitive") or _noun_cue(scene, at) in (
+        "reinforcements",
+        "displaced",
+        "strength",
+    )
+
+
+def _noun_cue(scene: Scene, at: int) -> str | None:
+    phrase = scene.phrases[at]
+    return scene.elements[phrase.head].cue("head") if phrase.head is not None else None
+
+
+def _is_military(scene: Scene, at: int) -> bool:
+    phrase = scene.phrases[at]
+    return (
+        phrase.head is not None
+        and scene.elements[phrase.head].has("troops")
+        and not scene.elements[phrase.head].has("civil")
+    )
+
+
+def _moved(scene: Scene, at: int) -> Reading | None:
+    """``displaced 100,000 civilians``, ``40,000 have fled``, ``freed 50 prisoners``, ``300 men were sent back``."""
+    phrase = scene.phrases[at]
+    predicate = scene.predicate(at)
+    if (
+        predicate is not None
+        and predicate.measure in ("displaced", "returned")
+        and phrase.kind not in ("thing", "equipment", "unit")
+    ):
+        return scene.make(at, predicate.measure, "subject of a verb of moving", at, predicate.at)
+    before = scene.governor(at)
+    if before is not None and _people(scene, at):
+        measure = scene.elements[before].cue("active")
+        if measure in ("displaced", "returned"):
+            return scene.make(at, measure, "object of a verb of moving", before)
+    if _noun_cue(scene, at) == "displaced" and phrase.kind in ("people", "harm"):
+        return scene.make(at, "displaced", "noun of moving")
+    return None
+
+
+def _numbering(scene: Scene, at: int) -> Reading | None:
+    """``the contingent numbers some 11,000``, ``a force 2,000 strong``, ``47,000 under arms``."""
+    phrase = scene.phrases[at]
+    after = scene.element(phrase.end)
+    if (
+        after is not None
+        and after.lower in ("strong", "under arms", "men under arms")
+        and phrase.kind in ("people", "bare")
+    ):
+        return scene.make(at, "strength", "so many strong", at, phrase.end)
+    before = scene.governor(at)
+    if before is None or not _people(scene, at):
+        return None
+    element = scene.elements[before]
+    if element.lower in ("numbers", "numbering", "numbered", "number"):
+        return scene.make(at, "strength", "a force numbers so many", before)
+    link = element.lower in ("at", "of", "to", "is", "was", "exceeds", "reached") or element.has("totalling")
+    if link:
+        for index in range(before, max(-1, before - 9), -1):
+            item = scene.elements[index]
+            if item.cue("toll") == "strength" and not item.cue("active") and item.lower != "force":
+                return scene.make(at, "strength", "figure of a strength", index)
+            if item.cue("toll") or item.kind == "sign":
+                break
+    return None
+
+
+def _force_of(scene: Scene, at: int) -> Reading | None:
+    """``a contingent of 12,000``, ``a garrison of 300 men``, ``at 100,300 men``."""
+    before = scene.governor(at)
+    if before is None or scene.elements[before].lower != "of" or not _people(scene, at):
+        return None
+    head = scene.element(before - 1)
+    if head is not None and (head.lower in FORCE or head.cue("toll") == "strength"):
+        return scene.make(at, "strength", "a force of so many", before - 1)
+    return None
+
+
+def _have(scene: Scene, at: int) -> Reading | None:
+    """``had 270,000 under arms``, ``has 470,000 soldiers in Ukraine``, ``began with 130 men``."""
+    before = scene.governor(at)
+    phrase = scene.phrases[at]
+    if before is None or scene.elements[before].lower not in HAVE:
+        return None
+    head = scene.elements[phrase.head] if phrase.head is not None else None
+    named = head is not None and (
+        head.has("troops") or head.lower in ("men", "people", "persons", "personnel", "troops", "servicemen")
+    )
+    if phrase.kind == "people" and named:
+        return scene.make(at, "strength", "has so many men", before)
+    if phrase.kind == "bare":
+        following = scene.element(phrase.end)
+        if following is not None and following.lower in (
+            "left",
+            "under arms",
+            "there",
+            "in",
+            "inside",
+            "at present",
+            "now",
+            "across",
+            "on the ground",
+        ):
+            return scene.make(at, "strength", "has so many there", before)
+    return None
+
+
+def _deployed(scene: Scene, at: int) -> Reading | None:
+    """``12,000 soldiers deployed in the region``, ``deployed around 12,000 personnel``."""
+    if not _people(scene, at):
+        return None
+    predicate = scene.predicate(at)
+    before = scene.governor(at)
+    element = scene.element(before) if before is not None else None
+    more = _says_more(scene, at)
+    if (
+        predicate is not None
+        and predicate.measure == "strength"
+        and (_is_military(scene, at) or predicate.role == "passive" or scene.phrases[at].kind == "bare")
+    ):
+        if scene.phrases[at].kind == "bare" and predicate.role != "passive" and predicate.at - at > 4:
+            return None
+        if not _is_military(scene, at) and scene.phrases[at].kind != "bare":
+            return None
+        return scene.make(at, "reinforcements" if more else "strength", "people deployed", at, predicate.at)
+    if element is not None and element.cue("active") in ("strength", "reinforcements"):
+        military = _is_military(scene, at) or scene.phrases[at].kind == "bare"
+        measure = "reinforcements" if more or element.cue("active") == "reinforcements" else "strength"
+        if military or _noun_cue(scene, at) == "reinforcements":
+            return scene.make(at, measure, "object of a verb of sending", before)
+    return None
+
+
+def _left(scene: Scene, at: int) -> Reading | None:
+    """``of whom 41 are left``, ``fewer than 2,000 fighters will be left inside``."""
+    phrase, predicate = scene.phrases[at], scene.predicate(at)
+    if (
+        predicate is not None
+        and scene.elements[predicate.at].lower in ("left", "left inside", "remain", "remaining")
+        and phrase.kind in ("people", "bare", "partitive")
+    ):
+        return scene.make(at, "strength", "so many are left", at, predicate.at)
+    return None
+
+
+def _says_more(scene: Scene, at: int) -> bool:
+    phrase = scene.phrases[at]
+    number = scene.elements[at].number
+    words = {item.lower for item in scene.elements[max(0, at - 2) : phrase.end] if item.kind == "word"}
+    return bool(words & MORE) or (number is not None and number.increment)
+
+
+def _reinforcing(scene: Scene, at: int) -> Reading | None:
+    """``3,000 additional soldiers``, ``217 more troops``, ``30,000 recruits a month``."""
+    phrase = scene.phrases[at]
+    cue = _noun_cue(scene, at)
+    predicate = scene.predicate(at)
+    if predicate is not None and predicate.measure == "reinforcements" and phrase.kind in ("people", "bare"):
+        return scene.make(at, "reinforcements", "people join", at, predicate.at)
+    if cue == "reinforcements" and phrase.kind in ("people", "harm") and phrase.head is not None:
+        if scene.elements[phrase.head].lower in ("volunteers", "conscripts", "reservists") and not _says_more(
+            scene, at
+        ):
+            return None
+        return scene.make(at, "reinforcements", "noun of reinforcement")
+    if _is_military(scene, at) and _says_more(scene, at) and (predicate is None or predicate.measure is None):
+        return scene.make(at, "reinforcements", "so many more soldiers")
+    return None
+
+
+def _of_defenders(scene: Scene, at: int) -> Reading | None:
+    """``of 446 men who went in``, ``of 21,000 defenders just 216``: the whole that parts are taken from."""
+    before = scene.governor(at)
+    phrase = scene.phrases[at]
+    if before is None or scene.elements[before].lower not in ("of", "from", "out of") or phrase.kind != "people":
+        return None
+    head = scene.element(before - 1)
+    opens = (
+        head is None
+        or head.kind in ("sign", "quote")
+        or head.lower == "out"
+        or scene.elements[before].lower == "out of"
+    )
+    noun = scene.elements[phrase.head] if phrase.head is not None else None
+    if opens and noun is not None and (noun.has("troops") or noun.lower == "men"):
+        return scene.make(at, "strength", "the whole that parts are taken from", before)
+    return None
+
+
+def _troops(scene: Scene, at: int) -> Reading | None:
+    """``some 200 special forces troops``: soldiers named with their number and no other verb."""
+    phrase = scene.phrases[at]
+    if not _is_military(scene, at) or phrase.head is None:
+        return None
+    noun = scene.elements[phrase.head].lower
+    if noun not in (
+        "troops",
+        "soldiers",
+        "servicemen",
+        "fighters",
+        "personnel",
+        "forces",
+        "marines",
+        "combatants",
+        "special forces",
+    ):
+        return None
+    predicate = scene.predicate(at)
+    if predicate is not None:
+        return None
+    number = scene.elements[at].number
+    value = number.best or number.low or number.high if number else None
+    if value is None or value < 50 or (number is not None and number.vague):
+        return None
+    reading = scene.make(at, "strength", "so many soldiers")
+    reading.weight = 0.6
+    return reading

@@ -1,0 +1,227 @@
+"""Constructions for numbers per unit of time, shares of a whole and ratios of one measure to another."""
+
+from __future__ import annotations
+
+from wartoll.extract.elements import Element
+from wartoll.extract.harm import find_toll, read_harm
+from wartoll.extract.presence import read_presence
+from wartoll.extract.scene import Reading, Scene
+
+UNITS = ("day", "week", "month", "year")
+CONTEXT_NOUNS = frozenset({"pace", "tempo", "rate", "flow", "average", "mean", "toll"})
+
+
+def rate_unit(scene: Scene, at: int) -> tuple[str, int] | None:
+    """The unit of time that a number is counted per, and where it stands."""
+    phrase = scene.phrases[at]
+    for index in range(phrase.end, min(len(scene.elements), phrase.end + 4)):
+        unit = _unit(scene.elements[index])
+        if unit:
+            return unit, index
+        if scene.elements[index].kind in ("number", "sign") or scene.elements[index].has(
+            "conjunction", "relative", "be"
+        ):
+            break
+    predicate = scene.predicate(at)
+    if predicate is not None and predicate.measure:
+        for index in range(predicate.at + 1, min(len(scene.elements), predicate.at + 5)):
+            unit = _unit(scene.elements[index])
+            if unit:
+                return unit, index
+            if scene.elements[index].kind in ("number", "sign") or scene.elements[index].has("conjunction"):
+                break
+    return _unit_before(scene, at)
+
+
+def _unit_before(scene: Scene, at: int) -> tuple[str, int] | None:
+    """``the daily casualty rate could reach up to 92``, ``every month comes 40 recruits``."""
+    for index in range(at - 1, max(-1, at - 14), -1):
+        element = scene.elements[index]
+        if element.kind == "number" or element.lower in (";", ".", ","):
+            return None
+        unit = _unit(element)
+        if unit:
+            near = at - index <= 4 and element.lower not in ("a day", "a week", "a month", "a year")
+            noun = scene.element(index + 1)
+            counted = noun is not None and (
+                noun.cue("toll") or noun.lower in CONTEXT_NOUNS or noun.lower in ("casualty", "loss", "losses")
+            )
+            return (unit, index) if near or counted else None
+    return None
+
+
+def _unit(element: Element) -> str | None:
+    if element.time is not None:
+        return element.time.per if element.time.kind == "frequency" else None
+    return next((unit for unit in UNITS if f"per_{unit}" in element.tags), None)
+
+
+def mark_rate(scene: Scene, reading: Reading) -> None:
+    """Make a reading a rate where its number is said per unit of time."""
+    if reading.form in ("share", "ratio") or reading.measure == "equipment":
+        return
+    found = rate_unit(scene, reading.at)
+    if found is not None:
+        reading.per, index = found
+        reading.form = "rate"
+        reading.first, reading.last = min(reading.first, index), max(reading.last, index)
+        reading.rules.append(f"so many per {reading.per}")
+
+
+def read_bare_rate(scene: Scene, at: int) -> Reading | None:
+    """``about 600 a week``, ``the present tempo at 20 to 25 men a day``: a rate whose measure was said before."""
+    phrase = scene.phrases[at]
+    if phrase.kind in ("thing", "equipment", "unit") or rate_unit(scene, at) is None:
+        return None
+    measure = _measure_around(scene, at)
+    if measure is None:
+        return None
+    reading = scene.make(at, measure, "a rate of what was counted before")
+    reading.weight = 0.75
+    return reading
+
+
+def _measure_around(scene: Scene, at: int) -> str | None:
+    here = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
+    here = [reading for reading in here if reading.form not in ("share", "ratio")]
+    if here:
+        return here[-1].measure
+    for index in range(at - 1, max(-1, at - 25), -1):
+        element = scene.elements[index]
+        measure = element.cue("toll", "active", "passive")
+        if measure and measure not in ("strength", "capability"):
+            return measure
+    earlier = [reading for reading in scene.memory.recent if reading.form not in ("share", "ratio")]
+    if earlier and earlier[-1].sentence >= scene.index - 2 and earlier[-1].measure != "strength":
+        return earlier[-1].measure
+    return None
+
+
+def read_share(scene: Scene, at: int) -> Reading | None:
+    """``40% of their leaders``, ``a third of them``, ``about half go back``, ``a 30% loss in combat capability``."""
+    number = scene.elements[at].number
+    if number is None or number.kind not in ("percent", "fraction"):
+        return None
+    reading = (
+        _capability(scene, at) or _share_of_verb(scene, at) or _share_of_noun(scene, at) or _share_of_whole(scene, at)
+    )
+    if reading is None:
+        return None
+    reading.form = "share"
+    reading.share_of = _share_of(scene, at)
+    return reading
+
+
+def _capability(scene: Scene, at: int) -> Reading | None:
+    for index in range(at, min(len(scene.elements), at + 9)):
+        if scene.elements[index].cue("toll") == "capability":
+            return scene.make(at, "capability", "share of combat capability", at, index)
+        if index > at and scene.elements[index].kind in ("number", "sign"):
+            break
+    return None
+
+
+def _share_of_verb(scene: Scene, at: int) -> Reading | None:
+    predicate = scene.predicate(at)
+    if predicate is not None and predicate.measure and predicate.measure not in ("strength", "reinforcements"):
+        return scene.make(at, predicate.measure, "share that is the subject of a verb", at, predicate.at)
+    before = scene.governor(at)
+    if before is not None:
+        measure = scene.elements[before].cue("active")
+        if measure and measure not in ("strength", "reinforcements"):
+            return scene.make(at, measure, "share that is the object of a verb", before)
+    return None
+
+
+def _share_of_noun(scene: Scene, at: int) -> Reading | None:
+    """``one third of the losses``, ``nearly half of the dead``, ``down by 40 per cent``."""
+    phrase = scene.phrases[at]
+    if phrase.kind == "harm" and phrase.cue:
+        return scene.make(at, phrase.cue, "share of a noun of harm")
+    before = scene.governor(at)
+    if before is not None and scene.elements[before].lower in ("by", "of", "at"):
+        head = scene.element(before - 1)
+        if head is not None and head.lower == "down":
+            return scene.make(at, "losses", "down by a share", before - 1)
+    if before is not None and scene.elements[before].has("totalling", "be") and find_toll(scene, before) is None:
+        return None
+    return None
+
+
+def _share_of_whole(scene: Scene, at: int) -> Reading | None:
+    """``about 60 per cent of them were federal troops``: a share of the count before."""
+    phrase = scene.phrases[at]
+    here = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
+    whole = (
+        here[-1]
+        if here
+        else (
+            scene.memory.recent[-1]
+            if scene.memory.recent and scene.memory.recent[-1].sentence >= scene.index - 1
+            else None
+        )
+    )
+    if whole is None or whole.form in ("share", "ratio") or whole.measure == "equipment":
+        return None
+    if phrase.kind != "partitive":
+        return None
+    reading = scene.make(at, whole.measure, "share of the count before")
+    reading.whole, reading.group, reading.subject = whole, whole.group, whole.subject
+    return reading
+
+
+def _share_of(scene: Scene, at: int) -> str | None:
+    phrase = scene.phrases[at]
+    words = [
+        item.lower
+        for item in scene.elements[at + 1 : phrase.end]
+        if item.kind == "word" and item.lower != "of" and not item.has("determiner")
+    ]
+    return " ".join(words) or None
+
+
+def read_ratio(scene: Scene, at: int) -> Reading | None:
+    """``eight to one``, ``one killed to three wounded``, ``for each Finn five Soviet soldiers fell``."""
+    number = scene.elements[at].number
+    if number is None:
+        return None
+    around = scene.elements[max(0, at - 14) : at + 8]
+    measures = [item.cue("toll", "passive", "intransitive", "active") for item in around]
+    measures = [measure for measure in measures if measure in ("killed", "wounded", "casualties", "losses", "captured")]
+    if number.kind == "ratio":
+        measure = _main_measure(measures) or _recent_measure(scene)
+        reading = scene.make(at, measure, "so many to one") if measure else None
+    else:
+        reading = _for_each(scene, at, measures)
+    if reading is not None:
+        reading.form = "ratio"
+    return reading
+
+
+def _main_measure(measures: list[str | None]) -> str | None:
+    if "killed" in measures and "wounded" in measures:
+        return "wounded"
+    return next((measure for measure in measures if measure), None)
+
+
+def _recent_measure(scene: Scene) -> str | None:
+    recent = scene.memory.recent[-1:] if scene.memory.recent else []
+    return recent[0].measure if recent and recent[0].sentence >= scene.index - 2 else None
+
+
+def _for_each(scene: Scene, at: int, measures: list[str | None]) -> Reading | None:
+    """``For each ... four``: a number that the words "for each" or "for every" set against one."""
+    for index in range(max(0, at - 14), min(len(scene.elements) - 1, at + 6)):
+        element, after = scene.elements[index], scene.elements[index + 1]
+        if element.lower == "for" and (
+            after.lower in ("each", "every", "one")
+            or (after.number is not None and after.number.best == 1 and index + 1 != at)
+        ):
+            measure = _main_measure(measures) or _recent_measure(scene)
+            return scene.make(at, measure, "so many for each", min(index, at), max(index + 2, at)) if measure else None
+    return None
+
+
+def read_count(scene: Scene, at: int) -> Reading | None:
+    """A count: harm first, then presence."""
+    return read_harm(scene, at) or read_presence(scene, at)

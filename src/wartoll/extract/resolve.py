@@ -1,0 +1,163 @@
+"""When: the windows of a claim's start and end, when it was said, and what stays open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from wartoll.claims import Form, OpenDate
+from wartoll.dates import Window
+from wartoll.documents import Document
+from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.times import ResolvedTime, TimeMention, read_times, resolve_time
+
+HEAD = 400  # characters in which a dateline stands
+_BEFORE_DATELINE = re.compile(r"(?:\b(?:on|in|since|from|by|until|of|after|before)\s+(?:the\s+)?)\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The windows of a claim."""
+
+    said: Window | None = None
+    start: Window | None = None
+    end: Window | None = None
+    inferred: bool = False
+    open_dates: tuple[OpenDate, ...] = ()
+    duration_days: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that relative words count from, and whether the page's own date contradicts it."""
+
+    day: date | None
+    contradicted: bool = False
+
+
+def find_anchor(document: Document) -> Anchor:
+    """The day a document speaks from: a dateline in its first lines, else its published date."""
+    head = document.text[:HEAD]
+    published = document.published
+    for mention in read_times(head):
+        window = resolve_time(mention, None).window
+        if window is None or not window.is_day or window.earliest is None or mention.role is not None:
+            continue
+        if _BEFORE_DATELINE.search(head[: mention.start]):
+            continue
+        if published is None:
+            return Anchor(window.earliest)
+        apart = abs((window.earliest - published).days)
+        if apart <= 1:
+            return Anchor(window.earliest)
+        return Anchor(window.earliest, contradicted=True) if apart <= 800 else Anchor(published)
+    return Anchor(published)
+
+
+def split_times(scene: Scene, reading: Reading) -> tuple[list[TimeMention], TimeMention | None]:
+    """The times that date a count, nearest first, and the one that dates the statement."""
+    counted: list[tuple[float, TimeMention]] = []
+    said: TimeMention | None = None
+    for at, item in enumerate(scene.elements):
+        if item.time is None or item.time.kind == "frequency":
+            continue
+        if _dates_statement(scene, at, reading):
+            said = said or item.time
+            continue
+        counted.append((_distance(scene, at, reading), item.time))
+    counted = [pair for pair in counted if pair[0] < 30]
+    counted.sort(key=lambda pair: pair[0])
+    return [time for _, time in counted], said
+
+
+def _dates_statement(scene: Scene, at: int, reading: Reading) -> bool:
+    """Whether a time says when something was stated: "said on Monday", "told partners on Jan. 9 that"."""
+    if reading.first <= at <= reading.last:
+        return False
+    for index in range(at - 1, max(-1, at - 7), -1):
+        item = scene.elements[index]
+        if item.kind == "number" or (item.cues and not item.has("people")):
+            break
+        if item.has("reporting") and not item.has("have", "totalling"):
+            return True
+        if item.has("subordinator") or item.lower in ",;":
+            break
+    if at <= 1 or scene.elements[at - 1].lower in ",;":
+        for index in range(at + 1, min(len(scene.elements), at + 9, reading.first)):
+            item = scene.elements[index]
+            if item.has("reporting") and not item.has("have", "totalling", "people"):
+                return True
+            if item.cues and not item.has("people", "collective"):
+                break
+    return False
+
+
+def _distance(scene: Scene, at: int, reading: Reading) -> float:
+    """How far a time stands from a reading; another number or clause between them counts more."""
+    if reading.first <= at <= reading.last:
+        return 0.0
+    if at <= 1:
+        return 4.0 + 0.1 * abs(at - reading.at)
+    low, high = (reading.last, at) if at > reading.last else (at, reading.first)
+    distance = 0.0
+    for index in range(low + 1, high):
+        item = scene.elements[index]
+        distance += 0.5
+        if index in scene.readings:
+            distance += 4
+        if item.lower == ";" or (item.has("subordinator") and not item.has("preposition")):
+            distance += 6
+        if item.has("reporting") and not item.has("have"):
+            distance += 3
+    return distance
+
+
+def resolve_clocks(
+    times: list[TimeMention], said: Window | None, anchor: date | None, form: Form, measure: str
+) -> Clocks:
+    """The windows of a claim.
+
+    Parameters
+    ----------
+    times : list of TimeMention
+        Those that date the count, nearest first.
+    said : Window or None
+        When the speaker said it.
+    anchor : date or None
+        The day that relative words count from.
+    """
+    start = end = None
+    duration = None
+    open_dates: list[OpenDate] = []
+    for mention in times:
+        resolved = resolve_time(mention, anchor)
+        duration = duration or resolved.duration_days
+        if resolved.open_from and resolved.open_to:
+            role = "start" if mention.role in ("since", "from", "after") else "end"
+            open_dates.append(OpenDate(role, resolved.open_from, resolved.open_to, mention.words))
+            continue
+        if start is None and resolved.start is not None:
+            start = resolved.start
+        if end is None and resolved.end is not None:
+            end = _end_of(resolved, mention, form)
+        if mention.role not in ("since", "from", "after") and end is not None:
+            break
+    inferred = False
+    if end is None and not any(o.role == "end" for o in open_dates):
+        end = said or (Window(anchor - timedelta(days=1), anchor) if anchor else None)
+        inferred = end is not None
+    if start is not None and end is not None and start.earliest and end.latest and start.earliest > end.latest:
+        start = None
+    if form in (Form.STOCK, Form.CUMULATIVE, Form.PROJECTION) and start == end:
+        start = None
+    return Clocks(said, start, end, inferred, tuple(open_dates), duration)
+
+
+def _end_of(resolved: ResolvedTime, mention: TimeMention, form: Form) -> Window | None:
+    end = resolved.end
+    if end is None or end.latest is None:
+        return end
+    if form is Form.RATE and (end.days or 0) > 20:
+        return Window.day(end.latest)
+    return end

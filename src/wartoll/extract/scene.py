@@ -1,0 +1,132 @@
+"""One sentence under reading: its elements, the readings found so far, and what earlier sentences left in mind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wartoll.extract.elements import COUNTED, Element
+from wartoll.extract.numbers import Number
+from wartoll.extract.syntax import NounPhrase, Predicate, governor, predicate_after, read_noun_phrase
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a number was read as.
+
+    Parameters
+    ----------
+    at : int
+        The number's index among the sentence's elements.
+    number : Number
+    measure : str
+    rules : list of str
+        The constructions that fired, in order.
+    phrase : NounPhrase or None
+    first, last : int
+        The elements that the reading rests on, both included: its quote holds them.
+    """
+
+    at: int
+    number: Number
+    measure: str
+    rules: list[str]
+    phrase: NounPhrase | None
+    first: int
+    last: int
+    form: str | None = None
+    per: str | None = None
+    share_of: str | None = None
+    item: str | None = None
+    group: str | None = None
+    subject: str | None = None
+    whole: Reading | None = None
+    denied: bool = False
+    projected: bool = False
+    duration_days: float | None = None
+    condition: str | None = None
+    sentence: int = -1
+    weight: float = 1.0
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences of the document left in mind.
+
+    Parameters
+    ----------
+    recent : list of Reading
+        The readings of earlier sentences, the latest last; a new paragraph keeps them, a heading clears them.
+    toll : str or None
+        The measure that "the number", "the figure" or a bare number would go on with.
+    asked : str or None
+        The measure of an open question ("How many fighters are left?").
+    """
+
+    recent: list[Reading] = field(default_factory=list)
+    toll: str | None = None
+    asked: str | None = None
+    asked_group: str | None = None
+    label: str | None = None
+    label_per: str | None = None
+    equipment_list: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence while its numbers are read."""
+
+    text: str
+    elements: list[Element]
+    memory: Memory
+    index: int = 0
+    readings: dict[int, Reading] = field(default_factory=dict)
+    phrases: dict[int, NounPhrase] = field(default_factory=dict)
+    refused: dict[int, str] = field(default_factory=dict)
+    _governors: dict[int, int | None] = field(default_factory=dict)
+    _predicates: dict[int, Predicate | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for at, element in enumerate(self.elements):
+            if element.number is not None and element.number.kind in COUNTED:
+                self.phrases[at] = read_noun_phrase(self.elements, at)
+
+    @property
+    def numbers(self) -> list[int]:
+        """Indices of the numbers that may count something, in order."""
+        return list(self.phrases)
+
+    def governor(self, at: int) -> int | None:
+        """The index of the word that governs the number at an index."""
+        if at not in self._governors:
+            self._governors[at] = governor(self.elements, at)
+        return self._governors[at]
+
+    def predicate(self, at: int) -> Predicate | None:
+        """The verb of the noun phrase of the number at an index."""
+        if at not in self._predicates:
+            self._predicates[at] = predicate_after(self.elements, self.phrases[at].end)
+        return self._predicates[at]
+
+    def previous(self, at: int) -> int | None:
+        """The number before the one at an index."""
+        before = [other for other in self.phrases if other < at]
+        return before[-1] if before else None
+
+    def following(self, at: int) -> int | None:
+        """The number after the one at an index."""
+        return next((other for other in self.phrases if other > at), None)
+
+    def element(self, at: int) -> Element | None:
+        """The element at an index, or None outside the sentence."""
+        return self.elements[at] if 0 <= at < len(self.elements) else None
+
+    def make(self, at: int, measure: str, rule: str, first: int | None = None, last: int | None = None) -> Reading:
+        """A reading of the number at an index by a construction."""
+        phrase = self.phrases[at]
+        number = self.elements[at].number
+        assert number is not None
+        return Reading(
+            at, number, measure, [rule], phrase,
+            min(at, at if first is None else first), max(phrase.end - 1, at if last is None else last),
+            sentence=self.index,
+        )  # fmt: skip
