@@ -5,7 +5,7 @@ from __future__ import annotations
 from wartoll.extract.scene import Reading, Scene
 
 FORCE = frozenset(
-    "contingent garrison force army brigade division battalion regiment corps company grouping militia formation".split()
+    "contingent garrison force army brigade division battalion regiment corps company grouping militia".split()
 )
 MORE = frozenset({"more", "additional", "further", "another", "extra", "fresh", "new"})
 HAVE = frozenset({"has", "have", "had", "keeps", "kept", "keep", "maintains", "commands", "fields", "retains", "with"})
