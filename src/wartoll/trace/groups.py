@@ -1,0 +1,169 @@
+"""Whether two descriptions count the same people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from wartoll.trace.parties import fold_spelling
+from wartoll.vocabulary import load_vocabulary
+
+_AND = re.compile(r"\s*(?:,|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\bplus\b|/|\+|&)\s*", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*")
+# Classes wide enough to hold the others.
+_WIDER = {"security": {"soldier", "police"}, "anyone": {"soldier", "police", "civilian", "security", "worker"}}
+
+
+class GroupLikeness(StrEnum):
+    """How two groups relate, as far as their names say."""
+
+    SAME = "same"
+    UNKNOWN = "unknown"
+    NARROWER = "narrower"
+    WIDER = "wider"
+    OTHER = "other"
+
+    @property
+    def differs(self) -> bool:
+        """Whether other people are counted."""
+        return self in (GroupLikeness.NARROWER, GroupLikeness.WIDER, GroupLikeness.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupName:
+    """A group taken apart: the sides it joins, the classes of people, other words that tell it from others."""
+
+    sides: frozenset[str]
+    classes: frozenset[str]
+    names: frozenset[str]
+    has_unit: bool
+
+
+@cache
+def _words(*path: str) -> frozenset[str]:
+    table = load_vocabulary("tracing")["group"]
+    for key in path:
+        table = table[key]
+    return frozenset(table.split())
+
+
+@cache
+def _classes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = []
+    for name, phrases in load_vocabulary("tracing")["group"]["classes"].items():
+        parts = sorted((" ".join(p.split()) for p in phrases.split(",")), key=len, reverse=True)
+        joined = "|".join(re.escape(part).replace(r"\ ", r"\s+") for part in parts)
+        found.append((name, re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)))
+    return tuple(found)
+
+
+@cache
+def _sides() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    names: dict[str, set[str]] = {"north korea": {"north korean", "north koreans", "north korea's", "n. korean"},
+                                  "south korea": {"south korean", "south koreans", "south korea's"},
+                                  "us": {"us", "u.s."}}  # fmt: skip
+    cities = {"kyiv", "kiev", "moscow", "kremlin", "seoul", "pyongyang", "london", "washington", "pentagon"}
+    for word, state in load_vocabulary("tracing")["party"]["metonyms"].items():
+        if word not in cities and word not in ("us", "usa"):
+            names.setdefault(state, set()).update({word, word + "s", word + "'s"})
+    names["north korea"] |= {"dprk", "dprk's"}
+    return tuple(
+        (state, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}|{state}(?:'s)?)(?![\w])",
+                           0 if state == "us" else re.IGNORECASE))
+        for state, words in names.items()
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def read_group(name: str) -> GroupName:
+    """Take a group's name apart."""
+    sides, rest = set(), name
+    for state, pattern in _sides():
+        rest, hits = pattern.subn(" ", rest)
+        if hits:
+            sides.add(state)
+    classes = read_classes(rest)
+    plain = _words("plain", "words")
+    for _, pattern in _classes():
+        rest = pattern.sub(" ", rest)
+    names = {fold_spelling(re.sub(r"'s$", "", word.lower())) for word in _WORD.findall(rest) if word.lower() not in plain}
+    units = _words("units", "words")
+    has_unit = any(word.lower() in units for word in _WORD.findall(name))
+    return GroupName(frozenset(sides), classes, frozenset(n for n in names if len(n) > 1), has_unit)
+
+
+def read_classes(text: str) -> frozenset[str]:
+    """The classes of people that a text names, each part of an enumeration for itself."""
+    found = set()
+    for part in _AND.split(text):
+        for name, pattern in _classes():
+            if pattern.search(part):
+                found.add(name)
+                break
+    return frozenset(found)
+
+
+def read_sides(text: str) -> frozenset[str]:
+    """The states whose people a text names."""
+    return frozenset(state for state, pattern in _sides() if pattern.search(text))
+
+
+@lru_cache(maxsize=65536)
+def compare_groups(first: str | None, second: str | None) -> GroupLikeness:
+    """How the second group relates to the first; UNKNOWN where a name says too little."""
+    if not first or not second:
+        return GroupLikeness.UNKNOWN
+    if first.casefold() == second.casefold():
+        return GroupLikeness.SAME
+    one, two = read_group(first), read_group(second)
+    sides = _compare_sets(one.sides, two.sides)
+    if sides.differs:
+        return sides
+    classes = _compare_classes(one.classes, two.classes)
+    if classes.differs:
+        return classes
+    if one.names and two.names and not _meet(one.names, two.names) and not (one.has_unit or two.has_unit):
+        return GroupLikeness.UNKNOWN
+    if sides is GroupLikeness.SAME or (one.names and _meet(one.names, two.names)):
+        return GroupLikeness.SAME
+    return GroupLikeness.UNKNOWN
+
+
+def _meet(one: frozenset[str], two: frozenset[str]) -> bool:
+    return any(a == b or (min(len(a), len(b)) >= 5 and a[:5] == b[:5]) for a in one for b in two)
+
+
+def _compare_sets(one: frozenset[str], two: frozenset[str]) -> GroupLikeness:
+    if not one or not two:
+        return GroupLikeness.UNKNOWN
+    if one == two:
+        return GroupLikeness.SAME
+    if two < one:
+        return GroupLikeness.NARROWER
+    return GroupLikeness.WIDER if one < two else GroupLikeness.OTHER
+
+
+def _compare_classes(one: frozenset[str], two: frozenset[str]) -> GroupLikeness:
+    if "security" in one and "security" in two:
+        return GroupLikeness.SAME
+    one, two = _spread(one), _spread(two)
+    found = _compare_sets(one, two)
+    if found is GroupLikeness.WIDER and "anyone" in two:
+        return GroupLikeness.UNKNOWN  # "people" for soldiers names them less closely; it counts no one else
+    return found
+
+
+def _spread(classes: frozenset[str]) -> frozenset[str]:
+    spread = set(classes)
+    for name in classes:
+        spread |= _WIDER.get(name, set())
+    spread.discard("security")
+    return frozenset(spread)
+
+
+def names_group(text: str) -> bool:
+    """Whether a text names any class of people or side at all."""
+    return bool(read_sides(text) or read_classes(text))
+

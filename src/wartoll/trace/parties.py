@@ -1,0 +1,191 @@
+"""Whether two names mean one party: aliases, titles, spellings, offices and their holders."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
+
+from wartoll.claims import Claim, PartyKind
+from wartoll.vocabulary import load_vocabulary
+
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ENDING = re.compile(r"(?:iy|yy|ij|yj|ii|ie|ey|y|j|i)$")
+_SAME_SPELLING = 84  # per cent of equal letters from which two spellings are one name (Andriy, Andrii)
+
+
+class Likeness(IntEnum):
+    """How two parties relate by their names alone."""
+
+    DIFFERENT = 0
+    UNKNOWN = 1
+    SAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """A party's name taken apart.
+
+    ``core`` holds the words that tell it from others, ``states`` the states it belongs to as far as the name says.
+    """
+
+    core: tuple[str, ...]
+    states: frozenset[str]
+    is_institution: bool
+    is_outlet: bool
+    is_generic: bool
+    has_role: bool
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the name looks like a person's own name."""
+        return bool(self.core) and not self.is_institution and not self.is_generic and len(self.core) <= 3
+
+
+def fold_spelling(word: str) -> str:
+    """One spelling for a name written several ways: Zelensky, Zelenskyy, Zelenskiy, Zelenskyj."""
+    folded = _ENDING.sub("", word) if len(word) > 4 else word
+    return re.sub(r"(.)\1+", r"\1", folded)
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    table = load_vocabulary("tracing")["party"]
+    return {name: frozenset(table[name].split()) for name in ("small", "roles", "institutions", "outlets", "generic", "speaking")}
+
+
+@lru_cache(maxsize=65536)
+def read_party(name: str) -> PartyName:
+    """Take a name apart into its core words, its states and what it looks like."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", name)).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"'s\b|s'(?=\s)", " ", plain)
+    lists, states = _lists(), set()
+    metonyms = load_vocabulary("tracing")["party"]["metonyms"]
+    for two_words, state in (("north korea", "north korea"), ("south korea", "south korea"), ("united states", "us"),
+                             ("united kingdom", "uk"), ("saudi arabia", "saudi arabia")):  # fmt: skip
+        if two_words in plain:
+            states.add(state)
+            plain = re.sub(rf"{two_words}n?s?|{two_words}", " ", plain)
+    words = [word for word in _WORD.findall(plain) if word not in lists["small"]]
+    core, institution, outlet, role, generic = [], False, False, False, False
+    for word in words:
+        if word in metonyms:
+            states.add(metonyms[word])
+        elif word in metonyms.values():
+            states.add(word)
+        elif word in lists["roles"]:
+            role = True
+            generic = generic or word in lists["generic"]
+        elif word in lists["generic"]:
+            generic = True
+            outlet = outlet or word in lists["outlets"]
+        else:
+            institution = institution or word in lists["institutions"]
+            outlet = outlet or word in lists["outlets"]
+            core.append(fold_spelling(word))
+    return PartyName(tuple(core), frozenset(states), institution, outlet, generic and not core, role)
+
+
+@lru_cache(maxsize=65536)
+def compare_parties(first: str | None, second: str | None) -> Likeness:
+    """Whether two names mean one party; UNKNOWN where either is missing, generic or a role without a name."""
+    if first is None or second is None:
+        return Likeness.UNKNOWN
+    if first.casefold() == second.casefold():
+        return Likeness.SAME
+    one, two = read_party(first), read_party(second)
+    if one.states and two.states and not one.states & two.states:
+        return Likeness.DIFFERENT
+    if one.is_generic or two.is_generic or not one.core or not two.core:
+        return Likeness.SAME if not one.core and not two.core and one.states & two.states else Likeness.UNKNOWN
+    if one.is_person and two.is_person and not (one.has_role and two.has_role):
+        return _compare_people(one.core, two.core)
+    shared = _shared(one.core, two.core)
+    if shared == min(len(one.core), len(two.core)):
+        return Likeness.SAME
+    if one.states & two.states and _telling(one) & _telling(two):
+        return Likeness.SAME
+    if one.is_institution != two.is_institution and (one.is_person or two.is_person):
+        return Likeness.UNKNOWN if shared or _role_of(one, two) else Likeness.DIFFERENT
+    return Likeness.DIFFERENT
+
+
+def _telling(name: PartyName) -> frozenset[str]:
+    return frozenset(name.core) - {fold_spelling(word) for word in _lists()["institutions"]}
+
+
+def _role_of(one: PartyName, two: PartyName) -> bool:
+    person = one if one.is_person else two
+    return person.has_role and not person.states
+
+
+def _compare_people(one: tuple[str, ...], two: tuple[str, ...]) -> Likeness:
+    if not _alike(one[-1], two[-1]):
+        return Likeness.DIFFERENT
+    if len(one) == 1 or len(two) == 1 or _alike(one[0], two[0]):
+        return Likeness.SAME
+    return Likeness.DIFFERENT
+
+
+def _shared(one: tuple[str, ...], two: tuple[str, ...]) -> int:
+    short, long = sorted((one, two), key=len)
+    return sum(any(_alike(a, b) for b in long) for a in short)
+
+
+def _alike(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    if min(len(one), len(two)) < 4:
+        return False
+    if one.startswith(two) or two.startswith(one):
+        return True
+    return fuzz.ratio(one, two) >= _SAME_SPELLING
+
+
+def publisher_name(publisher: str) -> str:
+    """A publisher's name without what stands in brackets: ``Border Guard (statement)`` is the Border Guard."""
+    return re.sub(r"\s*\([^)]*\)", "", publisher).strip() or publisher
+
+
+def is_outlet(publisher: str | None) -> bool:
+    """Whether a publisher's name looks like a news outlet's rather than a speaking body's."""
+    if publisher is None:
+        return True
+    name = read_party(publisher)
+    return name.is_outlet or not name.is_institution
+
+
+def speaks_for_itself(claim: Claim) -> bool:
+    """Whether a claim stands in its speaker's own document: the publisher is the speaker, or the body he speaks for.
+
+    A claim that names someone in between (``via``) is a relay. A body that speaks for a state or a force (ministry,
+    general staff, command, mission) publishes its leaders' words; an outlet or a think tank that quotes an official
+    does not.
+    """
+    publisher, speaker = claim.publisher, claim.speaker
+    if publisher is None or claim.via:
+        return False
+    if speaker is None:
+        return not is_outlet(publisher) or claim.speaker_kind is PartyKind.ANALYST
+    if compare_parties(publisher_name(publisher), speaker) is Likeness.SAME:
+        return True
+    if claim.speaker_as_written and compare_parties(publisher_name(publisher), claim.speaker_as_written) is Likeness.SAME:
+        return True
+    return _is_body_of(publisher, claim)
+
+
+def _is_body_of(publisher: str, claim: Claim) -> bool:
+    body, speaker = read_party(publisher_name(publisher)), read_party(claim.speaker or "")
+    words = set(_WORD.findall(publisher.lower()))
+    if body.is_outlet or not words & _lists()["speaking"]:
+        return False
+    if body.states and speaker.states and not body.states & speaker.states:
+        return False
+    written = read_party(claim.speaker_as_written or "")
+    if body.states and written.states and not body.states & written.states:
+        return False
+    return not speaker.is_institution and not speaker.is_generic
