@@ -1,4 +1,4 @@
-"""What tracing finds between origins: vintages, revisions, agreements, contradictions, independence, near-duplicates."""
+"""What tracing finds between origins: vintages, revisions, agreements, contradictions, independence, twins."""
 
 from __future__ import annotations
 

@@ -6,12 +6,19 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from wartoll.trace.parties import fold_spelling
 from wartoll.vocabulary import load_vocabulary
 
 _AND = re.compile(r"\s*(?:,|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\bplus\b|/|\+|&)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)*")
+_JOIN = re.compile(r"(?:\s+\w+){0,2}\s+and\s+", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\s+(?:\w+\s+)?(?:soldiers|troops|groups|forces|units|men|servicemen|personnel|losses|casualties|fighters|dead|"
+    r"wounded|contingents?)\b",
+    re.IGNORECASE,
+)
 # Classes wide enough to hold the others.
 _WIDER = {"security": {"soldier", "police"}, "anyone": {"soldier", "police", "civilian", "security", "worker"}}
 
@@ -69,11 +76,12 @@ def _sides() -> tuple[tuple[str, re.Pattern[str]], ...]:
         if word not in cities and word not in ("us", "usa"):
             names.setdefault(state, set()).update({word, word + "s", word + "'s"})
     names["north korea"] |= {"dprk", "dprk's"}
-    return tuple(
-        (state, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}|{state}(?:'s)?)(?![\w])",
-                           0 if state == "us" else re.IGNORECASE))
-        for state, words in names.items()
-    )  # fmt: skip
+    found = []
+    for state, words in names.items():
+        forms = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        flags = re.NOFLAG if state == "us" else re.IGNORECASE  # "us" is a pronoun, "US" a state
+        found.append((state, re.compile(rf"(?<![\w-])(?:{forms}|{state}(?:'s)?)(?!\w)", flags)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=65536)
@@ -88,7 +96,9 @@ def read_group(name: str) -> GroupName:
     plain = _words("plain", "words")
     for _, pattern in _classes():
         rest = pattern.sub(" ", rest)
-    names = {fold_spelling(re.sub(r"'s$", "", word.lower())) for word in _WORD.findall(rest) if word.lower() not in plain}
+    names = {
+        fold_spelling(re.sub(r"'s$", "", word.lower())) for word in _WORD.findall(rest) if word.lower() not in plain
+    }
     units = _words("units", "words")
     has_unit = any(word.lower() in units for word in _WORD.findall(name))
     return GroupName(frozenset(sides), classes, frozenset(n for n in names if len(n) > 1), has_unit)
@@ -163,7 +173,22 @@ def _spread(classes: frozenset[str]) -> frozenset[str]:
     return frozenset(spread)
 
 
-def names_group(text: str) -> bool:
-    """Whether a text names any class of people or side at all."""
-    return bool(read_sides(text) or read_classes(text))
+@dataclass(frozen=True, slots=True)
+class JoinedSides:
+    """Two states' people counted together ("Russian and North Korean groups"), with the words that join them."""
 
+    sides: frozenset[str]
+    words: str
+
+
+def joined_sides(sentence: str) -> JoinedSides | None:
+    """The first pair of states whose people a sentence joins by "and" before one noun, or None."""
+    places = sorted(
+        (match.start(), match.end(), state) for state, pattern in _sides() for match in pattern.finditer(sentence)
+    )
+    for (start, end, state), (next_start, next_end, other) in pairwise(places):
+        if state != other and _JOIN.fullmatch(sentence, end, next_start):
+            noun = _NOUN.match(sentence, next_end)
+            if noun:
+                return JoinedSides(frozenset({state, other}), sentence[start : noun.end()])
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -55,7 +56,10 @@ def fold_spelling(word: str) -> str:
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     table = load_vocabulary("tracing")["party"]
-    return {name: frozenset(table[name].split()) for name in ("small", "roles", "institutions", "outlets", "generic", "speaking")}
+    return {
+        name: frozenset(table[name].split())
+        for name in ("small", "roles", "institutions", "outlets", "generic", "speaking")
+    }
 
 
 @lru_cache(maxsize=65536)
@@ -87,7 +91,8 @@ def read_party(name: str) -> PartyName:
             institution = institution or word in lists["institutions"]
             outlet = outlet or word in lists["outlets"]
             core.append(fold_spelling(word))
-    return PartyName(tuple(core), frozenset(states), institution, outlet, generic and not core, role)
+    is_generic = generic and not (institution and core)
+    return PartyName(tuple(core), frozenset(states), institution, outlet, is_generic, role)
 
 
 @lru_cache(maxsize=65536)
@@ -146,6 +151,37 @@ def _alike(one: str, two: str) -> bool:
     return fuzz.ratio(one, two) >= _SAME_SPELLING
 
 
+def is_mentioned(name: str, text_words: frozenset[str], text: str) -> bool:
+    """Whether a document mentions a party: by all its telling words, cut to six letters, or by its initials."""
+    lists = _lists()
+    written = [
+        word for word in re.findall(r"[^\W\d_]+", re.sub(r"'s\b", "", name)) if word.lower() not in lists["small"]
+    ]
+    telling = [word.lower()[:6] for word in written if word.lower() not in lists["roles"] and len(word) > 2]
+    if telling and (all(word in text_words for word in telling) or (len(written) <= 3 and telling[-1] in text_words)):
+        return True
+    initials = "".join(word[0] for word in written if word[0].isupper())
+    return len(initials) >= 3 and re.search(rf"\b{re.escape(initials)}\b", text) is not None
+
+
+def merge_names(names: Iterable[str]) -> dict[str, str]:
+    """One name for each party: every name with the first of those that mean the same party.
+
+    Only names that share a core word (or a state, where no core is left) are compared, so the work stays near linear.
+    """
+    merged: dict[str, str] = {}
+    by_word: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        party = read_party(name)
+        words = {word[:4] for word in party.core} or set(party.states)
+        known = dict.fromkeys(other for word in sorted(words) for other in by_word.get(word, ()))
+        merged[name] = next((other for other in known if compare_parties(other, name) is Likeness.SAME), name)
+        if merged[name] == name:
+            for word in words:
+                by_word.setdefault(word, []).append(name)
+    return merged
+
+
 def publisher_name(publisher: str) -> str:
     """A publisher's name without what stands in brackets: ``Border Guard (statement)`` is the Border Guard."""
     return re.sub(r"\s*\([^)]*\)", "", publisher).strip() or publisher
@@ -173,7 +209,10 @@ def speaks_for_itself(claim: Claim) -> bool:
         return not is_outlet(publisher) or claim.speaker_kind is PartyKind.ANALYST
     if compare_parties(publisher_name(publisher), speaker) is Likeness.SAME:
         return True
-    if claim.speaker_as_written and compare_parties(publisher_name(publisher), claim.speaker_as_written) is Likeness.SAME:
+    if (
+        claim.speaker_as_written
+        and compare_parties(publisher_name(publisher), claim.speaker_as_written) is Likeness.SAME
+    ):
         return True
     return _is_body_of(publisher, claim)
 

@@ -10,17 +10,14 @@ from functools import cache
 
 from wartoll.claims import Claim
 from wartoll.documents import Document
+from wartoll.extract.text import split_sentences
 from wartoll.vocabulary import load_vocabulary
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n\s*\n|\n(?=\s*[-*•])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Sen|Rep|Gov|Prof|No|Nos|vs|approx|ca|c|e\.g|i\.e|etc|Jan|Feb"
-    r"|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|(?:^|[\s.(])[A-Z])\.$"
-)
 _CLAUSE = re.compile(
     r";|:\s|\s[-–—]\s|,?\s(?:but|while|whereas|although|though)\s|,\s(?:and|which)\s(?=\w+\s(?:has|have|had|is|are|was|were|did)\b)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d[\d,.]*\d|\d")
+_NEIGHBOURS = 3  # sentences to either side
 _MOST_NEIGHBOURS = 20  # figures of one sentence whose words are not this one's; a table's row may hold more
 _SMALL = frozenset(
     """the a an of and or to in on at by for from with as that this these those it its is are was were be been has
@@ -39,7 +36,7 @@ class Passage:
     sentence, clause : str
         The sentence that holds the quote, and the part of it that does.
     before, after : str
-        The neighbouring sentences; empty at the document's ends.
+        Up to three sentences to either side; empty at the document's ends.
     words : frozenset of str
         Content words of the sentence, for comparing paraphrases.
     """
@@ -53,28 +50,8 @@ class Passage:
 
     @property
     def surroundings(self) -> str:
-        """The sentence with its two neighbours."""
+        """The sentence with its neighbours."""
         return " ".join(part for part in (self.before, self.sentence, self.after) if part)
-
-
-def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Cut a text into sentences; returns their offsets, in order, white space left out."""
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for stop in _STOP.finditer(text):
-        if stop.group()[0] == "." and _ABBREVIATION.search(text, max(start, stop.start() - 8), stop.start() + 1):
-            continue
-        _add_span(spans, text, start, stop.end())
-        start = stop.end()
-    _add_span(spans, text, start, len(text))
-    return tuple(spans)
-
-
-def _add_span(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    if piece.strip():
-        spans.append((start + left, start + left + len(piece.strip())))
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -105,7 +82,7 @@ def read_passages(claims: Iterable[Claim], documents: Sequence[Document]) -> dic
 
 
 def _of_document(claims: Sequence[Claim], text: str) -> dict[str, Passage]:
-    spans = sentence_spans(text)
+    spans = tuple((sentence.start, sentence.end) for sentence in split_sentences(text)) or ((0, len(text)),)
     starts = [start for start, _ in spans]
     placed: list[tuple[Claim, int, int]] = []
     by_sentence: dict[int, list[Claim]] = {}
@@ -126,8 +103,8 @@ def _passage(
     for other in neighbours[:_MOST_NEIGHBOURS]:
         if other.quote.end <= claim.quote.start or other.quote.start >= claim.quote.end:
             clause = clause.replace(other.quote.text, " ")
-    before = text[slice(*spans[first - 1])] if first else ""
-    after = text[slice(*spans[last + 1])] if last + 1 < len(spans) else ""
+    before = text[spans[max(0, first - _NEIGHBOURS)][0] : start].rstrip()
+    after = text[end : max(end, spans[min(len(spans) - 1, last + _NEIGHBOURS)][1])].lstrip()
     return Passage(claim, sentence, clause, before, after, content_words(sentence))
 
 

@@ -1,0 +1,98 @@
+"""How surely a figure is put, and whether two documents put it equally surely."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wartoll.claims import Bound, Form, Modality
+from wartoll.trace.passages import Passage, find_words, phrase_pattern
+
+# "claims" as a verb of saying ("he claims", "the ministry claimed that"), not "claims for payment".
+_CLAIMS = re.compile(
+    r"\b(?:he|she|they|it|[a-z]+)\s+(?:has\s+|have\s+|had\s+)?claim(?:s|ed)\b"
+    r"(?=\s+(?:that|to have|it|its|their|his|at least|about|up to|more than|over|\d)|\s*[.,;]|\s*$)",
+    re.IGNORECASE,
+)
+_CLAIMS_AS_NOUN = re.compile(
+    r"\b(?:accepted|all|many|such|no|these|those|the|of|for|more|new|their|his)\s+claims\b", re.IGNORECASE
+)
+_CONDITION = re.compile(r"(?:^|[\s,;(])(?:if|assuming|provided)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """The colouring words around a figure, as written.
+
+    ``approximate`` rounds the number, ``estimate`` says that it was worked out, ``doubt`` and ``sureness`` say how sure
+    it is, ``counting`` tells how it was counted.
+    """
+
+    approximate: tuple[str, ...] = ()
+    estimate: tuple[str, ...] = ()
+    doubt: tuple[str, ...] = ()
+    sureness: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of them but the ways of counting."""
+        return self.doubt + self.estimate + self.approximate + self.sureness
+
+
+def read_certainty(passage: Passage) -> Certainty:
+    """Read the colouring words of a claim: from its fields, and again from the clause it stands in."""
+    claim, quantity = passage.claim, passage.claim.quantity
+    clause = phrase_pattern("certainty", "disclaimer").sub(" ", passage.clause)
+    hedges = " ".join(filter(None, (claim.hedge, quantity.hedge if quantity else None)))
+    doubt = find_words(clause, "certainty", "doubt") + _found_only_in(hedges, clause, "doubt")
+    doubt += tuple(m.group() for m in _CLAIMS.finditer(clause) if not _CLAIMS_AS_NOUN.search(m.group()))
+    if claim.condition or (claim.form is not Form.PROJECTION and _CONDITION.search(clause)):
+        doubt += (claim.condition or "if",)
+    estimate = find_words(clause, "certainty", "estimate") + _found_only_in(hedges, clause, "estimate")
+    if claim.modality is Modality.ESTIMATED and not estimate:
+        estimate = ()
+    sureness = tuple(
+        word
+        for word in find_words(clause, "certainty", "sureness")
+        if not any(word.lower() in d.lower() for d in doubt)
+    )
+    approximate: tuple[str, ...] = ()
+    if quantity is not None and quantity.bound is Bound.APPROXIMATE:
+        approximate = (quantity.hedge or claim.hedge or "about",)
+    return Certainty(approximate, estimate, doubt, sureness, find_words(clause, "certainty", "counting"))
+
+
+def _found_only_in(hedges: str, clause: str, name: str) -> tuple[str, ...]:
+    return tuple(word for word in find_words(hedges, "certainty", name) if word.lower() not in clause.lower())
+
+
+def hedge_change(source: Certainty, target: Certainty, *, point: bool) -> tuple[str, str] | None:
+    """The words that came or went, as (source's, target's), or None where both put it equally surely.
+
+    Parameters
+    ----------
+    point : bool
+        Whether both say a point: rounding words beside an open end ("at least about 300") say nothing more.
+
+    Notes
+    -----
+    One way of being unsure may stand for another: "likely" relayed as "is estimated at", "about 90 may have died"
+    as "an unconfirmed 90". A change is doubt that comes or goes, rounding or estimating that comes or goes, and
+    sureness that comes.
+    """
+    if source.doubt and not (target.doubt or target.estimate):
+        return " … ".join(source.doubt), " … ".join(target.sureness)
+    if target.doubt and not (source.doubt or source.estimate):
+        return "", " … ".join(target.doubt)
+    source_soft = source.estimate + source.doubt + (source.approximate if point else ())
+    target_soft = target.estimate + target.doubt + (target.approximate if point else ())
+    if point and source.approximate and not target_soft:
+        return " … ".join(source.approximate), ""
+    if point and target.approximate and not source_soft:
+        return "", " … ".join(target.approximate)
+    if source.estimate and not target_soft and not source.approximate and not target.counting:
+        return " … ".join(source.estimate), ""
+    if target.sureness and not (source.sureness or source.counting):
+        return "", " … ".join(target.sureness)
+    return None

@@ -1,0 +1,167 @@
+"""What two claims of one statement say differently, kind by kind, with the words of both."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from wartoll.claims import Bound, Claim, Form, Measure
+from wartoll.dates import Window
+from wartoll.extract.times import read_times
+from wartoll.trace.certainty import hedge_change, read_certainty
+from wartoll.trace.groups import GroupLikeness, compare_groups, joined_sides, read_group
+from wartoll.trace.linking import LOSSES
+from wartoll.trace.origin import Difference, DifferenceKind
+from wartoll.trace.parties import Likeness, compare_parties, read_party
+from wartoll.trace.passages import Passage, find_words
+from wartoll.trace.sizes import size_of
+from wartoll.trace.spans import read_span, spans_differ
+
+_POINTS = frozenset({Bound.EXACT, Bound.APPROXIMATE})
+_DAYS_APART = 3  # a weekday or a time zone may move a date by so many days without meaning another one
+_SAID_DAYS_APART = 10  # a statement's own day is often given roughly ("at the start of the week")
+_FIGURE = re.compile(r"\d[\d,.]*\s*(?:thousand|million)?", re.IGNORECASE)
+
+
+def compare_claims(
+    source: Passage, target: Passage, *, source_speaker: str | None, target_speaker: str | None
+) -> tuple[Difference, ...]:
+    """All differences between a source and its relay; empty for a faithful one.
+
+    Parameters
+    ----------
+    source, target : Passage
+    source_speaker, target_speaker : str or None
+        Whom the two credit; None where a document names no one, which is no difference.
+    """
+    one, two = source.claim, target.claim
+    if (one.form is Form.SHARE) != (two.form is Form.SHARE):
+        kind = DifferenceKind.SHARE_TO_NUMBER
+        return (Difference(kind, one.quote.text, two.quote.text, size_of(kind, source, target)),)
+    found: list[tuple[DifferenceKind, str, str]] = []
+    if _bounds_differ(one, two):
+        found.append((DifferenceKind.BOUND, one.quote.text, two.quote.text))
+    hedges = hedge_change(read_certainty(source), read_certainty(target), point=_is_point(one) and _is_point(two))
+    if hedges is not None:
+        found.append((DifferenceKind.HEDGE, _beside(hedges[0], source), _beside(hedges[1], target)))
+    if measures_differ(source, target):
+        found.append((DifferenceKind.MEASURE, one.quote.text, two.quote.text))
+    groups = groups_of(source, target)
+    if groups is not None:
+        found.append((DifferenceKind.GROUP, *groups))
+    spans = read_span(source), read_span(target)
+    if spans_differ(*spans):
+        found.append((DifferenceKind.PERIOD, spans[0].words or one.quote.text, spans[1].words or two.quote.text))
+    elif (dates := dates_of(source, target)) is not None:
+        found.append((DifferenceKind.DATE, *dates))
+    if speakers_differ(source_speaker, target_speaker):
+        found.append((DifferenceKind.SPEAKER, source_speaker or "", target_speaker or ""))
+    return tuple(Difference(kind, a, b, size_of(kind, source, target)) for kind, a, b in found)
+
+
+def _is_point(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.bound in _POINTS
+
+
+def _bounds_differ(one: Claim, two: Claim) -> bool:
+    if one.quantity is None or two.quantity is None or one.quantity.vague != two.quantity.vague:
+        return False
+    return one.quantity.bound is not two.quantity.bound and not (_is_point(one) and _is_point(two))
+
+
+def _beside(words: str, passage: Passage) -> str:
+    """The colouring words, with the quote where they stand apart from it."""
+    quote = passage.claim.quote.text
+    return quote if not words or words.lower() in quote.lower() else f"{words} … {quote}"
+
+
+def measures_differ(source: Passage, target: Passage) -> bool:
+    """Whether the relay counts something else.
+
+    "Lost" leaves open how: relaying the dead or the hurt as lost is no change, nor is relaying the lost as dead where
+    the source's own neighbouring words bear it out (a burial, bodies, mourning).
+    """
+    one, two = source.claim.measure, target.claim.measure
+    if one is two or not (one in LOSSES and two in LOSSES):
+        return False
+    if two is Measure.LOSSES:
+        return False
+    if one is Measure.LOSSES:
+        if two is Measure.KILLED:
+            return not _bears_out_death(source)
+        return two is not Measure.CASUALTIES
+    return True
+
+
+def _bears_out_death(passage: Passage) -> bool:
+    return bool(find_words(passage.surroundings, "tracing", "fate", "dead"))
+
+
+def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
+    """The words for two groups that differ, or None; sides joined in the sentence count as the group's."""
+    one, two = source.claim.group, target.claim.group
+    found = compare_groups(one, two)
+    if found.differs:
+        return one or "", two or ""
+    for first, second, flip in ((source, target, False), (target, source, True)):
+        joined = joined_sides(first.sentence)
+        sides = read_group(second.claim.group or "").sides
+        own = read_group(first.claim.group or "").sides
+        if joined and len(sides) == 1 and sides < joined.sides and (not own or own <= joined.sides) and own != sides:
+            words = (joined.words, second.claim.group or "")
+            return words[::-1] if flip else words
+    return None
+
+
+def speakers_differ(source: str | None, target: str | None) -> bool:
+    """Whether two named speakers are two parties; an unnamed one or "officials" is no other party."""
+    if source is None or target is None or read_party(target).is_generic or read_party(source).is_generic:
+        return False
+    return compare_parties(source, target) is Likeness.DIFFERENT
+
+
+def dates_of(source: Passage, target: Passage) -> tuple[str, str] | None:
+    """The words for two dates that can't be one: the day counted up to, or the day it was said."""
+    one, two = source.claim, target.claim
+    if one.form is Form.PROJECTION or two.form is Form.PROJECTION:
+        return None
+    if _apart(_stated_end(source), _stated_end(target), _DAYS_APART):
+        return _date_words(source), _date_words(target)
+    if _apart(_stated_said(source), _stated_said(target), _SAID_DAYS_APART):
+        return _date_words(source), _date_words(target)
+    return None
+
+
+def _stated_end(passage: Passage) -> Window | None:
+    claim = passage.claim
+    if claim.end is None or claim.as_of_inferred or not _date_words(passage):
+        return None
+    return claim.end
+
+
+def _stated_said(passage: Passage) -> Window | None:
+    """The day it was said, where the sentence dates it by month and day: a guess from the page's date is no date."""
+    said = passage.claim.said
+    full = any(m.key and m.key[0] == "date" and m.key[3] for m in read_times(passage.sentence))
+    return said if full else None
+
+
+def _date_words(passage: Passage) -> str:
+    for text in (passage.clause, passage.sentence):
+        for mention in read_times(text):
+            if mention.kind in ("point", "period"):
+                return mention.words
+    return ""
+
+
+def _apart(one: Window | None, two: Window | None, days: int) -> bool:
+    if one is None or two is None or one.meets(two):
+        return False
+    ends: tuple[date | None, ...] = (one.earliest, one.latest, two.earliest, two.latest)
+    if None in ends:
+        return False
+    gap = (two.earliest - one.latest).days if one.latest < two.earliest else (one.earliest - two.latest).days  # type: ignore[operator]
+    return gap > days
+
+
+__all__ = ["GroupLikeness", "compare_claims"]

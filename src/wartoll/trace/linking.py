@@ -1,0 +1,175 @@
+"""How strongly two claims of one number look like one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from wartoll.claims import Claim, Form, Measure, Modality
+from wartoll.trace.groups import GroupLikeness, compare_groups
+from wartoll.trace.parties import Likeness, compare_parties, is_mentioned, publisher_name, speaks_for_itself
+from wartoll.trace.passages import Passage
+
+LOSSES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.LOSSES, Measure.MISSING,
+                    Measure.CAPTURED})  # fmt: skip
+_PRESENT = frozenset({Measure.STRENGTH, Measure.REINFORCEMENTS})
+# Evidence that two claims are one statement: weights set by hand, on the scale "one field agrees = 1".
+_GROUP = {GroupLikeness.SAME: 1.0, GroupLikeness.UNKNOWN: 0.3, GroupLikeness.NARROWER: -0.3, GroupLikeness.WIDER: -0.3,
+          GroupLikeness.OTHER: -1.5}  # fmt: skip
+_SPEAKER = {Likeness.SAME: 3.0, Likeness.UNKNOWN: 0.0, Likeness.DIFFERENT: -2.0}
+_NEEDED = {Likeness.SAME: 2.0, Likeness.UNKNOWN: 2.3, Likeness.DIFFERENT: 3.0}
+_NEEDED_STRENGTH_OF_ANOTHER = 4.0  # everyone says the same strength: it takes more to see one statement there
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim as linking sees it.
+
+    Parameters
+    ----------
+    passage : Passage
+    speaker : str or None
+        The speaker, or the publisher where it says the figure itself and is no outlet.
+    own_words : bool
+        Whether the document is the speaker's own.
+    document_words : frozenset of str
+        Content words of the whole document.
+    document_text : str
+        The document's text, to see whom it mentions.
+    order : int
+        Place of the document in time, then in the stack.
+    """
+
+    passage: Passage
+    speaker: str | None
+    own_words: bool
+    document_words: frozenset[str]
+    document_text: str
+    order: int
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.passage.claim
+
+
+def read_speaker(claim: Claim) -> tuple[str | None, bool]:
+    """Whose figure a claim is as far as tracing can say, and whether it stands in the speaker's own document."""
+    own = speaks_for_itself(claim)
+    if claim.speaker is None and own and claim.publisher:
+        return publisher_name(claim.publisher), True
+    return claim.speaker, own
+
+
+def number_keys(claim: Claim) -> tuple[tuple[str, str, float], ...]:
+    """The keys under which a claim's figure is looked up: two claims of one statement share at least one.
+
+    A mutation may move a bound or a unit of time but keeps the number, so the number indexes the claims.
+    """
+    quantity = claim.quantity
+    if quantity is None:
+        return ()
+    kind = {Form.SHARE: "share", Form.RATIO: "ratio"}.get(claim.form, "count")
+    digits = 2 if kind != "count" else 3
+    values = {round(v, digits) for v in (quantity.low, quantity.best, quantity.high) if v is not None}
+    return tuple((kind, (claim.item or "").casefold(), value) for value in sorted(values))
+
+
+def telling_digits(value: float) -> float:
+    """How much a number says by itself: "4,000" nothing, "3,800" a little, "2,340" much."""
+    digits = f"{value:.4g}".replace(".", "").lstrip("0").partition("e")[0].rstrip("0")
+    return min(2.0, max(0.0, len(digits) - 1.0)) if value >= 10 else 0.0
+
+
+def compatible_measures(one: Measure, two: Measure) -> float | None:
+    """How well two measures go together in one statement that a relay may have changed; None where they don't."""
+    if one is two:
+        return 1.0
+    if one in LOSSES and two in LOSSES:
+        return -1.0 if {one, two} & {Measure.CAPTURED, Measure.MISSING} else -0.4
+    if one in _PRESENT and two in _PRESENT:
+        return 0.3
+    return None
+
+
+def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> float | None:
+    """Evidence less need that two claims carry one statement: above 0 they do; None where they can't.
+
+    Parameters
+    ----------
+    one, two : Reading
+        ``one`` is the earlier.
+    known : str, optional
+        The speaker that the earlier claim's chain leads back to, where the claim itself names none.
+    """
+    first, second = one.claim, two.claim
+    measures = compatible_measures(first.measure, second.measure)
+    if measures is None or (first.modality is Modality.DENIED) != (second.modality is Modality.DENIED):
+        return None
+    speaker = known or one.speaker
+    likeness = compare_parties(speaker, two.speaker)
+    if likeness is Likeness.UNKNOWN and _carries(second, speaker):
+        likeness = Likeness.SAME
+    same_document = first.document == second.document
+    if likeness is Likeness.DIFFERENT and (same_document or (one.own_words and two.own_words)):
+        return None
+    if one.own_words and two.own_words and first.published != second.published and not same_document:
+        return None  # two statements of one speaker on two days are two origins
+    score = _SPEAKER[likeness] + _GROUP[compare_groups(first.group, second.group)] + measures
+    score += _forms(first.form, second.form) + _telling(first, second) - _distance_in_time(first, second)
+    score += _words_in_common(one, two)
+    needed = _NEEDED[likeness]
+    if likeness is Likeness.DIFFERENT:
+        if first.measure in _PRESENT:
+            needed = _NEEDED_STRENGTH_OF_ANOTHER
+        if two.speaker and is_mentioned(two.speaker, one.document_words, one.document_text):
+            score += 1.0  # the earlier document names the later one's speaker: easily mistaken for the source
+    return score - needed
+
+
+def _carries(claim: Claim, speaker: str | None) -> bool:
+    return speaker is not None and any(compare_parties(v, speaker) is Likeness.SAME for v in claim.via)
+
+
+def _forms(one: Form, two: Form) -> float:
+    if one is two:
+        return 0.5
+    if Form.RATE in (one, two) or Form.PROJECTION in (one, two):
+        return -0.8
+    return -0.4 if Form.STOCK not in (one, two) else 0.0
+
+
+def _telling(one: Claim, two: Claim) -> float:
+    shared = {value for _, _, value in number_keys(one)} & {value for _, _, value in number_keys(two)}
+    return max((telling_digits(value) for value in shared), default=0.0)
+
+
+def _words_in_common(one: Reading, two: Reading) -> float:
+    sentence = 1.5 * _overlap(one.passage.words, two.passage.words, fewest=4)
+    document = 2.0 * (_overlap(one.document_words, two.document_words, fewest=12) - 0.15)
+    return sentence + max(-0.3, min(1.0, document))
+
+
+def _overlap(one: frozenset[str], two: frozenset[str], fewest: int) -> float:
+    return len(one & two) / max(fewest, min(len(one), len(two)))
+
+
+def _distance_in_time(one: Claim, two: Claim) -> float:
+    """A penalty for statements far apart; strong where the days counted move on with the documents' own days."""
+    penalty = 0.0
+    published = _gap(one.published, two.published)
+    if published is not None and published > 30:
+        penalty += min(2.0, (published - 30) / 60)
+    if one.form is Form.PERIOD and two.form is Form.PERIOD and published:
+        ends = _gap(_middle(one), _middle(two))
+        if ends is not None and ends >= 1 and abs(ends - published) <= 2:
+            penalty += 4.0 - _telling(one, two)
+    return penalty
+
+
+def _middle(claim: Claim) -> date | None:
+    return claim.end.latest if claim.end else None
+
+
+def _gap(one: date | None, two: date | None) -> int | None:
+    return None if one is None or two is None else abs((one - two).days)

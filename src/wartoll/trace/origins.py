@@ -1,0 +1,107 @@
+"""Group claims into origins: one speaker's statement on a day, and every claim that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from wartoll.claims import Claim
+from wartoll.documents import Document
+from wartoll.trace.linking import Reading, link_strength, number_keys, read_speaker
+from wartoll.trace.parties import Likeness, compare_parties
+from wartoll.trace.passages import Passage, content_words
+
+_MOST_STRANDS = 40  # strands of one number that a claim is held against, the newest first
+_MOST_MEMBERS = 6  # readings of a strand that a claim is held against: the first ones and the newest
+
+
+@dataclass(slots=True)
+class Strand:
+    """A growing origin: readings in the order of their documents."""
+
+    readings: list[Reading] = field(default_factory=list)
+
+    @property
+    def speaker(self) -> str | None:
+        """The speaker of the own words, else the first that anyone names."""
+        named = [r for r in self.readings if r.speaker is not None]
+        own = [r for r in named if r.own_words]
+        return (own or named)[0].speaker if named else None
+
+    @property
+    def root(self) -> Reading:
+        """The reading that stands nearest to the speaker."""
+        speaker = self.speaker
+        own = [r for r in self.readings if r.own_words and compare_parties(r.speaker, speaker) is Likeness.SAME]
+        return (own or self.readings)[0]
+
+    def sample(self) -> list[Reading]:
+        """The readings that a further claim is held against."""
+        if len(self.readings) <= _MOST_MEMBERS:
+            return self.readings
+        half = _MOST_MEMBERS // 2
+        return self.readings[:half] + self.readings[-half:]
+
+
+def read_claims(
+    claims: Iterable[Claim], documents: Sequence[Document], passages: Mapping[str, Passage]
+) -> tuple[Reading, ...]:
+    """Every claim with a number as linking sees it, in the order in which the documents appeared."""
+    texts = {document.name: document.text for document in documents}
+    place = {document.name: number for number, document in enumerate(documents)}
+    ranked = sorted(
+        (claim for claim in claims if claim.has_number),
+        key=lambda c: (c.published or date.max, place.get(c.document, len(place)), c.quote.start),
+    )
+    words = {name: content_words(text) for name, text in texts.items()}
+    readings = []
+    for order, claim in enumerate(ranked):
+        speaker, own = read_speaker(claim)
+        readings.append(
+            Reading(passages[claim.claim_id], speaker, own, words.get(claim.document, frozenset()),
+                    texts.get(claim.document, ""), order)
+        )  # fmt: skip
+    return tuple(readings)
+
+
+def group_readings(readings: Sequence[Reading]) -> tuple[Strand, ...]:
+    """Group readings into strands, one a statement; near linear: only claims that share a number meet.
+
+    Readings in their speakers' own words come first on each day, so that relays find them.
+    """
+    strands: list[Strand] = []
+    by_number: dict[tuple[str, str, float], list[Strand]] = {}
+    for reading in sorted(readings, key=lambda r: (r.claim.published or date.max, not r.own_words, r.order)):
+        keys = number_keys(reading.claim)
+        best, best_strength = None, 0.0
+        seen: set[int] = set()
+        for key in keys:
+            for strand in reversed(by_number.get(key, [])[-_MOST_STRANDS:]):
+                if id(strand) in seen:
+                    continue
+                seen.add(id(strand))
+                strength = _strength(strand, reading)
+                if strength is not None and strength > best_strength:
+                    best, best_strength = strand, strength
+        if best is None:
+            best = Strand()
+            strands.append(best)
+        best.readings.append(reading)
+        for key in keys:
+            known = by_number.setdefault(key, [])
+            if not any(strand is best for strand in known[-_MOST_STRANDS:]):
+                known.append(best)
+    return tuple(strands)
+
+
+def _strength(strand: Strand, reading: Reading) -> float | None:
+    speaker, best = strand.speaker, None
+    for member in strand.sample():
+        strength = link_strength(member, reading, known=speaker)
+        same_document = member.claim.document == reading.claim.document
+        if strength is None and (same_document or (member.own_words and reading.own_words)):
+            return None
+        if strength is not None and (best is None or strength > best):
+            best = strength
+    return best

@@ -1,0 +1,111 @@
+"""Relay trees: from the nearest document that could have been the source, and back to the origin's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wartoll.trace.differences import compare_claims
+from wartoll.trace.linking import Reading
+from wartoll.trace.origin import Difference, DifferenceKind, Relation
+from wartoll.trace.parties import read_party
+
+_MOST_VARIANTS = 12  # distinct ways of saying it that a relay is held against
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relay and its source before charging: two readings with their differences, and the speakers they credit."""
+
+    source: Reading
+    target: Reading
+    differences: tuple[Difference, ...]
+    nearest: bool
+
+
+def one_a_document(readings: Iterable[Reading], root: Reading, speaker: str | None) -> tuple[Reading, ...]:
+    """The reading of each document that says the statement most like the root; the root's own first.
+
+    A document that says it twice, once faithfully, has relayed it faithfully.
+    """
+    best: dict[str, tuple[int, Reading]] = {}
+    for reading in readings:
+        name = reading.claim.document
+        if name == root.claim.document:
+            continue
+        count = len(_compare(root, reading, speaker, reading.speaker))
+        if name not in best or count < best[name][0]:
+            best[name] = (count, reading)
+    rest = sorted((reading for _, reading in best.values()), key=lambda r: r.order)
+    return (root, *rest)
+
+
+def build_relays(readings: Sequence[Reading], speaker: str | None) -> tuple[Link, ...]:
+    """Link each reading to the nearest one that could have been its source, and to the root where that is another.
+
+    Parameters
+    ----------
+    readings : sequence of Reading
+        One a document, the root first, the others in the order in which they appeared.
+    speaker : str or None
+        Whose statement it is.
+
+    Notes
+    -----
+    The nearest source is the earlier document with the fewest differences; among equals the root, then the earliest.
+    Relays that say it in the same way stand for each other, so a statement that a thousand documents repeat is compared
+    a few times each.
+    """
+    if not readings:
+        return ()
+    root = readings[0]
+    credited = {root.claim.claim_id: speaker}
+    variants: list[Reading] = [root]
+    links: list[Link] = []
+    for reading in readings[1:]:
+        from_root = _compare(root, reading, speaker, reading.speaker)
+        source, differences = root, from_root
+        for variant in variants[1:]:
+            if not differences:
+                break
+            if not _came_before(variant, reading):
+                continue
+            found = _compare(variant, reading, credited[variant.claim.claim_id], reading.speaker)
+            if _distance(found) < _distance(differences):
+                source, differences = variant, found
+        named = reading.speaker is not None and not read_party(reading.speaker).is_generic
+        credited[reading.claim.claim_id] = reading.speaker if named else credited[source.claim.claim_id]
+        links.append(Link(source, reading, differences, nearest=True))
+        if source is not root:
+            links.append(Link(root, reading, from_root, nearest=False))
+        if from_root and len(variants) < _MOST_VARIANTS and (differences or source is root):
+            variants.append(reading)
+    return tuple(links)
+
+
+def _distance(differences: Iterable[Difference]) -> float:
+    """How far apart two wordings are; hedges come and go easily and tell least about who copied whom."""
+    return sum(0.5 if difference.kind is DifferenceKind.HEDGE else 1.0 for difference in differences)
+
+
+def _came_before(one: Reading, two: Reading) -> bool:
+    first, second = one.claim.published, two.claim.published
+    return first is None or second is None or first <= second
+
+
+def _compare(one: Reading, two: Reading, first: str | None, second: str | None) -> tuple[Difference, ...]:
+    return compare_claims(one.passage, two.passage, source_speaker=first, target_speaker=second)
+
+
+def kinds_of(differences: Iterable[Difference]) -> frozenset[DifferenceKind]:
+    """The kinds among differences."""
+    return frozenset(difference.kind for difference in differences)
+
+
+def to_relation(link: Link, differences: tuple[Difference, ...], sentence: str) -> Relation:
+    """A link with its charges as the relation that is kept."""
+    source, target = link.source.claim, link.target.claim
+    return Relation(
+        source.document, target.document, source.claim_id, target.claim_id, source.quote.text, target.quote.text,
+        differences, link.nearest, sentence,
+    )  # fmt: skip

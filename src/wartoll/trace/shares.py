@@ -1,0 +1,145 @@
+"""A share that comes back as a count: the share times a strength or a total that another document gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from wartoll.claims import Bound, Form, Measure
+from wartoll.trace.groups import compare_groups
+from wartoll.trace.linking import LOSSES, Reading, number_keys
+from wartoll.trace.origins import Strand
+from wartoll.trace.parties import Likeness, compare_parties
+
+_ROUNDING = 0.02  # a product may be rounded by so much
+_ROUNDING_HEDGED = 0.06  # and by so much where the share or the strength is hedged ("nearly half of about 11,000")
+
+
+def find_share_counts(strands: Sequence[Strand]) -> dict[int, tuple[Reading, ...]]:
+    """Counts credited to a speaker who gave only a share, by the place of the share's strand among the strands.
+
+    A count is one only where share times a strength (or a total, for a share of the casualties) that some document of
+    the stack gives comes out at it, and the speaker's own document does not hold the count.
+    """
+    counts = _by_speaker(strands)
+    wholes = _wholes(strands)
+    found: dict[int, tuple[Reading, ...]] = {}
+    for place, strand in enumerate(strands):
+        root = strand.root
+        quantity = root.claim.quantity
+        share = quantity.said if quantity else None
+        if root.claim.form is not Form.SHARE or root.claim.measure not in LOSSES or not share or strand.speaker is None:
+            continue
+        documents = {reading.claim.document for reading in strand.readings}
+        hits = tuple(
+            reading
+            for reading in counts.get(strand.speaker.casefold(), ())
+            if reading.claim.document not in documents
+            and not compare_groups(root.claim.group, reading.claim.group).differs
+            and _is_product(share, reading, wholes, hedged=quantity is not None and quantity.bound is not Bound.EXACT)
+        )
+        if hits:
+            found[place] = hits
+    return found
+
+
+def _by_speaker(strands: Sequence[Strand]) -> dict[str, list[Reading]]:
+    """Loss counts by every share speaker's name that fits, so that spellings of a name meet."""
+    names = {s.speaker.casefold(): s.speaker for s in strands if s.speaker and s.root.claim.form is Form.SHARE}
+    counts: dict[str, list[Reading]] = {}
+    if not names:
+        return counts
+    for strand in strands:
+        for reading in strand.readings:
+            claim = reading.claim
+            if claim.form in (Form.SHARE, Form.RATE, Form.RATIO) or claim.measure not in LOSSES:
+                continue
+            for key, name in names.items():
+                if compare_parties(name, reading.speaker) is Likeness.SAME:
+                    counts.setdefault(key, []).append(reading)
+    return counts
+
+
+def _wholes(strands: Sequence[Strand]) -> tuple[tuple[float, bool], ...]:
+    """Strengths and totals that a share may be a share of, with whether they are hedged; each number once."""
+    found: dict[float, bool] = {}
+    for strand in strands:
+        for reading in strand.readings:
+            claim, quantity = reading.claim, reading.claim.quantity
+            wide = claim.measure in (Measure.STRENGTH, Measure.CASUALTIES, Measure.LOSSES, Measure.REINFORCEMENTS)
+            if quantity and quantity.said and wide and claim.form in (Form.STOCK, Form.CUMULATIVE):
+                found[quantity.said] = found.get(quantity.said, False) or quantity.bound is not Bound.EXACT
+    return tuple(found.items())
+
+
+def _is_product(share: float, reading: Reading, wholes: Sequence[tuple[float, bool]], *, hedged: bool) -> bool:
+    said = reading.claim.quantity.said if reading.claim.quantity else None
+    if not said:
+        return False
+    for whole, about in wholes:
+        slack = _ROUNDING_HEDGED if hedged or about else _ROUNDING
+        if whole != said and abs(share * whole - said) <= slack * said:
+            return True
+    return False
+
+
+def find_derived(strands: Sequence[Strand]) -> dict[int, tuple[int, ...]]:
+    """Strands whose figure its own document works out from a share and a whole that it holds: no new evidence.
+
+    Returns the places of the shares' strands by the place of the derived strand.
+    """
+    by_document: dict[str, list[tuple[int, Reading]]] = {}
+    for place, strand in enumerate(strands):
+        by_document.setdefault(strand.root.claim.document, [])
+        for reading in strand.readings:
+            by_document.setdefault(reading.claim.document, []).append((place, reading))
+    found: dict[int, tuple[int, ...]] = {}
+    for place, strand in enumerate(strands):
+        root = strand.root
+        if root.claim.form not in (Form.CUMULATIVE, Form.PERIOD, Form.PROJECTION) or root.claim.measure not in LOSSES:
+            continue
+        beside = by_document[root.claim.document]
+        wholes = [
+            (r.claim.quantity.said, True)
+            for _, r in beside
+            if r.claim.quantity and r.claim.quantity.said and r.claim.measure in (Measure.STRENGTH, Measure.CASUALTIES)
+        ]
+        shares = tuple(
+            other
+            for other, r in beside
+            if other != place
+            and r.claim.form is Form.SHARE
+            and r.claim.quantity
+            and r.claim.quantity.said
+            and _is_product(r.claim.quantity.said, root, [(w, a) for w, a in wholes if w], hedged=True)
+            and compare_parties(r.speaker, root.speaker) is not Likeness.SAME
+        )
+        if shares:
+            found[place] = shares
+    return found
+
+
+def adopt_counts(
+    strands: Sequence[Strand], counts: Mapping[int, tuple[Reading, ...]], derived: Mapping[int, tuple[int, ...]]
+) -> tuple[tuple[Strand, ...], dict[int, tuple[Reading, ...]], dict[int, tuple[int, ...]]]:
+    """Put counts credited to a share's speaker beside the party that worked them out; drop strands left empty.
+
+    Where an analyst multiplies a general's share and a paper prints the product as the general's, the paper relays two
+    statements: the general's share (made a number) and the analyst's product (with another speaker).
+    """
+    added: dict[int, list[Reading]] = {place: list(readings) for place, readings in counts.items()}
+    for place, shares in derived.items():
+        keys = set(number_keys(strands[place].root.claim))
+        documents = {reading.claim.document for reading in strands[place].readings}
+        for share in shares:
+            for reading in counts.get(share, ()):
+                if keys & set(number_keys(reading.claim)) and reading.claim.document not in documents:
+                    added.setdefault(place, []).append(reading)
+    adopted = {reading.claim.claim_id for readings in counts.values() for reading in readings}
+    kept = [place for place, strand in enumerate(strands)
+            if place in derived or any(r.claim.claim_id not in adopted for r in strand.readings)]  # fmt: skip
+    moved = {old: new for new, old in enumerate(kept)}
+    return (
+        tuple(strands[place] for place in kept),
+        {moved[place]: tuple(readings) for place, readings in added.items() if place in moved},
+        {moved[place]: tuple(moved[s] for s in shares if s in moved) for place, shares in derived.items()},
+    )

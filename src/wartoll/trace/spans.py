@@ -1,0 +1,82 @@
+"""What stretch of time a figure counts: a rate, one bounded span, or a running total."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wartoll.claims import Form
+from wartoll.dates import Window
+from wartoll.extract.times import read_times
+from wartoll.trace.passages import Passage, find_words
+
+_LENGTHS_DIFFER = 2.0  # two spans are two where one is at least so many times as long as the other
+_SHORT = 31  # days up to which a span that is relayed as a running total is one
+
+
+class Stretch(StrEnum):
+    """The kind of time that a figure counts."""
+
+    RATE = "rate"
+    SPAN = "span"
+    TOTAL = "total"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A figure's time: its kind, its length in days where known, and the words that say so."""
+
+    stretch: Stretch
+    days: float | None
+    words: str
+
+
+def read_span(passage: Passage) -> Span:
+    """Read what stretch of time a claim counts; OPEN where its words don't say."""
+    claim = passage.claim
+    if claim.form is Form.RATE:
+        return Span(Stretch.RATE, 1.0, _first(passage, "rate") or f"a {claim.per or 'day'}")
+    days = _days(claim.start, claim.end) or claim.duration_days
+    if claim.form is Form.PERIOD:
+        words = _first(passage, "span") or _time_words(passage)
+        return Span(Stretch.SPAN if words or days else Stretch.OPEN, days, words)
+    if claim.form is Form.CUMULATIVE:
+        words = _first(passage, "total")
+        if words:
+            return Span(Stretch.TOTAL, days, words)
+        if days is not None and claim.start is not None:
+            return Span(Stretch.SPAN, days, _time_words(passage))
+    return Span(Stretch.OPEN, days, "")
+
+
+def spans_differ(one: Span, two: Span) -> bool:
+    """Whether two figures count stretches of time of different kinds or lengths, as far as both say."""
+    if Stretch.OPEN in (one.stretch, two.stretch):
+        return Stretch.RATE in (one.stretch, two.stretch)
+    if (one.stretch is Stretch.RATE) != (two.stretch is Stretch.RATE):
+        return True
+    if one.stretch is two.stretch is Stretch.RATE or one.stretch is two.stretch is Stretch.TOTAL:
+        return False
+    if one.days and two.days:
+        return max(one.days, two.days) / min(one.days, two.days) >= _LENGTHS_DIFFER
+    span, total = (one, two) if one.stretch is Stretch.SPAN else (two, one)
+    return total.stretch is Stretch.TOTAL and (span.days is None or span.days <= _SHORT)
+
+
+def _days(start: Window | None, end: Window | None) -> float | None:
+    if start is None or end is None or start.earliest is None or end.latest is None or end.latest < start.earliest:
+        return None
+    return float((end.latest - start.earliest).days + 1)
+
+
+def _first(passage: Passage, name: str) -> str:
+    found = find_words(passage.clause, "tracing", "period", name) or find_words(
+        passage.sentence, "tracing", "period", name
+    )
+    return found[0] if found else ""
+
+
+def _time_words(passage: Passage) -> str:
+    times = [mention.words for mention in read_times(passage.sentence) if mention.kind in ("point", "period")]
+    return times[0] if times else ""
