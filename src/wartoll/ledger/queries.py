@@ -1,0 +1,117 @@
+"""Filters that read as options, and the claims they find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from wartoll.errors import LedgerError
+from wartoll.ledger.schema import SEARCH_VECTOR, documents, gradings, heads, revisions
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """Which claims to list; every field narrows, None leaves open. Newest as-of date first."""
+
+    speaker: str | None = None
+    group: str | None = None
+    measure: str | None = None
+    form: str | None = None
+    status: str | None = None
+    document: str | None = None
+    publisher: str | None = None
+    since: date | None = None
+    until: date | None = None
+    at_least: float | None = None
+    words: str | None = None
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerClaim:
+    """A claim as it stands in the ledger: its row, its status, and the revision it stands at."""
+
+    claim_id: str
+    revision: int
+    status: str
+    document: str
+    row: Mapping[str, Any]
+    grades: tuple[str, ...] = ()
+
+
+def select_claims(where: ClaimFilter, dialect: str) -> Select[Any]:
+    """The query of a filter.
+
+    Raises
+    ------
+    LedgerError
+        Where the limit is none.
+    """
+    from sqlalchemy import or_, select, text
+
+    if where.limit < 1:
+        raise LedgerError(f"a limit of {where.limit}", "a whole number from 1")
+    r = revisions.c
+    query = (
+        select(r.id, r.claim_id, heads.c.status, documents.c.name, r.body)
+        .join(heads, heads.c.revision_id == r.id)
+        .join(documents, documents.c.id == r.document_id)
+    )
+    for column, wanted in ((r.speaker, where.speaker), (r.group_name, where.group), (r.measure, where.measure),
+                           (r.form, where.form), (heads.c.status, where.status), (documents.c.name, where.document),
+                           (documents.c.publisher, where.publisher)):  # fmt: skip
+        if wanted is not None:
+            query = query.where(column == wanted)
+    if where.since is not None:
+        query = query.where(r.as_of >= where.since)
+    if where.until is not None:
+        query = query.where(r.as_of <= where.until)
+    if where.at_least is not None:
+        query = query.where(or_(r.low >= where.at_least, r.high >= where.at_least))
+    if where.words:
+        if dialect == "sqlite":
+            match = text("revisions.id IN (SELECT rowid FROM claims_search WHERE claims_search MATCH :words)")
+            query = query.where(match.bindparams(words=_fts_words(where.words)))
+        else:
+            match = text(f"{SEARCH_VECTOR.replace('quote', 'revisions.quote', 1)} @@ plainto_tsquery('simple', :words)")
+            query = query.where(match.bindparams(words=where.words))
+    # NULLs last on both databases, and an order that the index serves.
+    order = r.as_of.desc().nulls_last() if dialect != "sqlite" else r.as_of.desc()
+    return query.order_by(order, r.id.desc()).limit(where.limit)
+
+
+def select_grades(claim_ids: list[str], parties: list[str]) -> Select[Any]:
+    """The gradings of these claims and parties, oldest first: the last one holds."""
+    from sqlalchemy import or_, select
+
+    g = gradings.c
+    return (
+        select(g.party, g.claim_id, g.letter, g.digit)
+        .where(or_(g.claim_id.in_(claim_ids), g.claim_id.is_(None) & g.party.in_(parties)))
+        .order_by(g.id)
+    )
+
+
+def select_all_heads(after: str, size: int) -> Select[Any]:
+    """A page of claims in the order of their ids, for exports and snapshots."""
+    from sqlalchemy import select
+
+    r = revisions.c
+    return (
+        select(r.claim_id, r.id, heads.c.status, documents.c.name, r.body, r.hash)
+        .join(heads, heads.c.revision_id == r.id)
+        .join(documents, documents.c.id == r.document_id)
+        .where(heads.c.claim_id > after)
+        .order_by(heads.c.claim_id)
+        .limit(size)
+    )
+
+
+def _fts_words(words: str) -> str:
+    """Plain words for FTS5: each quoted, so that none is read as an operator."""
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())

@@ -1,0 +1,70 @@
+"""Revisions and the chain of hashes that makes a silent change visible."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+GENESIS = "0" * 64
+"""The hash before the first revision."""
+
+HASHED = (
+    "id", "claim_id", "parent", "kind", "status", "who", "at", "why", "into_claim", "document_digest", "body",
+    "previous_hash",
+)  # fmt: skip
+"""What a revision's hash covers; the other columns are copies out of the body, which ``verify`` compares."""
+
+
+class Decision(StrEnum):
+    """What a person, or the reader of documents, does to a claim."""
+
+    PROPOSE = "propose"
+    ACCEPT = "accept"
+    AMEND = "amend"
+    REJECT = "reject"
+    MERGE = "merge"
+    SPLIT = "split"
+    UNDO = "undo"
+
+
+STATUS_AFTER = {
+    Decision.PROPOSE: "proposed",
+    Decision.ACCEPT: "accepted",
+    Decision.AMEND: "accepted",
+    Decision.REJECT: "rejected",
+    Decision.MERGE: "merged",
+    Decision.SPLIT: "rejected",
+}
+"""What a claim is after each decision; an undo restores what it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One step of a claim's history: who did what, when and why, with the hash of the step before it in the ledger."""
+
+    id: int
+    claim_id: str
+    parent: int | None
+    kind: Decision
+    status: str
+    who: str
+    at: str
+    why: str
+    into_claim: str | None
+    row: Mapping[str, Any]
+    previous_hash: str
+    hash: str
+
+
+def canonical_json(value: Any) -> str:
+    """JSON in one spelling: sorted keys, no spaces, no NaN."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def revision_hash(fields: Mapping[str, Any]) -> str:
+    """SHA-256 over what the revision says and the hash before it."""
+    return hashlib.sha256(canonical_json([fields[name] for name in HASHED]).encode()).hexdigest()
