@@ -18,7 +18,7 @@ from wartoll.ledger.queries import ClaimFilter, LedgerClaim, select_all_heads, s
 from wartoll.ledger.revisions import STATUS_AFTER, Decision, Revision
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import ColumnElement, Connection, Engine
 
 LETTERS, DIGITS = "ABCDEF", range(1, 7)
 PAGE = 1_000
@@ -217,9 +217,14 @@ class Ledger:
 
         r = schema.revisions.c
         at = moment.astimezone(UTC).isoformat(timespec="microseconds")
-        last = select(func.max(r.id)).where(r.at <= at).group_by(r.claim_id)
+        yield from self.revisions_where(r.id.in_(select(func.max(r.id)).where(r.at <= at).group_by(r.claim_id)))
+
+    def revisions_where(self, condition: ColumnElement[bool]) -> Iterator[Revision]:
+        """Revisions that meet a condition, in the order of claim ids, read in pages."""
+        from sqlalchemy import select
+
+        query = select(schema.revisions).where(condition).order_by(schema.revisions.c.claim_id)
         with self.reading() as connection:
-            query = select(schema.revisions).where(r.id.in_(last)).order_by(r.claim_id)
             for row in connection.execute(query.execution_options(yield_per=PAGE)).mappings():
                 yield _revision(dict(row))
 
