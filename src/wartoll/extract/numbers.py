@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wartoll.claims import Bound, Quantity
+from wartoll.extract.number_cores import find_cores
+from wartoll.extract.number_hedges import Hedging, read_hedges
+from wartoll.extract.number_intervals import Interval, read_interval
+from wartoll.extract.number_units import merge_unit_words
+from wartoll.extract.number_words import Core
+from wartoll.extract.text import fold_case
+from wartoll.extract.times import TimeMention, read_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,52 +80,109 @@ class NumberReading:
     refused: tuple[RefusedNumber, ...] = ()
 
 
-# a first working reading; the full grammar follows
-_UNITS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip # noqa: E501
-_UNITS |= {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_HEDGES = {
-    "at least": Bound.AT_LEAST, "more than": Bound.AT_LEAST, "over": Bound.AT_LEAST, "up to": Bound.AT_MOST,
-    "fewer than": Bound.AT_MOST, "less than": Bound.AT_MOST, "no more than": Bound.AT_MOST, "at most": Bound.AT_MOST,
-    "about": Bound.APPROXIMATE, "around": Bound.APPROXIMATE, "some": Bound.APPROXIMATE, "nearly": Bound.APPROXIMATE,
-    "roughly": Bound.APPROXIMATE, "almost": Bound.APPROXIMATE, "approximately": Bound.APPROXIMATE,
-}  # fmt: skip
-_VAGUE = {"several": (3, 9), "dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
-_NUMBER = re.compile(
-    rf"(?P<hedge>\b(?:{'|'.join(_HEDGES)})\s+)?"
-    rf"(?:(?P<digits>\b\d{{1,3}}(?:,\d{{3}})+|\b\d+(?:\.\d+)?)(?P<percent>\s?(?:%|per ?cent))?|\b(?P<word>{'|'.join(_UNITS)})\b|\b(?P<vague>{'|'.join(_VAGUE)})\b)",  # noqa: E501
-    re.IGNORECASE,
-)
+_HEDGED_KINDS = frozenset(("count", "percent", "fraction", "ratio", "unit_word", "duration"))
+_RANGED_KINDS = frozenset(("count", "percent", "fraction", "money", "measure", "duration", "age"))
 
 
-def read_numbers(text: str) -> NumberReading:
-    """Read every number expression of a text; linear in it."""
-    numbers = []
-    for match in _NUMBER.finditer(text):
-        hedge = match["hedge"].strip() if match["hedge"] else None
-        bound = _HEDGES[hedge.lower()] if hedge else Bound.EXACT
-        core = match.end("hedge") if match["hedge"] else match.start()
-        if match["vague"]:
-            low, high = _VAGUE[match["vague"].lower()]
-            numbers.append(
-                Number(match.start(), match.end(), core, match.end(), low, None, high, Bound.BETWEEN, hedge, True)
-            )
-            continue
-        value = float(match["digits"].replace(",", "")) if match["digits"] else float(_UNITS[match["word"].lower()])
-        kind = "percent" if match["percent"] else "count"
-        if kind == "percent":
-            value /= 100
-        if (
-            kind == "count"
-            and hedge is None
-            and match["digits"]
-            and "," not in match["digits"]
-            and 1900 <= value <= 2035
-        ):
-            kind = "year"
-        low_, best, high_ = {Bound.AT_LEAST: (value, None, None), Bound.AT_MOST: (None, None, value)}.get(
-            bound, (value, value, value)
+def read_numbers(text: str, times: Sequence[TimeMention] | None = None) -> NumberReading:
+    """Read every number expression of a text, in order; linear in it.
+
+    Parameters
+    ----------
+    text : str
+    times : sequence of TimeMention, optional
+        What ``read_times`` read in the same text; read anew where it is not given. Numbers inside are typed ``date``,
+        ``year`` or ``duration``.
+
+    Returns
+    -------
+    NumberReading
+        Overlaps are none. Refused forms are in ``refused`` and in no number.
+
+    Examples
+    --------
+    >>> number = read_numbers("killing at least 1,200 men").numbers[0]
+    >>> number.low, number.high, number.hedge
+    (1200.0, None, 'at least')
+    """
+    low = fold_case(text)
+    mentions = read_times(text) if times is None else times
+    cores, refused = find_cores(text, low, mentions)
+    cores = [_place_in_time(core, mentions) for core in cores]
+    cores = merge_unit_words(low, cores)
+    numbers: list[Number] = []
+    index, floor = 0, 0
+    while index < len(cores):
+        core = cores[index]
+        interval = read_interval(low, cores, index) if core.kind in _RANGED_KINDS else None
+        if interval is not None:
+            numbers.append(_number_of_interval(text, low, floor, interval))
+            index += interval.cores
+        else:
+            numbers.append(_number_of(text, low, floor, core))
+            index += 1
+        floor = numbers[-1].end
+    return NumberReading(
+        tuple(numbers), tuple(RefusedNumber(r.start, r.end, text[r.start : r.end], r.reason) for r in refused)
+    )
+
+
+def _number_of(text: str, low: str, floor: int, core: Core) -> Number:
+    kind = core.kind or "count"
+    if kind not in _HEDGED_KINDS:
+        return Number(
+            core.start, core.end, core.start, core.end, core.low, core.low, core.high, kind=kind, unit=core.unit
         )
-        numbers.append(
-            Number(match.start(), match.end(), core, match.end(), low_, best, high_, bound, hedge, False, kind)
-        )
-    return NumberReading(tuple(numbers))
+    hedging = read_hedges(low, floor, core.start, core.end)
+    low_, best, high, bound = bounds_of(core.low, core.high, hedging.bound, vague=core.vague)
+    return Number(
+        hedging.start, hedging.end, core.start, core.end, low_, best, high, bound, _words(text, hedging),
+        core.vague, kind, hedging.increment, core.unit,
+    )  # fmt: skip
+
+
+def _number_of_interval(text: str, low: str, floor: int, interval: Interval) -> Number:
+    first, last = interval.first, interval.last
+    if interval.kind == "score":
+        return Number(first.start, last.end, first.start, last.end, interval.low, None, interval.high, kind="score")
+    hedging = read_hedges(low, floor, interval.start, last.end)
+    if interval.kind == "ratio":
+        low_, best, high, bound = bounds_of(interval.low, interval.high, hedging.bound, vague=False)
+    else:
+        low_, best, high, bound = interval.low, None, interval.high, Bound.BETWEEN
+    return Number(
+        hedging.start, hedging.end, first.start, last.end, low_, best, high, bound, _words(text, hedging),
+        first.vague and last.vague, interval.kind, hedging.increment, last.unit,
+    )  # fmt: skip
+
+
+def bounds_of(
+    low: float, high: float, bound: Bound, *, vague: bool
+) -> tuple[float | None, float | None, float | None, Bound]:
+    """The low, best and high of a number under its hedge, after the table of ``docs/claims.md``."""
+    if bound is Bound.AT_LEAST:
+        return low, None, None, bound
+    if bound is Bound.AT_MOST:
+        return None, None, high, bound
+    if vague:
+        return low, None, high, Bound.BETWEEN
+    return low, low, high, bound
+
+
+def _words(text: str, hedging: Hedging) -> str | None:
+    return " ".join(text[slice(*hedging.words)].split()) if hedging.words else None
+
+
+def _place_in_time(core: Core, mentions: Sequence[TimeMention]) -> Core:
+    """Type a core that stands in a time expression; leave the others."""
+    if core.kind is not None:
+        return core
+    index = bisect_right(mentions, core.end - 1, key=lambda mention: mention.start) - 1
+    if index < 0 or mentions[index].end <= core.start:
+        return core._replace(kind="count")
+    mention = mentions[index]
+    if mention.kind in ("duration", "frequency"):
+        kind = "duration"
+    else:
+        kind = "year" if core.digits and 1000 <= core.low <= 2100 else "date"
+    return core._replace(kind=kind)

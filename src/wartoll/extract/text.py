@@ -111,6 +111,14 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
+def fold_case(text: str) -> str:
+    """The text in lower case, sign for sign: offsets in it are offsets in the text."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(folded if len(folded := sign.lower()) == 1 else sign for sign in text)
+
+
 def sentence_index(sentences: tuple[Sentence, ...], offset: int) -> int:
     """The index of the sentence that holds an offset, or of the nearest one before it (0 where there is none)."""
     low, high = 0, len(sentences)
