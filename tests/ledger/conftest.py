@@ -94,7 +94,7 @@ def make_stack(count: int = 3, name: str = "a.txt") -> tuple[Document, list[Clai
         value = float(100 + number)
         claims.append(
             Claim(
-                claim_id=make_claim_id(document.digest, quote, "killed", "cumulative", str(value), "ministry"),
+                claim_id=make_claim_id(document.digest + name, quote, "killed", "cumulative", str(value), "ministry"),
                 document=name, quote=quote, measure=Measure.KILLED, form=Form.CUMULATIVE, publisher="Daily",
                 quantity=Quantity(value, value, value, Bound.EXACT), speaker="Ministry of Defence",
                 group="soldiers", place="the north", published=date(2023, 6, 1),
