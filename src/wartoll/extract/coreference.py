@@ -1,0 +1,342 @@
+"""Who is meant: "he", "the institute", "the same agency", a bare surname, "a monitor" that the next sentence names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wartoll.extract.lexicon import institution_nouns, is_plural, person_nouns, word_set
+from wartoll.extract.parties import KnownParty, find_party, find_sides, is_adjective_of_side, normalise_name
+from wartoll.extract.phrases import Phrase
+from wartoll.extract.view import View, bare
+
+SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons spokesmen speaker".split())
+COLLECTIVES = frozenset(
+    "analysts experts researchers analyst expert researcher authors scholars observers specialists".split()
+)
+HEADS_OF_BODY = frozenset("head director chief founder chairman president leader chairwoman".split())
+MONITORS = frozenset("monitor monitors monitoring rights tracking tracks watchdog monitoring-group monitored".split())
+_SYNONYMS = (
+    frozenset("institute think-tank think tank institution centre center".split()),
+    frozenset("agency service spy intelligence directorate".split()),
+    frozenset("monitor observatory group watchdog organisation organization monitors network ngo body".split()),
+    frozenset("army military forces troops".split()),
+    frozenset("ministry department".split()),
+    frozenset("newspaper daily paper weekly magazine".split()),
+    frozenset("channel network television tv broadcaster station radio".split()),
+    frozenset("rep. rep lawmaker lawmakers senator sen. sen mp deputy parliamentarian legislator congressman".split()),
+    frozenset("president head leader".split()),
+    frozenset("officer colonel col. captain capt. lieutenant lt. major maj. general gen. commander".split()),
+    frozenset("bureau office".split()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker as resolved: his canonical name (None for the outlet itself) and the words used for him."""
+
+    name: str | None
+    written: str
+    person: bool = False
+    plural: bool = False
+    head: str | None = None
+    party: KnownParty | None = None
+    at: int = 0
+
+
+OUTLET = Source(None, "")
+
+
+@dataclass(slots=True)
+class Referents:
+    """What has been mentioned so far, in order; ``resolve`` finds whom a phrase means and remembers him."""
+
+    view: View
+    people: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    history: list[Source] = field(default_factory=list)
+
+    def resolve(self, phrase: Phrase, *, remember: bool = True) -> Source:
+        """Whom a phrase means."""
+        source = self._resolve(phrase)
+        if remember and source.name is not None:
+            self.history.append(source)
+        return source
+
+    def _resolve(self, phrase: Phrase) -> Source:
+        if phrase.pronoun:
+            return self._pronoun(phrase)
+        if phrase.parties:
+            return self._known(phrase)
+        if phrase.name and not self._name_is_place(phrase):
+            return self._named(phrase)
+        if phrase.paper and not phrase.head:
+            return self._paper(phrase)
+        return self._by_role(phrase)
+
+    def _pronoun(self, phrase: Phrase) -> Source:
+        if phrase.pronoun in ("i", "we"):
+            return OUTLET
+        wanted = phrase.pronoun
+        for source in reversed(self.history):
+            if wanted in ("he", "she") and source.person and not source.plural:
+                return _again(source, phrase)
+            if wanted == "it" and not source.person:
+                return _again(source, phrase)
+            if wanted == "they" and (source.plural or not source.person):
+                return _again(source, phrase)
+        for source in reversed(self.history[-3:]):
+            return _again(source, phrase)
+        return Source(None, phrase.text, at=phrase.start)
+
+    def _known(self, phrase: Phrase) -> Source:
+        people = [(a, b, p) for a, b, p in phrase.parties if p.person and not self.view.is_possessive(b)]
+        if people:
+            return self._person(people[0][2], phrase)
+        parties = [(a, b, p) for a, b, p in phrase.parties if not self.view.is_possessive(b)] or list(phrase.parties)
+        _, last, party = parties[-1] if phrase.head is None else parties[0]
+        if phrase.name and phrase.head in person_nouns() and not self._name_is_place(phrase):
+            return self._named(phrase)
+        if phrase.head in SPOKES or (phrase.head in COLLECTIVES):
+            return _of_party(party, phrase)
+        if phrase.head in HEADS_OF_BODY and party.kind == "monitor":
+            return _of_party(party, phrase)
+        if phrase.head in person_nouns():
+            return self._role_source(phrase)
+        if self.view.is_possessive(last) and last < phrase.last and phrase.head and not phrase.paper:
+            return self._role_source(phrase)
+        return _of_party(party, phrase)
+
+    def _person(self, party: KnownParty, phrase: Phrase) -> Source:
+        if party.of is not None:
+            return Source(party.of, phrase.text, True, False, phrase.head, find_party(party.of), phrase.start)
+        return Source(party.name, phrase.text, True, False, phrase.head, party, phrase.start)
+
+    def _named(self, phrase: Phrase) -> Source:
+        """A name that the vocabulary lacks: a person, or a body as written."""
+        assert phrase.name is not None
+        name = phrase.name.removesuffix("'s").removesuffix("’s")
+        words = name.split()
+        full = self._full_name(name)
+        if full is not None:
+            return Source(full.name, phrase.text, full.person, False, full.head, full.party, phrase.start)
+        if phrase.head in person_nouns() or self._titled(phrase):
+            if phrase.head in word_set("private") and phrase.head not in word_set("public"):
+                return self._private(name, phrase)
+            self.people.setdefault(words[-1].casefold(), name)
+            return Source(name, phrase.text, True, False, phrase.head, None, phrase.start)
+        sides = find_sides(name)
+        if (
+            len(sides) == 1
+            and normalise_name(name) not in (normalise_name(sides[0]),)
+            and len(words) == 1
+            and phrase.head is None
+        ):
+            return Source(_side_or_seat(name, sides[0]), phrase.text, at=phrase.start)
+        body = phrase.head in institution_nouns() or any(bare(w.casefold()) in institution_nouns() for w in words)
+        if body or len(words) == 1 or phrase.definite or len(words) > 4:
+            cleaned = clean_phrase(phrase.text)
+            return Source(
+                cleaned,
+                phrase.text,
+                False,
+                bool(phrase.head and is_plural(phrase.head)),
+                phrase.head,
+                None,
+                phrase.start,
+            )
+        self.people.setdefault(words[-1].casefold(), name)
+        return Source(name, phrase.text, True, False, None, None, phrase.start)
+
+    def _private(self, name: str, phrase: Phrase) -> Source:
+        role = clean_phrase(phrase.text.replace(name, " "))
+        self.roles[name.split()[-1].casefold()] = role
+        return Source(role, role, True, False, phrase.head, None, phrase.start)
+
+    def _titled(self, phrase: Phrase) -> bool:
+        first = phrase.text.split()[0].casefold()
+        return first in word_set("titles")
+
+    def _full_name(self, name: str) -> Source | None:
+        """The nearest fuller name before that holds this one: "Kovalenko" after "Oleksandr Kovalenko"."""
+        wanted = normalise_name(name).split()
+        for source in reversed(self.history):
+            if not source.person or source.name is None:
+                continue
+            have = normalise_name(source.name).split()
+            if len(have) >= len(wanted) and (have[-len(wanted) :] == wanted or have[: len(wanted)] == wanted):
+                return source
+            written = normalise_name(source.written).split()
+            if len(wanted) < len(written) and written[-len(wanted) :] == wanted:
+                return source
+        return None
+
+    def _name_is_place(self, phrase: Phrase) -> bool:
+        """Whether the name only says where: "an activist in Deir al-Zor"."""
+        if phrase.head is None or phrase.name is None:
+            return False
+        before, _, _ = phrase.text.partition(phrase.name)
+        words = before.casefold().split()
+        return (bool(words) and words[-1] in ("in", "at", "from", "of", "near")) or (
+            len(words) > 1 and words[-2] in ("in", "at", "from", "of") and phrase.head in words
+        )
+
+    def _paper(self, phrase: Phrase) -> Source:
+        """ "The statement", "its daily bulletin": whoever issued it."""
+        opening = phrase.text.split()[0].casefold()
+        if opening in ("its", "their", "his", "her", "the", "this"):
+            for source in reversed(self.history):
+                if opening in ("his", "her") and not source.person:
+                    continue
+                return _again(source, phrase)
+        return Source(clean_phrase(phrase.text), phrase.text, plural=is_plural(phrase.paper or ""), at=phrase.start)
+
+    def _by_role(self, phrase: Phrase) -> Source:
+        head = phrase.head or ""
+        if self._is_monitor(phrase):
+            named = self._monitor_of_document(phrase)
+            if named is not None:
+                return named
+        if phrase.definite:
+            earlier = self._earlier(phrase)
+            if earlier is not None:
+                return _again(earlier, phrase)
+        there = self._there(phrase)
+        if there is not None:
+            return there
+        if head in ("lawmaker", "legislator", "parliamentarian", "senator", "mp", "deputy") and not phrase.definite:
+            named = self._named_next(phrase)
+            if named is not None:
+                return named
+        return self._role_source(phrase)
+
+    def _role_source(self, phrase: Phrase) -> Source:
+        head = phrase.head or ""
+        written = clean_phrase(phrase.text)
+        owner = phrase.text.split()[0].casefold()
+        if owner in ("its", "their", "his", "her"):
+            written = (
+                " ".join(written.split()[0:])
+                if written.split()[0].casefold() != owner
+                else " ".join(written.split()[1:])
+            )
+        return Source(written, phrase.text, head in person_nouns(), is_plural(head), phrase.head, None, phrase.start)
+
+    def _is_monitor(self, phrase: Phrase) -> bool:
+        words = set(normalise_name(phrase.text).split())
+        if phrase.head in HEADS_OF_BODY:
+            return bool(words & {"monitor", "monitoring", "rights", "observatory"})
+        if phrase.head in ("monitor", "monitors", "observatory", "watchdog"):
+            return True
+        after = self.view.lower[phrase.last + 1 : phrase.last + 3]
+        return phrase.head in ("group", "organisation", "organization", "network", "ngo") and bool(
+            words & MONITORS or set(after) & {"tracking", "monitoring", "which", "that"} & {"tracking", "monitoring"}
+        )
+
+    def _monitor_of_document(self, phrase: Phrase) -> Source | None:
+        """The monitoring group that the text names: the last one before, else the first one after."""
+        marks = sorted(self.view.begin)
+        before = [m for m in marks if m < phrase.first]
+        after = [m for m in marks if m > phrase.last]
+        for mark in (*reversed(before), *after):
+            party = self.view.begin[mark][1]
+            if party.kind == "monitor" and party.side not in ("United Nations",):
+                body = find_party(party.of) if party.of else party
+                if body is not None:
+                    return Source(body.name, phrase.text, False, False, phrase.head, body, phrase.start)
+        return None
+
+    def _earlier(self, phrase: Phrase) -> Source | None:
+        """The last source that a definite phrase can stand for."""
+        head = phrase.head or phrase.paper or ""
+        same = next((group for group in _SYNONYMS if head in group), frozenset((head,)))
+        wide = head in ("group", "organisation", "organization", "body", "side")
+        wanted = set(normalise_name(phrase.text).split()) - {"the", "same", "this", head}
+        place = {word for word in wanted if find_sides(word)}
+        best: Source | None = None
+        for source in reversed(self.history):
+            names = set(normalise_name(f"{source.name or ''} {source.written} {source.head or ''}").split()) | {
+                source.head or ""
+            }
+            if head in names or names & same:
+                if place and not place & names and not _same_side(place, source):
+                    continue
+                if source.person == (head in person_nouns()) or source.head == head:
+                    return source
+                best = best or source
+            if (
+                wide
+                and not source.person
+                and source.party is not None
+                and source.party.kind in ("monitor", "military", "analyst", "health")
+            ):
+                return source
+        if best is None and head == "president":
+            return next((s for s in reversed(self.history) if s.person and s.party is not None), None)
+        return best
+
+    def _there(self, phrase: Phrase) -> Source | None:
+        """ "The health ministry there": the ministry of the place that was named last."""
+        follows = self.view.lower[phrase.last + 1 : phrase.last + 2]
+        if follows != ["there"]:
+            return None
+        for back in range(phrase.first - 1, max(-1, phrase.first - 40), -1):
+            if self.view.is_name(back):
+                party = find_party(f"{self.view.tokens[back].text} {clean_phrase(phrase.text)}")
+                if party is not None:
+                    return _of_party(party, phrase)
+                return Source(
+                    f"{clean_phrase(phrase.text)} in {self.view.tokens[back].text}",
+                    phrase.text,
+                    head=phrase.head,
+                    at=phrase.start,
+                )
+        return None
+
+    def _named_next(self, phrase: Phrase) -> Source | None:
+        """A lawmaker whom the next sentences name: "Rep. Lee Seong-kweun"."""
+        for mark in range(phrase.last + 1, min(len(self.view.tokens), phrase.last + 45)):
+            if mark in self.view.begin and self.view.begin[mark][1].person:
+                titles = " ".join(self.view.lower[max(0, mark - 2) : mark])
+                after = " ".join(self.view.lower[self.view.begin[mark][0] + 1 : self.view.begin[mark][0] + 12])
+                if (
+                    any(word in titles for word in ("rep", "sen", "lawmaker", "mp"))
+                    or "member of" in after
+                    or "lawmaker" in after
+                ):
+                    return self._person(self.view.begin[mark][1], phrase)
+        return None
+
+
+def _again(source: Source, phrase: Phrase) -> Source:
+    return Source(source.name, phrase.text, source.person, source.plural, source.head, source.party, phrase.start)
+
+
+def _of_party(party: KnownParty, phrase: Phrase) -> Source:
+    return Source(party.name, phrase.text, False, False, phrase.head, party, phrase.start)
+
+
+def _same_side(place: set[str], source: Source) -> bool:
+    return bool(source.party and source.party.side and source.party.side in find_sides(" ".join(place)))
+
+
+def _side_or_seat(name: str, side: str) -> str:
+    """An adjective becomes its side ("Iraqi" → "Iraq"); a capital stays as written."""
+    return side if is_adjective_of_side(name) else name
+
+
+def clean_phrase(words: str) -> str:
+    """A phrase as a name: one line, no leading article, no trailing clause, at most ten words.
+
+    Examples
+    --------
+    >>> clean_phrase("the activist-run  Palmyra Committee, which")
+    'activist-run Palmyra Committee'
+    """
+    kept = " ".join(words.split()).split(",")[0].split()
+    while len(kept) > 1 and kept[0].casefold() in ("the", "a", "an", "this", "that", "these", "those", "one", "some"):
+        kept = kept[1:]
+    for index, word in enumerate(kept):
+        if index and word.casefold() in ("who", "which", "that"):
+            kept = kept[:index]
+            break
+    return " ".join(kept[:10]).strip(' .;:"“”')

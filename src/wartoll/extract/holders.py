@@ -1,0 +1,104 @@
+"""Whose figure it is: "the ministry's count", "UN figures", "its own estimate", "had Wagner at 50,000"."""
+
+from __future__ import annotations
+
+from wartoll.extract.lexicon import word_set
+from wartoll.extract.parties import normalise_name, seat_words, side_words
+from wartoll.extract.phrases import Phrase, phrase_after, phrase_before
+from wartoll.extract.view import View, bare
+
+_PRONOUNS = {"its": "it", "his": "he", "her": "she", "their": "they", "our": "we", "my": "i"}
+_COLLECTIVE_FIGURES = frozenset("figures estimates data numbers statistics count tally estimate records".split())
+
+
+def find_owner(view: View, at: int, first: int) -> Phrase | None:
+    """A place, movement or name as owner: "Seoul's", "Molotov's", "Iraqi"."""
+    key = normalise_name(bare(view.lower[at]))
+    start = at
+    if key in side_words() or key in seat_words() or view.is_name(at):
+        while start - 1 >= first and view.is_name(start - 1):
+            start -= 1
+        return pronoun_phrase(view, start, at)
+    return None
+
+
+def pronoun_phrase(view: View, first: int, last: int | None = None) -> Phrase:
+    last = first if last is None else last
+    start, end = view.tokens[first].start, view.tokens[last].end
+    low = view.lower[first]
+    pronoun = {
+        "its": "it",
+        "his": "he",
+        "her": "she",
+        "their": "they",
+        "our": "we",
+        "my": "i",
+        "agency's": "we",
+        "agency": "we",
+    }.get(low)
+    words = view.text[start:end]
+    return Phrase(first, last, start, end, words, None, None if pronoun else bare(words), (), pronoun)
+
+
+def owner_after(view: View, at: int, stop: int) -> Phrase | None:
+    """ "A toll from the Observatory", "an estimate by the ministry"."""
+    if (
+        at + 2 < stop
+        and view.lower[at + 1] in ("from", "by")
+        and view.lower[at] not in ("words", "account", "accounts", "version")
+    ):
+        owner = phrase_after(view, at + 2, stop)
+        if owner is not None and (owner.parties or owner.head):
+            return owner
+    return None
+
+
+def has_at_number(view: View, at: int, stop: int) -> bool:
+    """ "Had Wagner at about 50,000", "had conflicting casualty figures"."""
+    for index in range(at + 1, min(stop, at + 8)):
+        if view.lower[index] in ("figures", "figure", "toll", "tolls") and at + 1 < index:
+            return True
+        if view.lower[index] == "at" and index > at + 1:
+            return any(view.tokens[i].kind == "number" for i in range(index + 1, min(stop, index + 4)))
+        if view.tokens[index].kind != "word":
+            return False
+    return False
+
+
+def is_right(view: View, at: int, stop: int) -> bool:
+    """ "If the bureau is right", "if X is to be believed"."""
+    for index in range(at + 2, min(stop - 1, at + 10)):
+        if view.lower[index] in ("is", "are") and view.lower[index + 1] in ("right", "correct", "to"):
+            return view.lower[index + 1] != "to" or view.lower[index + 2 : index + 4] == ["be", "believed"]
+    return False
+
+
+def find_holder(view: View, at: int, first: int, stop: int) -> tuple[Phrase, int, int, str] | None:
+    """The holder of the figure noun at token ``at``: his phrase, the cue's first and last token, the rule's name."""
+    back = at - 1
+    while back >= first and view.lower[back] in word_set("before_figure"):
+        back -= 1
+    if back < first:
+        return None
+    low, before = view.lower[back], view.lower[back - 1] if back > first else ""
+    says = view.lower[at + 1 : at + 2] and (
+        view.lower[at + 1] in word_set("after_figure") or view.tokens[at + 1].text in ",.:;"
+    )
+    if low in ("our", "my") or (bare(low) == "agency" and before == "this"):
+        return pronoun_phrase(view, back), back, at, "own-figure"
+    if low in _PRONOUNS:
+        stands = before in ("by", "in", "on", "per", "") or (says and view.tokens[at + 1].kind == "word")
+        return (pronoun_phrase(view, back), back, at, "figure") if stands else None
+    owner: Phrase | None = None
+    if view.is_possessive(back):
+        owner = phrase_before(view, back, first) or find_owner(view, back, first)
+    elif back in view.finish or normalise_name(low) in side_words():
+        if view.lower[at] not in _COLLECTIVE_FIGURES:
+            return None
+        owner = phrase_before(view, back, first) or find_owner(view, back, first)
+    if owner is None:
+        owner = owner_after(view, at, stop)
+        return (owner, at, owner.last, "figure-from") if owner is not None else None
+    opening = view.lower[owner.first - 1] if owner.first > first else ""
+    stands = opening in ("by", "in", "on", "per", "under", "from", "to") or owner.first == first or says
+    return (owner, owner.first, at, "figure") if stands else None

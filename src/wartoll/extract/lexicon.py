@@ -1,0 +1,127 @@
+"""The words of speech: verb forms with their class, role nouns, titles, and what may stand in a speaker's phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from wartoll.vocabulary import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A form of a reporting verb: its lemma, its class in ``verbs.toml``, and ``base third past participle gerund``."""
+
+    lemma: str
+    group: str
+    forms: frozenset[str]
+    particle: str | None = None
+
+
+_DOUBLING = frozenset("admit log infer tag total".split())
+
+
+@cache
+def verb_forms() -> dict[str, VerbForm]:
+    """Each written form of a reporting verb (its first word, where it has two) with what it is."""
+    found: dict[str, tuple[str, str, set[str], str | None]] = {}
+
+    def add(word: str, lemma: str, group: str, form: str) -> None:
+        head, _, particle = word.partition(" ")
+        entry = found.setdefault(head, (lemma, group, set(), particle or None))
+        if entry[0] == lemma:
+            entry[2].add(form)
+
+    verbs = load_vocabulary("verbs")
+    for group in ("say", "estimate", "project", "count", "deny", "quote"):
+        for words in verbs[group]["irregular"]:
+            for form, word in zip(("base", "third", "past", "participle", "gerund"), words, strict=True):
+                add(word, words[0], group, form)
+        for lemma in verbs[group]["regular"].split():
+            for form, word in regular_forms(lemma):
+                add(word, lemma, group, form)
+    return {word: VerbForm(lemma, group, frozenset(forms), part) for word, (lemma, group, forms, part) in found.items()}
+
+
+def regular_forms(lemma: str) -> tuple[tuple[str, str], ...]:
+    """The written forms of a regular verb, each with its name.
+
+    Examples
+    --------
+    >>> [word for _, word in regular_forms("deny")]
+    ['deny', 'denies', 'denied', 'denied', 'denying']
+    """
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third, past, gerund = lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    elif lemma.endswith("e"):
+        third, past, gerund = lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    else:
+        stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma
+        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
+        past, gerund = stem + "ed", stem + "ing"
+    return (("base", lemma), ("third", third), ("past", past), ("participle", past), ("gerund", gerund))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _grammar(name: str) -> frozenset[str]:
+    return _words(load_vocabulary("verbs")["grammar"][name])
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A named set of words of the vocabulary, such as ``"between"`` or ``"figure"``."""
+    verbs, roles = load_vocabulary("verbs"), load_vocabulary("roles")
+    sets: dict[str, Any] = {
+        "between": verbs["between"]["words"],
+        "doubtful": verbs["doubtful"]["forms"],
+        "figure": verbs["figure"]["nouns"],
+        "paper": verbs["paper"]["nouns"],
+        "making": verbs["paper"]["verbs_of_making"],
+        "claimed_objects": verbs["not_speech"]["claim"],
+        "titles": roles["titles"]["words"],
+        "modifiers": roles["modifiers"]["words"],
+        "public": roles["person"]["public"]["nouns"],
+        "private": roles["person"]["private"]["nouns"],
+        "prisoner": roles["person"]["prisoner"]["nouns"],
+        **verbs["grammar"],
+    }
+    return _words(sets[name].replace("\n", " ")) if isinstance(sets[name], str) else frozenset(sets[name])
+
+
+@cache
+def institution_nouns() -> dict[str, str]:
+    """Each noun of an institution with its base kind; the first kind listed wins."""
+    nouns: dict[str, str] = {}
+    for kind, row in load_vocabulary("roles")["institution"].items():
+        for noun in row["nouns"].split():
+            nouns.setdefault(noun, kind)
+    return nouns
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns of persons, public and private."""
+    return word_set("public") | word_set("private")
+
+
+@cache
+def role_nouns() -> frozenset[str]:
+    """Every noun that can head a speaker's phrase."""
+    return person_nouns() | frozenset(institution_nouns())
+
+
+DETERMINERS = _grammar("determiners")
+PREPOSITIONS = _grammar("prepositions")
+PRONOUNS = _grammar("pronouns")
+DATE_WORDS = _grammar("dates")
+FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | PRONOUNS | DATE_WORDS | _grammar("others")
+PLURALS_WITHOUT_S = _grammar("plurals")
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun looks like a plural one."""
+    return noun in PLURALS_WITHOUT_S or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))

@@ -1,0 +1,416 @@
+"""Phrases that name a speaker: found to the left of a reporting verb, or to the right of "according to"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wartoll.extract.lexicon import (
+    DATE_WORDS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PRONOUNS,
+    institution_nouns,
+    is_plural,
+    person_nouns,
+    role_nouns,
+    word_set,
+)
+from wartoll.extract.parties import KnownParty, is_adjective_of_side
+from wartoll.extract.view import PARTICLES, View, bare
+
+LINKS = frozenset("of for at in from with to".split())
+_DEFINITE = frozenset("the this that these those its their his her".split())
+_LONGEST = 12  # tokens of a speaker's phrase to one side of its head
+_OPENING, _CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A speaker's phrase: tokens ``first`` to ``last`` (inclusive), at offsets ``start`` to ``end``.
+
+    ``parties`` are the known parties named in it, each with its token span; ``head`` is the role noun that heads it,
+    ``name`` its capitalised name where no known party stands there; ``definite`` says that it opens with "the",
+    "this", "its" or holds "same"; ``paper`` is the noun of a paper or figure that ends it ("its daily bulletin").
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    head: str | None
+    name: str | None
+    parties: tuple[tuple[int, int, KnownParty], ...]
+    pronoun: str | None = None
+    definite: bool = False
+    paper: str | None = None
+
+    @property
+    def is_speaker(self) -> bool:
+        """Whether somebody who can speak is named at all."""
+        return bool(self.head or self.name or self.parties or self.pronoun or self.paper)
+
+
+def phrase_before(view: View, last: int, floor: int) -> Phrase | None:
+    """The speaker's phrase that ends at token ``last``; None where none does.
+
+    ``floor`` is the first token it may reach to. A phrase that follows a preposition ("near the embassy said ...") is
+    not a subject: it is cut to its bare plural noun ("in northern Syria activists said") or refused.
+    """
+    at = last
+    if at < floor:
+        return None
+    if view.tokens[at].text == ")":
+        opening = _matching(view, at, floor)
+        if opening is not None and at - opening <= 6 and opening > floor:
+            at = opening - 1
+    end = at
+    if view.lower[at] in PRONOUNS:
+        return _make(view, at, at) if view.lower[at] not in ("him", "her", "them", "us", "me", "you") else None
+    first = _walk_left(view, at, max(floor, at - _LONGEST))
+    if first > at:
+        return None
+    phrase = _make(view, first, end)
+    if not phrase.is_speaker:
+        return None
+    if first > floor and _bars_subject(view, first, floor):
+        return _bare_plural(view, first, end)
+    return _with_name_before(view, phrase, floor)
+
+
+def _walk_left(view: View, last: int, floor: int) -> int:
+    """The first token of the phrase that ends at ``last``; ``last + 1`` where none does."""
+    at, first = last, last + 1
+    after_party = False
+    while at >= floor:
+        if at in view.finish and view.finish[at][0] >= floor:
+            first = view.finish[at][0]
+            at, after_party = first - 1, True
+            continue
+        token, low = view.tokens[at], view.lower[at]
+        if token.kind == "punct":
+            opening = _quoted(view, at, floor)
+            if opening is None:
+                break
+            first, at = opening, opening - 1
+            continue
+        if low in DETERMINERS:
+            first = at
+            if at - 2 >= floor and view.lower[at - 1] in LINKS and _governs(view, at - 2):
+                at -= 2
+                continue
+            break
+        started = first <= last
+        if at == last and low in word_set("paper") | word_set("figure"):
+            first, at = at, at - 1
+            continue
+        if (
+            view.is_role(at)
+            or view.is_modifier(at)
+            or (view.is_possessive(at) and (view.is_name(at) or view.is_role(at)))
+        ):
+            first, at, after_party = at, at - 1, False
+            continue
+        if view.is_name(at) and not after_party and not view.caseless[at]:
+            first, at = at, at - 1
+            continue
+        if low in LINKS and started and at - 1 >= floor and _governs(view, at - 1):
+            first, at, after_party = at, at - 1, False
+            continue
+        if (
+            low in ("and", "&")
+            and first <= at + 1
+            and at - 1 >= floor
+            and (view.is_role(at - 1) or at - 1 in view.finish)
+        ):
+            before = at - 2
+            if before < floor or not view.is_name(before) or at - 1 in view.finish:
+                first, at, after_party = at, at - 1, False
+                continue
+            break
+        reach = _reach_determiner(view, at, floor)
+        if reach is not None and not after_party and not _plural_head(view, first):
+            first = reach
+            if reach - 2 >= floor and view.lower[reach - 1] in LINKS and _governs(view, reach - 2):
+                at = reach - 2
+                continue
+        break
+    while first <= last and view.lower[first] in ("and", "&", *LINKS):
+        first += 1
+    return first
+
+
+def _plural_head(view: View, first: int) -> bool:
+    return first < len(view.tokens) and view.is_role(first) and is_plural(view.lower[first])
+
+
+def _governs(view: View, at: int) -> bool:
+    """Whether a noun can take "of the group", "close to the group", "at the command"."""
+    return view.is_role(at) or view.lower[at] == "close"
+
+
+def _reach_determiner(view: View, at: int, floor: int) -> int | None:
+    """The determiner within four plain words to the left: "the devastated man", "the 12-seat committee"."""
+    for back in range(at, max(floor, at - 4) - 1, -1):
+        low = view.lower[back]
+        if low in DETERMINERS:
+            return back
+        if view.is_possessive(back):
+            return back
+        if view.tokens[back].kind == "punct" or low in FUNCTION_WORDS or low.endswith("ly"):
+            return None
+    return None
+
+
+def _matching(view: View, at: int, floor: int) -> int | None:
+    for back in range(at - 1, max(floor, at - 8) - 1, -1):
+        if view.tokens[back].text == "(":
+            return back
+    return None
+
+
+def _quoted(view: View, at: int, floor: int) -> int | None:
+    """Where a short quoted name that closes at ``at`` opens."""
+    if view.tokens[at].text not in _CLOSING:
+        return None
+    for back in range(at - 1, max(floor, at - 5) - 1, -1):
+        if view.tokens[back].text in _OPENING:
+            return back if view.tokens[back + 1].text[:1].isupper() and back + 1 < at else None
+    return None
+
+
+def _bars_subject(view: View, first: int, floor: int) -> bool:
+    """Whether the word before makes the phrase an object: "near the embassy", "killed the commander"."""
+    low = view.lower[first - 1]
+    if (
+        low in ("by", "from", "of")
+        and first - 2 >= floor
+        and view.lower[first - 2] in word_set("paper") | word_set("figure")
+    ):
+        return False  # "a statement by the groups said": its owner speaks
+    return low in LINKS or low in (
+        "by",
+        "on",
+        "near",
+        "against",
+        "inside",
+        "outside",
+        "into",
+        "between",
+        "around",
+        "under",
+    )
+
+
+def _bare_plural(view: View, first: int, end: int) -> Phrase | None:
+    """The tail of a phrase that can stand alone: "northern Syria | local activists"."""
+    if not (view.is_role(end) and is_plural(view.lower[end])) and end not in view.finish:
+        return None
+    if end in view.finish:
+        start = view.finish[end][0]
+        return _make(view, start, end) if start > first and view.is_name(start - 1) else None
+    at = end
+    while at - 1 > first and view.lower[at - 1] in word_set("modifiers") and not view.is_name(at - 1):
+        at -= 1
+    return _make(view, at, end) if at > first else None
+
+
+def _with_name_before(view: View, phrase: Phrase, floor: int) -> Phrase:
+    """Join a name that stands before its description without a comma: "Rami Saleh head of the group said"."""
+    described = phrase.head in person_nouns() and not phrase.name and not any(p.person for *_, p in phrase.parties)
+    opens = view.lower[phrase.first] in ("a", "an", "the") or view.is_role(phrase.first)
+    if not described or not opens:
+        return phrase
+    before = phrase.first - 1
+    if before in view.finish and view.finish[before][1].person:
+        return _make(view, view.finish[before][0], phrase.last)
+    at = before
+    while at >= floor and (view.is_name(at) or view.lower[at] in PARTICLES) and before - at < 4:
+        at -= 1
+    count = before - at
+    if count < 2 or (at >= floor and (view.lower[at] in LINKS or view.lower[at] in ("on", "near", "by"))):
+        return phrase
+    if at < floor and count > 3:
+        return phrase
+    return _make(view, at + 1, phrase.last)
+
+
+def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
+    """The speaker's phrase that starts at token ``first`` and stays before ``ceiling``; None where none does."""
+    at, last, seen = first, first - 1, False
+    while at < ceiling and at - first <= _LONGEST + 4:
+        token, low = view.tokens[at], view.lower[at]
+        if at in view.begin and view.begin[at][0] < ceiling:
+            if seen and last >= first and view.is_name(last) and not view.is_role(last) and last in view.finish:
+                break
+            at, seen = view.begin[at][0] + 1, True
+            last = at - 1
+            continue
+        if token.kind == "punct":
+            if token.text in _OPENING and not (seen and last in view.finish):
+                closing = next(
+                    (k for k in range(at + 1, min(ceiling, at + 6)) if view.tokens[k].text in _CLOSING), None
+                )
+                if closing is not None and closing > at + 1 and view.tokens[at + 1].text[:1].isupper() and not seen:
+                    at, last = closing + 1, closing
+                    continue
+            break
+        if low in PRONOUNS and at == first:
+            return _make(view, at, at)
+        if (low in DETERMINERS and not seen and last < at - 0 and low not in ("that", "this", "these", "those")) or (
+            low in DETERMINERS and at == first
+        ):
+            if seen:
+                break
+            last, at = at, at + 1
+            continue
+        if low in LINKS and seen and _continues(view, at, ceiling):
+            at += 1
+            if view.lower[at] in DETERMINERS:
+                at += 1
+            continue
+        if low in ("and", "&") and seen and _continues_list(view, at, ceiling):
+            last, at = at, at + 1
+            continue
+        if view.is_role(at) or view.is_name(at):
+            if view.lower[last : last + 1] and seen and _second_name(view, last, at):
+                break
+            last, seen, at = at, True, at + 1
+            continue
+        if view.is_modifier(at) or (not seen and token.kind == "number" and at - first < 2):
+            last, at = at, at + 1
+            continue
+        if not seen and token.kind == "word" and low not in FUNCTION_WORDS and _role_ahead(view, at, ceiling):
+            last, at = at, at + 1
+            continue
+        break
+    while last >= first and (
+        view.lower[last] in ("and", "&", *LINKS) or (view.lower[last] in DETERMINERS and last > first)
+    ):
+        last -= 1
+    if last < first:
+        return None
+    phrase = _make(view, first, last)
+    return phrase if phrase.is_speaker else None
+
+
+def _second_name(view: View, last: int, at: int) -> bool:
+    """Whether a new phrase begins at ``at``: a role noun after a full name that it does not belong to."""
+    return last in view.finish and view.is_role(at) and not view.is_name(at) and is_plural(view.lower[at])
+
+
+def _continues(view: View, at: int, ceiling: int) -> bool:
+    """Whether "of", "at", "in" after the head goes on with the phrase."""
+    low, after = view.lower[at], at + 1
+    if after >= ceiling:
+        return False
+    if low == "to" and view.lower[at - 1] != "close":
+        return False
+    if low in ("in", "with") and view.lower[after] in DATE_WORDS:
+        return False
+    if view.lower[after] in DETERMINERS:
+        after += 1
+    if after >= ceiling or view.tokens[after].kind != "word" or view.lower[after] in DATE_WORDS:
+        return False
+    return (
+        after in view.begin
+        or view.is_name(after)
+        or view.is_role(after)
+        or view.is_modifier(after)
+        or (
+            low in ("of", "at", "for", "from")
+            and view.lower[after - 1] in DETERMINERS
+            and _role_ahead(view, after, ceiling)
+        )
+    )
+
+
+def _continues_list(view: View, at: int, ceiling: int) -> bool:
+    after = at + 1
+    if after >= ceiling:
+        return False
+    return after in view.begin or (view.is_role(after) and is_plural(view.lower[after]))
+
+
+def _role_ahead(view: View, at: int, ceiling: int) -> bool:
+    for index in range(at + 1, min(ceiling, at + 4)):
+        if view.tokens[index].kind == "punct" or view.lower[index] in FUNCTION_WORDS:
+            return False
+        if view.is_role(index) or index in view.begin:
+            return True
+    return False
+
+
+def _make(view: View, first: int, last: int) -> Phrase:
+    """Read a phrase's parts from its tokens."""
+    parties, index = [], first
+    while index <= last:
+        if index in view.begin and view.begin[index][0] <= last:
+            parties.append((index, *view.begin[index]))
+            index = view.begin[index][0]
+        index += 1
+    inside = {i for a, b, _ in parties for i in range(a, b + 1)}
+    pronoun = view.lower[first] if first == last and view.lower[first] in PRONOUNS else None
+    head = _head(view, first, last, inside)
+    start, end = view.tokens[first].start, view.tokens[last].end
+    words = view.lower[first : last + 1]
+    definite = words[0] in _DEFINITE or "same" in words
+    paper = words[-1] if last not in inside and words[-1] in word_set("paper") | word_set("figure") else None
+    name = _name(view, first, last, inside)
+    return Phrase(first, last, start, end, view.text[start:end], head, name, tuple(parties), pronoun, definite, paper)
+
+
+def _head(view: View, first: int, last: int, inside: set[int]) -> str | None:
+    """The head noun: the last role noun before the first "of", "at", "in"; else the last one."""
+    stop = next((i for i in range(first + 1, last + 1) if view.lower[i] in LINKS and i not in inside), last + 1)
+    for low, high in ((first, stop), (stop, last + 1)):
+        for index in range(high - 1, low - 1, -1):
+            word = bare(view.lower[index])
+            if index not in inside and word in role_nouns() and (index == last or not view.is_possessive(index)):
+                return word
+    return None
+
+
+def _name(view: View, first: int, last: int, inside: set[int]) -> str | None:
+    """The longest run of capitalised words outside known parties and without role nouns and titles."""
+    best: tuple[int, int] | None = None
+    index = first
+    while index <= last:
+        if index in inside or not view.is_name(index) or _is_title(view, index, last):
+            index += 1
+            continue
+        stop = index
+        while (
+            stop + 1 <= last
+            and stop + 1 not in inside
+            and (view.is_name(stop + 1) or view.lower[stop + 1] in PARTICLES)
+        ):
+            stop += 1
+        if best is None or stop - index >= best[1] - best[0]:
+            best = (index, stop)
+        index = stop + 1
+    if best is None:
+        return None
+    words = view.text[view.tokens[best[0]].start : view.tokens[best[1]].end]
+    return None if is_adjective_of_side(words) else words
+
+
+def _is_title(view: View, index: int, last: int) -> bool:
+    """Whether a capitalised word is a title or a role, such as "Minister" or "Brigade"."""
+    low = view.lower[index]
+    if low in (
+        "tv",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "several",
+        "some",
+        "other",
+        "another",
+        "local",
+        "officials",
+    ):
+        return True
+    return low in word_set("titles") or low in person_nouns() or (low in institution_nouns() and index == last)

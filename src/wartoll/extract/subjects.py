@@ -1,0 +1,150 @@
+"""The subject of a reporting verb: through helpers, adverbs, parentheses and relative clauses."""
+
+from __future__ import annotations
+
+from wartoll.extract.lexicon import DATE_WORDS, DETERMINERS, VerbForm, is_plural, verb_forms, word_set
+from wartoll.extract.phrases import Phrase, phrase_after, phrase_before
+from wartoll.extract.view import View, bare
+
+BE_FORMS = frozenset("is are was were be been being".split())
+RELATIVES = frozenset("who which whose whom".split())
+_ADVERBS = frozenset(
+    "also earlier later still now then only already since just even far widely so once again today".split()
+)
+_REACH = 40  # tokens between a subject and its verb, a relative clause included
+
+
+def find_helper(view: View, at: int, first: int) -> str | None:
+    """The nearest word before a verb that is no adverb: a helper, "to", or the subject's last word."""
+    back = at - 1
+    while back >= first and (view.lower[back].endswith("ly") or view.lower[back] in _ADVERBS):
+        back -= 1
+    if back < first:
+        return None
+    low = view.lower[back]
+    return "n't" if low.endswith(("n't", "n’t")) else low
+
+
+def find_subject(view: View, verb: int, first: int) -> Phrase | None:
+    """The phrase that a verb's subject is, through adverbs, helpers, parentheses and relative clauses."""
+    at = verb - 1
+    while at >= first and (
+        view.lower[at] in word_set("between") or view.lower[at].endswith("ly") or view.lower[at] == "there"
+    ):
+        at -= 1
+    if at < first:
+        return None
+    if view.tokens[at].text in (",", ")", "-", "–", "—"):
+        return _subject_before_parenthesis(view, at, first, verb)
+    if view.lower[at] in RELATIVES or view.lower[at] == "that":
+        return _antecedent(view, at, first)
+    phrase = phrase_before(view, at, first)
+    if phrase is not None and not (
+        phrase.paper and not phrase.parties and not phrase.definite and phrase.first == phrase.last
+    ):
+        if phrase.first - 1 >= first and view.lower[phrase.first - 1] in RELATIVES:
+            return phrase
+        wider = _before_relative(view, phrase.first, first, verb) if _inside_relative(view, phrase, first) else None
+        return wider or phrase
+    return _before_relative(view, at, first, verb)
+
+
+def _inside_relative(view: View, phrase: Phrase, first: int) -> bool:
+    return phrase.first - 1 >= first and view.lower[phrase.first - 1] in ("with", "of", "to", "for", "by", "from")
+
+
+def _antecedent(view: View, at: int, first: int) -> Phrase | None:
+    """Whom a relative pronoun right before the verb stands for."""
+    back = at - 1
+    if back >= first and view.tokens[back].text == ",":
+        back -= 1
+    while back > first and view.lower[back] in DATE_WORDS | {"in", "on"}:
+        back -= 1
+    return phrase_before(view, back, first) if back >= first else None
+
+
+def _before_relative(view: View, at: int, first: int, verb: int) -> Phrase | None:
+    """The subject of a verb that a relative clause or a participle parts from it: "a lawmaker who sat in it said"."""
+    for back in range(at, max(first, at - _REACH), -1):
+        low = view.lower[back]
+        if view.tokens[back].text == ";":
+            return None
+        if low in RELATIVES or (
+            low.endswith(("ing", "ed")) and view.tokens[back].kind == "word" and low not in ("wing", "king")
+        ):
+            before = back - 1
+            if view.tokens[before].text == ",":
+                before -= 1
+            phrase = phrase_before(view, before, first) if before >= first else None
+            if phrase is not None and (phrase.head or phrase.parties or phrase.paper) and not phrase.pronoun:
+                if low.endswith("ed") and not _opens_clause(view, phrase.first, first):
+                    continue
+                return phrase
+    phrase = phrase_after(view, _skip_opening(view, first), at + 1)
+    if (
+        phrase is not None
+        and phrase.last < at
+        and view.lower[phrase.last + 1] in ("in", "at", "with", "for", "from", "on", "to")
+    ):
+        finite = any(view.lower[i] in verb_forms() or view.lower[i] in BE_FORMS for i in range(phrase.last + 1, at + 1))
+        if not finite and verb - phrase.last <= 14 and (phrase.parties or phrase.head):
+            return phrase
+    return None
+
+
+def _opens_clause(view: View, at: int, first: int) -> bool:
+    return at <= first + 1 or view.tokens[at - 1].kind == "punct"
+
+
+def _skip_opening(view: View, first: int) -> int:
+    """Past a list sign, a number or a quotation mark that opens the sentence."""
+    at = first
+    while (
+        at < len(view.tokens) - 1
+        and (view.tokens[at].kind != "word" or view.lower[at] in ("and", "but", "so", "yet"))
+        and at - first < 4
+    ):
+        at += 1
+    return at
+
+
+def _subject_before_parenthesis(view: View, at: int, first: int, verb: int) -> Phrase | None:
+    """The subject before a parenthesis that closes right before the verb: "Lee, a member of the committee, told"."""
+    closing = view.tokens[at].text
+    opening = "(" if closing == ")" else closing
+    tries = 0
+    for back in range(at - 1, max(first, at - _REACH), -1):
+        if view.tokens[back].text != opening and not (opening != "(" and view.tokens[back].text == ","):
+            continue
+        tries += 1
+        phrase = phrase_before(view, back - 1, first) if back - 1 >= first else None
+        if phrase is not None and not phrase.pronoun and _opens_parenthesis(view, back + 1, opening):
+            return phrase
+        if tries >= 3:
+            break
+    return None
+
+
+def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
+    low = view.lower[at]
+    if (
+        opening == "("
+        or low in RELATIVES
+        or low in DETERMINERS
+        or low.endswith("ing")
+        or low in word_set("opens_parenthesis")
+    ):
+        return True
+    return view.is_role(at) or view.is_modifier(at) or view.tokens[at].kind == "number"
+
+
+def agrees(view: View, subject: Phrase, at: int, form: VerbForm) -> bool:
+    """Whether subject and verb agree in number, where the form tells."""
+    if form.forms & {"past", "participle", "gerund"}:
+        return True
+    words = view.lower[subject.first : subject.last + 1]
+    noun = subject.head or (None if subject.pronoun else bare(words[-1]))
+    plural = subject.pronoun in ("they", "i", "we") or "and" in words or (noun is not None and is_plural(noun))
+    if "base" in form.forms:
+        return plural or any(word in ("will", "would", "did", "does") for word in view.lower[subject.last : at])
+    return not plural or bool(subject.parties) or subject.pronoun in ("he", "she", "it")

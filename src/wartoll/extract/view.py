@@ -1,0 +1,122 @@
+"""A document's tokens with what each can be in a speaker's phrase: a known party, a name, a role, a modifier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wartoll.extract.lexicon import FUNCTION_WORDS, role_nouns, word_set
+from wartoll.extract.parties import KnownParty, acronym_spellings, normalise_name, party_spellings, side_words
+from wartoll.extract.text import Token
+
+PARTICLES = word_set("names_particles")
+_AMBIGUOUS = frozenset("is who ap au ft rt it us times who fars wafa saf pdf".split())
+
+
+class View:
+    """A document's tokens with what each can be in a speaker's phrase; built once, linear in the text."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.lower = [token.lower for token in tokens]
+        self.caseless = _caseless(tokens)
+        self.begin: dict[int, tuple[int, KnownParty]] = {}
+        self.finish: dict[int, tuple[int, KnownParty]] = {}
+        self._find_parties()
+
+    def _find_parties(self) -> None:
+        """Mark the longest known party at each place."""
+        table = party_spellings()
+        keys = [normalise_name(token.text) if token.kind != "punct" else "" for token in self.tokens]
+        heads: dict[str, int] = {}
+        for spelling in table:
+            head, _, _ = spelling.partition(" ")
+            heads[head] = max(heads.get(head, 0), spelling.count(" ") + 1)
+        at = 0
+        while at < len(keys):
+            longest = heads.get(keys[at].partition(" ")[0], 0) if keys[at] else 0
+            for length in range(min(longest, len(keys) - at), 0, -1):
+                party = table.get(" ".join(key for key in keys[at : at + length] if key))
+                if party is None:
+                    party = self._possessive_party(keys, at, length)
+                if party and keys[at + length - 1] and self._written_as_name(at, length):
+                    self.begin[at] = (at + length - 1, party)
+                    self.finish[at + length - 1] = (at, party)
+                    at += length - 1
+                    break
+            at += 1
+
+    def _possessive_party(self, keys: list[str], at: int, length: int) -> KnownParty | None:
+        """A party in its possessive: "Putin's arithmetic"; also where the apostrophe is lost: "Assads regime"."""
+        last = self.tokens[at + length - 1].lower
+        if not last.endswith(("'s", "’s", "s'", "s’")):
+            return None
+        return party_spellings().get(
+            " ".join([*(k for k in keys[at : at + length - 1] if k), keys[at + length - 1][:-1]])
+        )
+
+    def _written_as_name(self, at: int, length: int) -> bool:
+        """Whether a spelling stands there as a name: acronyms in capitals, single words with a capital."""
+        token = self.tokens[at + length - 1]
+        key = normalise_name(token.text)
+        if length == 1 and (key in acronym_spellings() or key in _AMBIGUOUS):
+            bare = token.text.replace("'s", "").replace("’s", "")
+            if key in _AMBIGUOUS and self.is_caseless(at):
+                return False
+            return bare.isupper() or (len(key) > 4 and token.text[0].isupper()) or bare[:-1].isupper()
+        return self.tokens[at].text[0].isupper() or any(t.text[0].isupper() for t in self.tokens[at : at + length])
+
+    def is_caseless(self, at: int) -> bool:
+        """Whether the token stands where capitals tell nothing."""
+        return self.caseless[at]
+
+    def is_name(self, at: int) -> bool:
+        """Whether a token looks like part of a proper name."""
+        token = self.tokens[at]
+        if token.kind != "word" or self.lower[at] in FUNCTION_WORDS or self.caseless[at]:
+            return False
+        return token.text[0].isupper() or (self.lower[at].split("-")[0] in PARTICLES and "-" in token.text)
+
+    def is_modifier(self, at: int) -> bool:
+        """Whether a token may stand before a role noun or a name."""
+        low = self.lower[at]
+        if low in word_set("modifiers"):
+            return True
+        if "-" in low and low.rsplit("-", 1)[1] in _COMPOUND_ENDS:
+            return True
+        return normalise_name(low) in side_words()
+
+    def is_role(self, at: int) -> bool:
+        """Whether a token is a noun that can head a speaker's phrase."""
+        return bare(self.lower[at]) in role_nouns()
+
+    def is_possessive(self, at: int) -> bool:
+        """Whether a token is a possessive: "ministry's", "rebels'"."""
+        return self.lower[at].endswith(("'s", "’s", "s'", "s’"))
+
+
+_COMPOUND_ENDS = word_set("compound_ends")
+
+
+def bare(word: str) -> str:
+    """A word without its possessive."""
+    for ending in ("'s", "’s"):
+        if word.endswith(ending):
+            return word[:-2]
+    return word[:-1] if word.endswith(("s'", "s’")) else word.rstrip(".") if len(word) > 4 else word
+
+
+def _caseless(tokens: Sequence[Token]) -> list[bool]:
+    """For each token whether nearly all letters around it are capitals."""
+    flags = [token.kind == "word" and len(token.text) > 3 and token.text.isupper() for token in tokens]
+    words = [token.kind == "word" and len(token.text) > 3 for token in tokens]
+    upper, total = [0], [0]
+    for flag, word in zip(flags, words, strict=True):
+        upper.append(upper[-1] + flag)
+        total.append(total[-1] + word)
+    caseless = []
+    for index in range(len(tokens)):
+        low, high = max(0, index - 6), min(len(tokens), index + 7)
+        seen = total[high] - total[low]
+        caseless.append(seen >= 3 and upper[high] - upper[low] >= 0.8 * seen)
+    return caseless
