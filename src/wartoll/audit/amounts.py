@@ -58,8 +58,11 @@ _FLOOR = re.compile(
     r"(?:at least|more than|over|no fewer than|no less than|not less than|well over|upwards of|above|exceeding"
     r"|a good|not fewer than)\s+\Z", re.I)  # fmt: skip
 _CEILING = re.compile(
-    r"(?:up to|at most|no more than|not more than|fewer than|less than|under|below|as many as|barely)\s+\Z", re.I)
-_NEARLY = re.compile(r"(?:nearly|almost|close to|approaching|just under|not quite|some|about|around|roughly|approximately)\s+\Z", re.I)  # noqa: E501
+    r"(?:up to|at most|no more than|not more than|fewer than|less than|under|below|as many as|barely)\s+\Z", re.I
+)
+_NEARLY = re.compile(
+    r"(?:nearly|almost|close to|approaching|just under|not quite|some|about|around|roughly|approximately)\s+\Z", re.I
+)
 _POINTS = re.compile(r"\s*(?:percentage[ -]points?|points?\b)", re.I)
 _TIMES = re.compile(r"\s*(?:times|-?fold)\b(?!\s+(?:a|per|each|every)\s+(?:day|week))", re.I)
 
@@ -68,7 +71,7 @@ def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every amount of a text in order; none overlaps another."""
     found = [*_fractions(text), *_factors(text), *_units(text)]
     taken = sorted((a.start, a.end) for a in found)
-    found += [a for a in map(lambda n: _of_number(n, text), read_numbers(text).numbers) if a and not _hit(a, taken)]
+    found += [a for a in (_of_number(n, text) for n in read_numbers(text).numbers) if a and not _hit(a, taken)]
     return tuple(sorted(found, key=lambda a: a.start))
 
 
@@ -106,11 +109,21 @@ def _fractions(text: str) -> list[Amount]:
     amounts = []
     for match in lexicon.keyed("fractions")[0].finditer(text):
         tail = text[match.end() : match.end() + 24]
-        if re.match(r"\s+(?:an? (?:hour|day|dozen|million|century|mile)|past|hour|time|brother|way|\w*-?hearted|as\b)", tail, re.I):  # noqa: E501
+        if re.match(
+            r"\s+(?:an? (?:hour|day|dozen|million|century|mile)|past|hour|time|brother|way|\w*-?hearted|as\b)",
+            tail,
+            re.I,
+        ):
             continue
-        if re.match(r"\s+(?:week|month|day|year|attack|assault|man\b|brigade|army|corps|division|time|storm|line|front|battle|offensive|wave|winter|summer)", tail, re.I) and not match[0].lower().startswith(("every", "half")):  # noqa: E501
+        if re.match(
+            r"\s+(?:week|month|day|year|attack|assault|man\b|brigade|army|corps|division|time|storm|line|front|battle|offensive|wave|winter|summer)",
+            tail,
+            re.I,
+        ) and not match[0].lower().startswith(("every", "half")):
             continue  # "a third week", "a fourth assault" are ordinals
-        if match[0].lower() == "half" and re.search(r"(?:first|second|other|and a|one and a)\s+\Z", text[max(0, match.start() - 14) : match.start()], re.I):  # noqa: E501
+        if match[0].lower() == "half" and re.search(
+            r"(?:first|second|other|and a|one and a)\s+\Z", text[max(0, match.start() - 14) : match.start()], re.I
+        ):
             continue
         amounts.append(_worded(text, match.start(), match.end(), "share", lexicon.value_of("fractions", match[0])))
     return amounts

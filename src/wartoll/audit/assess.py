@@ -26,7 +26,7 @@ def assess(
     nominal : float or None
         The result of the numbers as said.
     soft : bool
-        Whether the interval comes from the rounding of the inputs only: then the numbers as said decide whether it holds.
+        Whether the interval comes from the rounding of the inputs only: then the numbers as said decide.
 
     Returns
     -------

@@ -30,15 +30,15 @@ def derive_count(statement: Statement, passage: Passage) -> list[Derivation]:
 def _make(statement: Statement, formula: str, inputs: tuple[Input, ...], result: Interval, nominal: float | None,
           *, soft: bool, one_sided: bool = False) -> Derivation:  # fmt: skip
     status, agrees = assess(statement, result, nominal, soft=soft)
-    return Derivation(formula, inputs, result, nominal, status=status, agreement=agrees, one_sided=one_sided, unit="people")
+    return Derivation(
+        formula, inputs, result, nominal, status=status, agreement=agrees, one_sided=one_sided, unit="people"
+    )
 
 
 def _sums(statement: Statement, passage: Passage) -> list[Derivation]:
     """Sums of the counts just said that don't overlap; a whole with its parts is the whole."""
-    figures = [
-        f for f in candidates(passage, statement)
-        if f.sentence <= statement.sentence and f.amount.start < (statement.figure.amount.start if statement.figure else 0)
-    ]  # fmt: skip
+    before = statement.figure.amount.start if statement.figure else 0
+    figures = [f for f in candidates(passage, statement) if f.amount.start < before]
     made, seen = [], set()
     for reach in range(_REACH + 1):
         near = [f for f in figures if statement.sentence - reach <= f.sentence]
@@ -50,9 +50,28 @@ def _sums(statement: Statement, passage: Passage) -> list[Derivation]:
             seen.add(key)
             term = sum_of(parts)
             if len(parts) >= 2:
-                made.append(_make(statement, "sum", term.inputs, term.interval, term.nominal, soft=term.soft, one_sided=term.one_sided))
+                made.append(
+                    _make(
+                        statement,
+                        "sum",
+                        term.inputs,
+                        term.interval,
+                        term.nominal,
+                        soft=term.soft,
+                        one_sided=term.one_sided,
+                    )
+                )
             elif any(f.part for f in chosen):
-                made.append(_make(statement, "whole, its parts not added", term.inputs, term.interval, term.nominal, soft=term.soft))
+                made.append(
+                    _make(
+                        statement,
+                        "whole, its parts not added",
+                        term.inputs,
+                        term.interval,
+                        term.nominal,
+                        soft=term.soft,
+                    )
+                )
     return made
 
 
@@ -67,7 +86,10 @@ def _sums_to(statement: Statement, parts: list[Figure]) -> bool:
     return found <= wanted
 
 
-_REFERS = re.compile(r"\s*(?:of (?:them|these|those|whom|that|this|this number|that number|the)|per cent of|died|were|was|had|are|have)", re.I)
+_REFERS = re.compile(
+    r"\s*(?:of (?:them|these|those|whom|that|this|this number|that number|the)|per cent of|died|were|was|had|are|have)",
+    re.I,
+)
 
 
 def _shares(statement: Statement, passage: Passage) -> list[Derivation]:
@@ -95,7 +117,9 @@ def _wholes_of(share: Figure, statement: Statement, passage: Passage) -> list[Fi
     before = [f for f in counts if f.amount.start < share.amount.start and share.sentence - f.sentence <= 3]
     if re.match(r"\s*(?:of (?:them|these|those|whom|that number|this number))\b", tail, re.I) and before:
         return [before[-1]]
-    of_losses = re.match(r"\s*of (?:the |all |its |their |his )?(?:\w+ )?(?:casualt|loss|dead|wounded|killed)", tail, re.I)
+    of_losses = re.match(
+        r"\s*of (?:the |all |its |their |his )?(?:\w+ )?(?:casualt|loss|dead|wounded|killed)", tail, re.I
+    )
     if of_losses:
         return [f for f in counts if f.is_loss]
     strengths = [f for f in counts if f.is_strength]
@@ -108,11 +132,18 @@ def _over_time(statement: Statement, passage: Passage) -> list[Derivation]:
     """A rate over a time: the losses that it comes to."""
     made = []
     for rate in candidates(passage, statement, ("rate",)):
-        if rate.period is None or not rate.period.nominal_days or rate.amount.unit or abs(rate.sentence - statement.sentence) > 3:
+        if (
+            rate.period is None
+            or not rate.period.nominal_days
+            or rate.amount.unit
+            or abs(rate.sentence - statement.sentence) > 3
+        ):
             continue
         term = term_of(rate, "rate")
         per = rate.period.nominal_days
-        for first in sorted({rate.sentence, statement.sentence, statement.sentence - 1} & set(range(len(passage.sentences)))):
+        for first in sorted(
+            {rate.sentence, statement.sentence, statement.sentence - 1} & set(range(len(passage.sentences)))
+        ):
             for period in passage.periods_in(first):
                 if period.kind not in ("period", "duration") or period.days is None or not period.nominal_days:
                     continue
@@ -121,12 +152,16 @@ def _over_time(statement: Statement, passage: Passage) -> list[Derivation]:
                 for length in (period.nominal_days, *((period.other_days,) if period.other_days else ())):
                     nominal = None if term.nominal is None else term.nominal * length / per
                     result = calculus.count_at_rate(term.interval.scaled(1 / per), Interval.point(length))
-                    made.append(_make(statement, "rate * duration", (*term.inputs, days), result, nominal, soft=term.soft))
+                    made.append(
+                        _make(statement, "rate * duration", (*term.inputs, days), result, nominal, soft=term.soft)
+                    )
         for span in spans_of(term, statement, passage):
             if len(span.inputs) == 2 and span.inputs[1].start >= 0 and span.nominal:
                 nominal = None if term.nominal is None else term.nominal * span.nominal / per
                 result = calculus.count_at_rate(term.interval.scaled(1 / per), span.days)
-                made.append(_make(statement, "rate * duration", (*term.inputs, *span.inputs), result, nominal, soft=term.soft))
+                made.append(
+                    _make(statement, "rate * duration", (*term.inputs, *span.inputs), result, nominal, soft=term.soft)
+                )
     return made
 
 
@@ -178,5 +213,15 @@ def _in_units(statement: Statement, passage: Passage) -> list[Derivation]:
             value = Interval.point(term.nominal) if term.soft and term.nominal is not None else term.interval
             status = Status.IN if value.within(allowed) else Status.PART if value.meets(allowed) else Status.OUT
             nominal, agrees = None, None
-        made.append(Derivation("count / unit", (*term.inputs, *size_inputs), result, nominal, status=status, agreement=agrees, unit="units"))  # noqa: E501
+        made.append(
+            Derivation(
+                "count / unit",
+                (*term.inputs, *size_inputs),
+                result,
+                nominal,
+                status=status,
+                agreement=agrees,
+                unit="units",
+            )
+        )
     return made

@@ -42,8 +42,9 @@ def derive_rate(statement: Statement, passage: Passage) -> list[Derivation]:
         for span in spans_of(term, statement, passage):
             nominal = None if term.nominal is None or not span.nominal else term.nominal * per / span.nominal
             formula = "count / duration" + (" / unit" if figure.amount.unit else "")
-            made.append(_rate(statement, formula, (*term.inputs, *span.inputs, *size_inputs),
-                              calculus.rate(term.interval, span.days).scaled(per), nominal, size, defined, term))  # fmt: skip
+            people = calculus.rate(term.interval, span.days).scaled(per)
+            inputs = (*term.inputs, *span.inputs, *size_inputs)
+            made.append(_rate(statement, formula, inputs, people, nominal, size, defined, term))
     return made
 
 
@@ -56,7 +57,11 @@ def unit_size(figure: Figure, passage: Passage) -> tuple[Interval | None, tuple[
         if name == unit:
             return defined.amount.value, term_of(defined, "unit").inputs, True
     low, high = unit_sizes()[unit]
-    return Interval(low, high), (Input("unit", None, Interval(low, high), f"a {unit} of {low:,.0f} to {high:,.0f}"),), False
+    return (
+        Interval(low, high),
+        (Input("unit", None, Interval(low, high), f"a {unit} of {low:,.0f} to {high:,.0f}"),),
+        False,
+    )
 
 
 def _rate(
@@ -80,13 +85,16 @@ def _rate(
         status = Status.IN if value.low >= allowed.high else Status.PART if value.high >= allowed.low else Status.OUT
     else:
         status = Status.IN if value.within(allowed) else Status.PART if value.meets(allowed) else Status.OUT
-    return Derivation(formula, inputs, in_units if nominal is None else calculus.in_units(Interval.point(nominal), size),
-                      None, status=status, unit="units")  # fmt: skip
+    if nominal is not None:
+        in_units = calculus.in_units(Interval.point(nominal), size)
+    return Derivation(formula, inputs, in_units, None, status=status, unit="units")
 
 
 def derive_depletion(statement: Statement, passage: Passage) -> list[Derivation]:
     """The day on which nobody is left: start + remaining / rate; what remains may be strength - losses."""
-    rates = [f for f in candidates(passage, statement, ("rate",)) if f.period and f.period.nominal_days and not f.amount.unit]
+    rates = [
+        f for f in candidates(passage, statement, ("rate",)) if f.period and f.period.nominal_days and not f.amount.unit
+    ]
     if statement.anaphoric and rates:
         before = [f for f in rates if f.sentence <= statement.sentence]
         rates = [f for f in before if f.sentence == before[-1].sentence] if before else rates
@@ -142,21 +150,36 @@ def _depletion(
 
 
 def _start_day(figure: Figure, statement: Statement, passage: Passage) -> Input | None:
-    """The day from which the rest is counted down: as of which it is counted, else the statement's, else the document's."""
+    """The day from which the rest is counted down: its own as-of day, else the statement's, else the document's."""
     claim = statement.claim
     for index in (figure.sentence, statement.sentence):
         for period in passage.periods_in(index):
-            if period.kind == "day" and period.role in ("until", "said", "at") and period not in statement.times and period.window and period.window.is_day:  # noqa: E501
+            if (
+                period.kind == "day"
+                and period.role in ("until", "said", "at")
+                and period not in statement.times
+                and period.window
+                and period.window.is_day
+            ):
                 return day_input("start", period, passage)
     if claim and claim.said and claim.said.is_day:
-        return Input("start", claim.said.earliest and claim.said.earliest.isoformat(), None, "", claim.claim_id, window=claim.said)
+        return Input(
+            "start",
+            claim.said.earliest.isoformat() if claim.said.earliest else None,
+            None,
+            "",
+            claim.claim_id,
+            window=claim.said,
+        )
     day = passage.document.published
     if day is None:
         return None
     return Input("start", day.isoformat(), None, "the document's date", None, -1, -1, Window.day(day))
 
 
-_WITHIN = re.compile(r"\b(?:by|within|before|until|in less than|less than|inside|no later than|not later than|under|at most)\b", re.I)
+_WITHIN = re.compile(
+    r"\b(?:by|within|before|until|in less than|less than|inside|no later than|not later than|under|at most)\b", re.I
+)
 
 
 def _meets_times(

@@ -13,7 +13,10 @@ from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Status
 from wartoll.audit.statements import Statement
 
-_OF = re.compile(r"\s*of\s+(?:all\s+|the\s+|its\s+|their\s+|his\s+|these\s+|those\s+|that\s+|this\s+)*(?P<whole>(?:[\w'-]+\s+){0,4}[\w'-]+)", re.I)
+_OF = re.compile(
+    r"\s*of\s+(?:all\s+|the\s+|its\s+|their\s+|his\s+|these\s+|those\s+|that\s+|this\s+)*(?P<whole>(?:(?!(?:has|have|had|is|are|was|were|been|will|would|could|may|might|died|in|on|by|to|lost|fell)\b)[\w'-]+\s*){1,5})",
+    re.I,
+)
 _LEFT = re.compile(r"\b(?:remain\w*|still|left|survive\w*|unhurt|intact|fit for|alive)\b", re.I)
 
 
@@ -28,16 +31,20 @@ def derive_share(statement: Statement, passage: Passage) -> list[Derivation]:
     whole_measures = _measures_in(of["whole"]) if of else frozenset()
     left = bool(_LEFT.search(tail))
     if whole_measures:
-        wholes = [t for t in loss_terms(passage, _about(statement, whole_measures), whole_measures)]
+        wholes = list(loss_terms(passage, _about(statement, whole_measures), whole_measures))
         rest = _measures_in(tail[of.end() :] if of else tail) or _measures_in(text) - whole_measures
         parts = loss_terms(passage, _about(statement, rest), rest) if rest else []
     else:
         wholes = strength_terms(passage, statement)
         parts = strength_terms(passage, statement, remaining=True) if left else loss_terms(passage, statement)
         if not parts and left:
-            return [_share(statement, p, w, complement=True) for w in wholes for p in loss_terms(passage, statement) if _fits(p, w)]  # noqa: E501
-    made = [_share(statement, p, w) for p in parts for w in wholes if _fits(p, w)]
-    return made
+            return [
+                _share(statement, p, w, complement=True)
+                for w in wholes
+                for p in loss_terms(passage, statement)
+                if _fits(p, w)
+            ]
+    return [_share(statement, p, w) for p in parts for w in wholes if _fits(p, w)]
 
 
 def _about(statement: Statement, measures: frozenset[str]) -> Statement:
@@ -52,7 +59,11 @@ def _measures_in(words: str) -> frozenset[str]:
 
 def _fits(part: Term, whole: Term) -> bool:
     """A part is not its own whole and may be no larger."""
-    return not set(part.figures) & set(whole.figures) and part.interval.low <= whole.interval.high and whole.interval.high > 0
+    return (
+        not set(part.figures) & set(whole.figures)
+        and part.interval.low <= whole.interval.high
+        and whole.interval.high > 0
+    )
 
 
 def _share(statement: Statement, part: Term, whole: Term, *, complement: bool = False) -> Derivation:
@@ -68,7 +79,7 @@ def _share(statement: Statement, part: Term, whole: Term, *, complement: bool = 
 
 
 def derive_multiple(statement: Statement, passage: Passage) -> list[Derivation]:
-    """How many times one count is of another: of an earlier one, or of another measure ("nine wounded for each dead")."""
+    """How many times one count is of another: an earlier one, or another measure ("nine wounded for each dead")."""
     made = []
     for now, then in _pairs(statement, passage):
         a, b = term_of(now, "now"), term_of(then, "then")
@@ -102,11 +113,24 @@ def derive_change(statement: Statement, passage: Passage) -> list[Derivation]:
             gap = sign * (a.nominal - b.nominal) if a.nominal is not None and b.nominal is not None else None
             status, agrees = assess(statement, between, gap, soft=soft)
             needs = () if figure.form == "points" else ("percentage points are meant",)
-            points = Derivation("now - then", inputs, between, gap, status=status, agreement=agrees, needs=needs, unit="points")
+            points = Derivation(
+                "now - then", inputs, between, gap, status=status, agreement=agrees, needs=needs, unit="points"
+            )
         status, agrees = assess(statement, relative, nominal, soft=soft)
         needs = ("per cent of the earlier share are meant",) if figure.form == "points" else ()
         if figure.form != "points" or (points and status is Status.IN and points.status is not Status.IN):
-            made.append(Derivation("now / then - 1", inputs, relative, nominal, status=status, agreement=agrees, needs=needs, unit="change"))  # noqa: E501
+            made.append(
+                Derivation(
+                    "now / then - 1",
+                    inputs,
+                    relative,
+                    nominal,
+                    status=status,
+                    agreement=agrees,
+                    needs=needs,
+                    unit="change",
+                )
+            )
         if points and (figure.form == "points" or points.status is Status.IN):
             made.append(points)
     return made
@@ -135,7 +159,7 @@ def _pairs(statement: Statement, passage: Passage) -> list[tuple[Figure, Figure]
     for a, b in combinations(found, 2):
         if a.form == b.form and _comparable(a, b) and not (a.part and b.part and a.sentence == b.sentence):
             pairs.append(_ordered(a, b, statement))
-    return [p for p in pairs if p is not None]
+    return pairs
 
 
 def _first(text: str, measure: str) -> int:
@@ -161,14 +185,16 @@ def _comparable(a: Figure, b: Figure) -> bool:
     return (x == y or ("losses" in x | y and bool(x) and bool(y))) and a.is_strength == b.is_strength
 
 
-def _ordered(a: Figure, b: Figure, statement: Statement) -> tuple[Figure, Figure] | None:
+def _ordered(a: Figure, b: Figure, statement: Statement) -> tuple[Figure, Figure]:
     """The two as later and earlier: by the words, else by their dates, else as the statement's direction has it."""
     if a.then != b.then:
         return (b, a) if a.then else (a, b)
     x, y = (f.claim.end.latest if f.claim and f.claim.end and not f.claim.as_of_inferred else None for f in (a, b))
     if x and y and x != y:
         return (a, b) if x > y else (b, a)
-    falling = statement.direction < 0 or (statement.said is not None and statement.kind == "multiple" and statement.said < 1)
+    falling = statement.direction < 0 or (
+        statement.said is not None and statement.kind == "multiple" and statement.said < 1
+    )
     larger, smaller = (a, b) if _ratio((a, b)) >= 1 else (b, a)
     return (smaller, larger) if falling else (larger, smaller)
 
@@ -195,9 +221,17 @@ def derive_comparison(statement: Statement, passage: Passage) -> list[Derivation
         gap = calculus.difference(first.interval, second.interval)
         signed = gap if statement.direction > 0 else Interval(-gap.high, -gap.low)
         status = Status.IN if signed.low > 0 else Status.OUT if signed.high <= 0 else Status.PART
-        if first.soft and second.soft and first.nominal is not None and second.nominal is not None and status is Status.PART:
+        if (
+            first.soft
+            and second.soft
+            and first.nominal is not None
+            and second.nominal is not None
+            and status is Status.PART
+        ):
             status = Status.IN if (first.nominal - second.nominal) * statement.direction > 0 else Status.OUT
-        made.append(Derivation("first - second", (*first.inputs, *second.inputs), gap, None, status=status, unit="people"))
+        made.append(
+            Derivation("first - second", (*first.inputs, *second.inputs), gap, None, status=status, unit="people")
+        )
     return made
 
 

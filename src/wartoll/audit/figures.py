@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from wartoll.audit import lexicon
@@ -42,6 +43,8 @@ class Figure:
         Whether the words make it a part of the figure before it.
     then : bool
         Whether the words put it before another ("down from 7,000", "had said 600").
+    near : bool
+        Whether the words of counting stand right beside the number, so that no other reading is needed.
     claim : Claim or None
     """
 
@@ -57,6 +60,7 @@ class Figure:
     period: Period | None = None
     part: bool = False
     then: bool = False
+    near: bool = False
     claim: Claim | None = None
 
     @property
@@ -106,11 +110,12 @@ _CLAIM_MEASURES = {
 _THEN = re.compile(
     r"(?:down from|up from|against|after|compared (?:with|to)|from)\s+\Z"
     r"|\bhad (?:said|counted|put|spoken|named|given|been|reported|estimated|stood|claimed)\b[^.;]*\Z"
-    r"|\b(?:earlier|previously|formerly|before that|the (?:week|month|year) before)\b[^.;]*\Z",  # noqa: E501
+    r"|\b(?:earlier|previously|formerly|before that|the (?:week|month|year) before)\b[^.;]*\Z",
     re.I,
 )
 _THEN_AFTER = re.compile(
-    r"[^,.;]{0,20}\b(?:for|in) the (?:week|month|year|quarter) before\b|[^,.;]{0,20}\b(?:a|one) (?:week|month|year) (?:before|earlier)\b",
+    r"[^,.;]{0,20}\b(?:(?:for|in) the (?:week|month|year|quarter) before"
+    r"|(?:a|one) (?:week|month|year) (?:before|earlier))\b",
     re.I,
 )
 _NOUN_REACH = 48
@@ -132,7 +137,7 @@ def read_passage(document: Document, claims: Sequence[Claim]) -> Passage:
     figures: list[Figure] = []
     for index in sorted(by_sentence):
         figures += _read_sentence(text, sentences[index], index, by_sentence[index], times.get(index, []))
-    figures = _inherit(_attach_claims(figures, claims))
+    figures = _inherit(_attach_claims(figures, claims, text, sentences))
     sizes, figures = _unit_sizes(text, figures)
     return Passage(document, sentences, tuple(figures), periods, tuple(claims), sizes)
 
@@ -151,6 +156,7 @@ def _read_sentence(
     for i, amount in enumerate(amounts):
         before, after = text[ends[i] : amount.start], text[amount.end : starts[i + 1]]
         noun, other, thing = _noun(after)
+        measures, near = _measures(before, after, of_losses=amount.kind == "share")
         small = amount.said is not None and amount.said < 10 and noun is None
         if amount.kind == "count" and (thing or small):
             continue
@@ -160,7 +166,8 @@ def _read_sentence(
                 sentence=index,
                 words=text[amount.start : amount.end],
                 form=amount.kind,
-                measures=_measures(before, after),
+                measures=measures,
+                near=near,
                 noun=noun,
                 other=other,
                 bodies=_found("bodies", after[:60]) or (_found("bodies", before) if i == 0 else frozenset()),
@@ -172,50 +179,66 @@ def _read_sentence(
     return _attach_times(figures, times)
 
 
+_PHRASE_END = re.compile(
+    r"[.;:()]|\s(?:in|on|at|to|by|from|with|the|an|who|that|which|were|was|are|is|have|had|has|will|would|could|may|when|while"
+    r"|and|or|per|every|each|for|since|leave|left|out|as|killed|wounded|dead|hurt|daily|a)\b", re.I)  # fmt: skip
+
+
 def _noun(after: str) -> tuple[str | None, bool, bool]:
     """The head noun after a number; whether it names another group; whether it is a thing."""
-    phrase = re.split(r"[.;:()]", after[:_NOUN_REACH])[0]
-    if phrase[:1] == "," or not phrase.strip():
+    if after[:1] == "," or not after.strip():
         return None, False, False
+    end = _PHRASE_END.search(after, 0, _NOUN_REACH)
+    phrase = after[: end.start() if end else _NOUN_REACH].split(",")[0]
     hits = []
     for name in ("members", "others", "things"):
-        match = lexicon.words("people", name).search(phrase.split(",")[0])
-        if match and len(phrase[: match.start()].split()) <= 4:
+        reach = after[:_NOUN_REACH].split(",")[0] if name == "members" else phrase
+        match = lexicon.words("people", name).search(reach)
+        if match and len(reach[: match.start()].split()) <= 4:
             hits.append((match.start(), name, match[0].lower()))
     if not hits:
         unknown = re.match(r"\s+(?:[a-z]+\s+)?([a-z]{3,}(?<!ss)(?<!us)s)\b", phrase)
-        if unknown and unknown[1] not in ("was", "has", "is", "its", "his", "this", "does", "says", "less", "as", "gets"):
-            return unknown[1], False, True
-        return None, False, False
+        return (unknown[1], False, True) if unknown and unknown[1] not in _NO_NOUNS else (None, False, False)
     _, name, noun = min(hits)
-    apposition = re.match(r"[^.;]{0,30},\s+(?:\w+\s+){0,3}", after)
     other = name == "others"
-    if name == "members" and apposition:
-        tail = after[apposition.start() : apposition.start() + 70].partition(",")[2]
-        other = bool(re.match(r"\s*(?:mostly |mainly |chiefly |above all |all of them )?(?:" + _others() + r")(?: and [a-z]+)?(?: for the most part| mostly|,|\.| who\b)", tail, re.I))
+    if name == "members":
+        tail = re.match(r"[^.;,]{0,40},\s*(.{0,60})", after, re.S)
+        other = bool(tail and _apposition().match(tail[1]))
     return noun, other, name == "things"
+
+
+_NO_NOUNS = frozenset("was has is its his this does says less as gets loses falls dies leaves others".split())
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """ "people, builders and engineers for the most part": what the noun stands for."""
+    return re.compile(
+        rf"(?:mostly |mainly |chiefly |above all |all of them )?(?:{_others()})(?: and [a-z]+)?"
+        r"(?: for the most part| mostly|,|\.| who\b)", re.I)  # fmt: skip
 
 
 def _others() -> str:
     return lexicon.words("people", "others").pattern.split("(?:", 1)[1].rsplit(")(?!", 1)[0]
 
 
-def _measures(before: str, after: str) -> frozenset[str]:
-    """What a number counts: the words right after it first, then those right before, then farther ones."""
+def _measures(before: str, after: str, *, of_losses: bool = False) -> tuple[frozenset[str], bool]:
+    """What a number counts, and whether the words right beside it say so; farther words are asked last."""
     near_after = re.split(r"[,;:(]", after, maxsplit=1)[0] if not after.startswith((",", " (")) else ""
     near_before = re.split(r"[,;:)]", before)[-1]
-    for region, backwards in ((near_after, False), (near_before, True), (before, True), (after, False)):
-        found = _counted(region, backwards)
+    regions = ((near_after, False), (near_before, True), (before, True), (after, False))
+    for i, (region, backwards) in enumerate(regions):
+        found = _counted(region, backwards, LOSS if of_losses else lexicon.measures())
         if found:
-            return found
-    return frozenset()
+            return found, i < 2
+    return frozenset(), False
 
 
-def _counted(region: str, backwards: bool) -> frozenset[str]:
+def _counted(region: str, backwards: bool, names: Iterable[str]) -> frozenset[str]:
     """The measures named in a region: the one nearest to the number, with those joined to it."""
     hits = sorted(
         (len(region) - m.end() if backwards else m.start(), name)
-        for name in lexicon.measures()
+        for name in names
         for m in lexicon.words("counting", name).finditer(region)
     )
     if not hits:
@@ -264,7 +287,9 @@ def _gap(amount: Amount, period: Period) -> int:
     return max(amount.start - period.end, period.start - amount.end, 0)
 
 
-def _attach_claims(figures: list[Figure], claims: Sequence[Claim]) -> list[Figure]:
+def _attach_claims(
+    figures: list[Figure], claims: Sequence[Claim], text: str, sentences: Sequence[Sentence]
+) -> list[Figure]:
     """Tie figures to the claims whose words hold the same number; the claim says what is counted."""
     held: dict[int, Claim] = {}
     for claim in claims:
@@ -276,7 +301,10 @@ def _attach_claims(figures: list[Figure], claims: Sequence[Claim]) -> list[Figur
                     best = min(best or (1 << 30, 0), (quote.end - quote.start, i))
         if best and best[1] not in held:
             held[best[1]] = claim
-    return [_with_claim(f, held[i]) if i in held else f for i, f in enumerate(figures)]
+    spans = [sentences[f.sentence] for f in figures]
+    return [
+        _with_claim(f, held[i], text[spans[i].start : spans[i].end]) if i in held else f for i, f in enumerate(figures)
+    ]
 
 
 def _same(figure: Figure, claim: Claim, said: float | None) -> bool:
@@ -287,12 +315,19 @@ def _same(figure: Figure, claim: Claim, said: float | None) -> bool:
     return abs(said - figure.amount.said) <= 0.011 * max(said, 1e-9)
 
 
-def _with_claim(figure: Figure, claim: Claim) -> Figure:
+def _with_claim(figure: Figure, claim: Claim, sentence: str) -> Figure:
+    """A figure with its claim, which says what is counted unless the words beside the number do.
+
+    A claim of losses in a sentence that speaks of strength and of no loss has its measure from elsewhere.
+    """
     measures = _CLAIM_MEASURES.get(claim.measure)
-    counted = frozenset(measures) if measures else figure.measures
+    told = figure.near or not (measures and measures & LOSS) or _counted(sentence, False, LOSS)
+    counted = figure.measures
+    if measures and not (figure.near and counted) and (told or "strength" not in counted):
+        counted = frozenset(measures)
     if "remaining" in figure.measures and "strength" in counted:
         counted |= {"remaining"}
-    part = figure.part or (claim.part_of is not None and claim.form is not Form.SHARE)
+    part = figure.part or (claim.part_of is not None and claim.form is not Form.SHARE and bool(counted & LOSS))
     return replace(figure, claim=claim, measures=counted, part=part)
 
 
@@ -302,17 +337,35 @@ def _inherit(figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         last = next((f for f in reversed(result) if f.form in ("count", "rate")), None)
         if figure.form == "count" and not figure.measures and last and figure.claim is None:
-            near = figure.sentence == last.sentence and figure.noun in ("men", "soldiers", "troops", "others", "other", "more")
+            near = figure.sentence == last.sentence and figure.noun in (
+                "men",
+                "soldiers",
+                "troops",
+                "others",
+                "other",
+                "more",
+            )
             bare = figure.noun is None or figure.noun in ("them", "of them", "these") or near
-            if bare and not figure.other and figure.sentence - last.sentence <= 2 and (last.noun is None or not last.other):
-                figure = replace(figure, measures=last.measures - {"remaining", "added"} or frozenset({"strength"}), bodies=figure.bodies or last.bodies)
+            if (
+                bare
+                and not figure.other
+                and figure.sentence - last.sentence <= 2
+                and (last.noun is None or not last.other)
+            ):
+                figure = replace(
+                    figure,
+                    measures=last.measures - {"remaining", "added"} or frozenset({"strength"}),
+                    bodies=figure.bodies or last.bodies,
+                )
         result.append(figure)
     return result
 
 
 _DEFINES = re.compile(
-    r"\s*(?:is|are|means|counts|has|numbers|equals|being|of|,? or|=|taken as|taken to be|\(|at|was|stands for|here means)?"
-    r"\s*(?:here |there |with |usually |on paper |about |some |around |roughly |taken (?:as|at) )*\Z", re.I)  # fmt: skip
+    r"\s*(?:is|are|means|counts|has|numbers|equals|being|of|,? or|=|taken as|taken to be|\(|at|was|stands for)?"
+    r"\s*(?:here |there |with |usually |on paper |about |some |around |roughly |taken (?:as|at) )*\Z",
+    re.I,
+)
 
 
 def _unit_sizes(text: str, figures: list[Figure]) -> tuple[tuple[tuple[str, Figure], ...], list[Figure]]:

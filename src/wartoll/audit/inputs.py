@@ -13,7 +13,7 @@ from wartoll.audit.interval import Interval
 from wartoll.audit.model import Input
 from wartoll.audit.periods import Period
 from wartoll.audit.statements import Statement
-from wartoll.claims import Bound, Form, Measure
+from wartoll.claims import Bound, Claim, Form, Measure
 from wartoll.dates import Window
 
 
@@ -104,14 +104,16 @@ def same_people(figure: Figure, statement: Statement, statement_text: str) -> bo
     if figure.claim and figure.claim.measure in (Measure.EQUIPMENT, Measure.CAPABILITY, Measure.DISPLACED):
         return False
     if own and own.claim and figure.claim:
-        return _same_group(own.claim.group, figure.claim.group) and _cited(own, figure, statement)
+        return _same_group(own.claim, figure.claim) and _cited(own, figure, statement)
     return True
 
 
 _ANY_BODY = frozenset({"force", "contingent", "army"})
 _OPPOSED = (({"attacker", "besieger", "invader"}, {"defender", "besieged", "garrison"}),
             ({"rebel", "insurgent"}, {"government", "federal"}))  # fmt: skip
-_SIDE = re.compile(r"\b(?:attackers?|besiegers?|invaders?|defenders?|besieged|garrison|rebels?|insurgents?|government|federal)\b")
+_SIDE = re.compile(
+    r"\b(?:attackers?|besiegers?|invaders?|defenders?|besieged|garrison|rebels?|insurgents?|government|federal)\b"
+)
 _GENERIC = frozenset(
     "soldiers soldier troops troop forces force men personnel people members fighters servicemen military army the of "
     "in and at their his its contingent service".split()
@@ -126,15 +128,27 @@ def _opposed(a: str, b: str) -> bool:
     return any((a in x and b in y) or (a in y and b in x) for x, y in _OPPOSED)
 
 
-def _same_group(one: str | None, other: str | None) -> bool:
-    """Whether two groups' names share a word that tells groups apart, or one of them has none."""
-    first, second = (_telling(g) for g in (one, other))
+_OFFICE = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}(?:president|prime|minister|ministry|officials?|intelligence|government|general|command\w*|staff"
+    r"|spokes\w+|media|agency|agencies|bloggers?|blogs?|sources?|president's|analysts?|military\s+intelligence|President|Defen[cs]e)"
+)
+
+
+def _same_group(one: Claim, other: Claim) -> bool:
+    """Whether the groups of two claims share a word that tells groups apart, or the words of one name none."""
+    first, second = (_telling(claim) for claim in (one, other))
     return not first or not second or bool(first & second)
 
 
-def _telling(group: str | None) -> frozenset[str]:
-    words = re.findall(r"[a-z]+", (group or "").lower())
-    return frozenset(w.rstrip("s") for w in words if w not in _GENERIC)
+def _telling(claim: Claim) -> frozenset[str]:
+    """The words of a claim's group that stand in its quote, but not in the name of an office."""
+    words = [w for w in re.findall(r"[^\W\d_]+", claim.group or "") if w.lower() not in _GENERIC]
+    told = set()
+    for word in words:
+        found = re.search(rf"\b{re.escape(word)}\b", claim.quote.text)
+        if found and not _OFFICE.match(claim.quote.text, found.end()):
+            told.add(word.lower().rstrip("s"))
+    return frozenset(told)
 
 
 def _cited(own: Figure, figure: Figure, statement: Statement) -> bool:
@@ -160,7 +174,9 @@ def loss_terms(passage: Passage, statement: Statement, measures: frozenset[str] 
     counts = [f for f in candidates(passage, statement) if f.is_loss and not f.then]
     counts = [f for f in counts if not (f.part and len(wanted & LOSS) != 1)]
     terms = [term_of(f, "count") for f in counts if _compatible(wanted, f.measures)]
-    terms += [sum_of(pair, "count") for pair in _pairs(counts) if _compatible(wanted, pair[0].measures | pair[1].measures)]
+    terms += [
+        sum_of(pair, "count") for pair in _pairs(counts) if _compatible(wanted, pair[0].measures | pair[1].measures)
+    ]
     terms = _broadest(terms, wanted)
     return _nearest(terms, statement) if statement.anaphoric else terms
 
@@ -227,7 +243,9 @@ def _own_spans(period: Period, passage: Passage) -> list[Span]:
     given = Input("duration", period.nominal_days, period.days, words, None, period.start, period.end)
     spans = [Span((given,), period.days, period.nominal_days)]
     if period.other_days:
-        other = Input("duration", period.other_days, Interval.point(period.other_days), words, None, period.start, period.end)
+        other = Input(
+            "duration", period.other_days, Interval.point(period.other_days), words, None, period.start, period.end
+        )
         spans.append(Span((other,), Interval.point(period.other_days), period.other_days))
     return spans
 
@@ -243,7 +261,9 @@ def day_input(role: str, period: Period, passage: Passage) -> Input:
     """A day of the text as an input."""
     window = period.window or Window(None, None)
     value = window.earliest.isoformat() if window.is_day and window.earliest else None
-    return Input(role, value, None, passage.document.text[period.start : period.end], None, period.start, period.end, window)
+    return Input(
+        role, value, None, passage.document.text[period.start : period.end], None, period.start, period.end, window
+    )
 
 
 def _day_pairs(figure: Figure, statement: Statement, passage: Passage, own: Period | None) -> list[Span]:
@@ -263,7 +283,11 @@ def _day_pairs(figure: Figure, statement: Statement, passage: Passage, own: Peri
 
 def _as_of_days(figure: Figure, statement: Statement, passage: Passage) -> list[Input]:
     """The days up to which a count may be taken: its own, the speaker's, the statement's, else the document's."""
-    ends = [day_input("end", p, passage) for p in passage.periods_in(figure.sentence) if p.kind == "day" and p.role != "since"]
+    ends = [
+        day_input("end", p, passage)
+        for p in passage.periods_in(figure.sentence)
+        if p.kind == "day" and p.role != "since"
+    ]
     claim = figure.claim
     if claim and not ends:
         window = claim.end or claim.said
@@ -282,8 +306,8 @@ def _as_of_days(figure: Figure, statement: Statement, passage: Passage) -> list[
 def _start_days(
     figure: Figure, statement: Statement, passage: Passage, ends: set[int], own: Period | None
 ) -> list[Input]:
-    """The days from which a count may run: those said to start something, and within a stated month any day disputed."""
-    near = {i for i in range(figure.sentence - 2, figure.sentence + 3)} | {statement.sentence, statement.sentence + 1}
+    """The days from which a count may run: those said to start something; in a stated month, any day in it."""
+    near = set(range(figure.sentence - 2, figure.sentence + 3)) | {statement.sentence, statement.sentence + 1}
     starts = []
     for period in passage.periods:
         if period.kind != "day" or period.start in ends or period.window is None:
@@ -295,9 +319,25 @@ def _start_days(
         if period.role == "since" or (period.role == "at" and sentence is not None):
             starts.append(day_input("start", period, passage))
     known = {s.window for s in starts}
+    for own_claim in (statement.claim, figure.claim):
+        window = own_claim.start if own_claim and not own else None
+        if own_claim and window and window.earliest and window.latest and window not in known:
+            at = own_claim.quote
+            starts.append(Input("start", None, None, "", own_claim.claim_id, at.start, at.end, window))
+            known.add(window)
     for claim in passage.claims:
-        if claim.form is Form.EVENT and claim.measure is Measure.ENGAGEMENT and claim.end and claim.end not in known and not own:
-            starts.append(Input("start", None, None, claim.quote.text, claim.claim_id, claim.quote.start, claim.quote.end, claim.end))
+        if (
+            claim.form is Form.EVENT
+            and claim.measure is Measure.ENGAGEMENT
+            and claim.end
+            and claim.end not in known
+            and not own
+        ):
+            starts.append(
+                Input(
+                    "start", None, None, claim.quote.text, claim.claim_id, claim.quote.start, claim.quote.end, claim.end
+                )
+            )
             known.add(claim.end)
     return starts
 

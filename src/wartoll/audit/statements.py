@@ -67,7 +67,9 @@ class Statement:
         return self.figure.amount.said if self.figure else None
 
 
-_OTHERWISE = re.compile(r"\b(?:remain|still (?:fit|there|fight)|are left|is left|were left|survive|unhurt|intact|fit for)\w*", re.I)
+_OTHERWISE = re.compile(
+    r"\b(?:remain|still (?:fit|there|fight)|are left|is left|were left|survive|unhurt|intact|fit for)\w*", re.I
+)
 _BY = re.compile(r"\b(?:by|of|some|about|around|almost|nearly)\s+(?:[a-z-]+\s+){0,2}\Z", re.I)
 
 
@@ -141,7 +143,12 @@ def _kind(figure: Figure, text: str, offset: int, anaphoric: bool, conclusive: b
         return "rate"
     if figure.form == "unit":
         return "count" if figure.measures & LOSS and (anaphoric or conclusive) else None
-    if figure.form == "count" and not figure.other and not figure.part and (anaphoric or _concludes(figure, text, offset)):
+    if (
+        figure.form == "count"
+        and not figure.other
+        and not figure.part
+        and (anaphoric or _concludes(figure, text, offset))
+    ):
         return "count"
     return None
 

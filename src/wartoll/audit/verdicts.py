@@ -65,7 +65,9 @@ def _decide_inside(
 
 
 def _is_soft(given: Input) -> bool:
-    return given.interval is not None and given.interval.is_bounded and given.value is not None and given.interval.low > 0
+    return (
+        given.interval is not None and given.interval.is_bounded and given.value is not None and given.interval.low > 0
+    )
 
 
 def _competes(best: Derivation, other: Derivation) -> bool:
@@ -89,7 +91,8 @@ def say_choice(given: Input) -> str:
     """The choice of an input as a clause: "counting from 6 December 2024"."""
     what = say_window(given.window) if given.window else given.words
     return {
-        "start": f"counting from {what}", "end": f"the count taken as of {what}", "whole": f"{given.words} as the whole",
+        "start": f"counting from {what}", "end": f"the count taken as of {what}",
+        "whole": f"{given.words} as the whole",
         "remaining": f"{given.words} as what remains", "duration": f"{given.words} as the time",
         "rate": f"{given.words} as the rate", "then": f"{given.words} as the earlier figure",
     }.get(given.role, f"{given.words} as the count")  # fmt: skip
@@ -114,10 +117,16 @@ def understates(statement: Statement, inside: Sequence[Derivation]) -> bool:
     if not known or len(known) < len(values):
         return False
     if statement.mode == "floor" and statement.said:
-        step = statement.said + 1 if statement.kind == "multiple" and statement.said >= 2 else statement.said * UNDERSTATED_BY
+        step = (
+            statement.said + 1
+            if statement.kind == "multiple" and statement.said >= 2
+            else statement.said * UNDERSTATED_BY
+        )
         return min(known) >= step
     if statement.kind == "depletion" and statement.times:
-        limit = next((p.nominal_days for p in statement.times if p.kind in ("duration", "period") and p.nominal_days), None)
+        limit = next(
+            (p.nominal_days for p in statement.times if p.kind in ("duration", "period") and p.nominal_days), None
+        )
         return limit is not None and max(known) <= limit / UNDERSTATED_BY
     return False
 
@@ -125,7 +134,7 @@ def understates(statement: Statement, inside: Sequence[Derivation]) -> bool:
 def _decide_range(
     statement: Statement, inside: list[Derivation], others: list[Derivation]
 ) -> tuple[Verdict, tuple[str, ...]]:
-    """A stated range: it follows where the readings stay in it, and needs what reaches an end that no firm figure does."""
+    """A stated range: it follows where the readings stay in it; an end that only a floor reaches is needed."""
     assert statement.allowed is not None
     firm = [d.nominal for d in inside if not d.one_sided and d.nominal is not None]
     floors = [d for d in inside if d.one_sided and d.nominal is not None]
@@ -171,7 +180,13 @@ def _decide_both(statement: Statement, derivations: Sequence[Derivation]) -> tup
     if not series:
         return Verdict.UNDECIDED, ()
     single = [_decide_one(statement, group) for group in series.values()]
-    order = [Verdict.CANNOT_FOLLOW, Verdict.FOLLOWS_IF, Verdict.UNDECIDED, Verdict.FOLLOWS, Verdict.TRUE_BUT_UNDERSTATED]
+    order = [
+        Verdict.CANNOT_FOLLOW,
+        Verdict.FOLLOWS_IF,
+        Verdict.UNDECIDED,
+        Verdict.FOLLOWS,
+        Verdict.TRUE_BUT_UNDERSTATED,
+    ]
     verdict = min((v for v, _ in single), key=order.index)
     return verdict, tuple(need for _, needs in single for need in needs)
 
