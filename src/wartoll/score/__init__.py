@@ -7,11 +7,11 @@ Can fail: ScoreError, where a series or a forecast can't be scored; UsageError, 
 from wartoll.score.backtest import Backtest, BacktestOptions, run_backtest
 from wartoll.score.calibration import binomial_interval, interval_coverage, pit
 from wartoll.score.compare import Ratio, score_ratio
-from wartoll.score.crps import crps, crps_quantiles, log_score
+from wartoll.score.distribution_scores import crps, crps_quantiles, log_score
 from wartoll.score.forecasters import FORECASTERS
+from wartoll.score.quantile_scores import QUANTILE_LEVELS, pinball_loss, wis
 from wartoll.score.series import CumulativeSeries, History, parse_series, series_from_rows
 from wartoll.score.series_checks import FaultKind, SeriesFault
-from wartoll.score.wis import QUANTILE_LEVELS, pinball_loss, wis
 
 __all__ = [
     "FORECASTERS", "QUANTILE_LEVELS", "Backtest", "BacktestOptions", "CumulativeSeries", "FaultKind", "History",

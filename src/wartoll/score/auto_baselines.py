@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wartoll.errors import ScoreError
+from wartoll.score.quantile_scores import QUANTILE_LEVELS
 from wartoll.score.series import History
-from wartoll.score.wis import QUANTILE_LEVELS
 
 _WINDOWS: dict[str, int | None] = {"auto_ets": None, "auto_arima": 400, "auto_theta": 300}
 """The last so many days that a model is fitted to: ARIMA and Theta are slow, and long pasts did not help them."""

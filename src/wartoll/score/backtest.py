@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from wartoll.errors import ScoreError, UsageError
 from wartoll.score.compare import score_ratio
 from wartoll.score.forecasters import Forecaster, choose_forecasters
+from wartoll.score.quantile_scores import QUANTILE_LEVELS
 from wartoll.score.scored import ForecasterScores, mean_of, pit_histogram, score_forecasts
 from wartoll.score.series import CumulativeSeries
 from wartoll.score.series_checks import SeriesFault
-from wartoll.score.wis import QUANTILE_LEVELS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from wartoll.errors import ScoreError
-from wartoll.score.wis import QUANTILE_LEVELS
+from wartoll.score.quantile_scores import QUANTILE_LEVELS
 
 
 def interval_coverage(

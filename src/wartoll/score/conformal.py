@@ -7,7 +7,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from wartoll.score.wis import QUANTILE_LEVELS
+from wartoll.score.quantile_scores import QUANTILE_LEVELS
 
 LEVELS = np.array(QUANTILE_LEVELS)
 NORMAL_QUANTILES = np.array([NormalDist().inv_cdf(level) for level in QUANTILE_LEVELS])

@@ -5,11 +5,11 @@ It needs nothing but the running total. For horizon h and exponentially weighted
 - the rate is ``m(chosen)**.45 * m(7 days)**.45 * m(half a year)**.1``; the chosen half-life is the one with the
   smallest squared one-day-ahead error so far: a steady series remembers for long, a restless one for days;
 - its error is the log ratio of what came to what was forecast (each plus one), in units of a scale
-  ``s**2 = sqrt(d) / (p + 1) + (0.22 + 0.15 v)**2``: counting noise of a forecast increase p whose daily additions
+  ``s**2 = d / (p + 1) + (0.22 + 0.15 v)**2``: counting noise of a forecast increase p whose daily additions
   have dispersion d, and the drift of the rate, v being the spread of weekly log changes;
 - the quantiles are those of its own past scaled errors (halved in weight every year) together with a Gaussian prior
-  of spread 1.15 that weighs ``15 + 3 h`` days: overlapping windows of h days hold one independent error in h days,
-  not one a day.
+  of spread ``1.05 (h / 28)**0.15`` that weighs ``15 + 3 h`` days: overlapping windows of h days hold one independent
+  error in h days, not one a day.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ class SeriesSettings:
     long_share: float = 0.1
     drift_floor: float = 0.22
     drift_per_volatility: float = 0.15
-    prior_spread: float = 1.15
+    largest_dispersion: float = 30.0
+    prior_spread_at_28_days: float = 1.05
+    prior_spread_growth: float = 0.15
     prior_days: float = 15.0
     prior_days_per_horizon_day: float = 3.0
     error_half_life_days: float = 365.0
@@ -91,7 +93,7 @@ def _rate_and_scale(
     volatility = np.sqrt(np.concatenate([[0.09], _smooth(changes**2, 56.0)]))
     one_step = additions - np.concatenate([additions[:1], means[10.0][1:-1]])
     dispersion = _smooth(one_step**2, 120.0) / np.maximum(_smooth(additions, 120.0), 1e-3)
-    noise = np.sqrt(np.clip(np.concatenate([[1.0], dispersion]), 1.0, 30.0))
+    noise = np.clip(np.concatenate([[1.0], dispersion]), 1.0, settings.largest_dispersion)
     return log_rate, noise, settings.drift_floor + settings.drift_per_volatility * volatility
 
 
@@ -113,8 +115,9 @@ def _increase_quantiles(
     then = slice(settings.warm_up_days, settings.warm_up_days + len(outcome))
     errors = (np.log1p(outcome) - np.log1p(predicted[then])) / scale[then]
     prior_weight = settings.prior_days + settings.prior_days_per_horizon_day * horizon
+    prior_spread = settings.prior_spread_at_28_days * (horizon / 28.0) ** settings.prior_spread_growth
     spread = weighted_quantiles(
-        np.concatenate([errors, settings.prior_spread * STANDARD_ERRORS]),
+        np.concatenate([errors, prior_spread * STANDARD_ERRORS]),
         np.concatenate(
             [
                 recency_weights(len(outcome), settings.error_half_life_days),

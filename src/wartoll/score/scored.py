@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wartoll.score.calibration import interval_coverage, pit
-from wartoll.score.crps import crps_quantiles
-from wartoll.score.wis import wis
+from wartoll.score.distribution_scores import crps_quantiles
+from wartoll.score.quantile_scores import wis
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,55 @@
+"""Two scenarios side by side, and the figures that would speak against one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wartoll.errors import ForecastError
+from wartoll.forecast import (
+    compare_scenarios,
+    implausible_figures,
+    load_scenario,
+    make_start,
+    simulate_paths,
+    summarise_paths,
+)
+
+AS_OF = date(2025, 1, 16)
+START = make_start(AS_OF, losses=3_800, losses_per_day=92, strength=12_000, weekly_change=0.15)
+
+
+def test_a_pause_costs_fewer_people_and_the_sentence_says_so() -> None:
+    steady, back = (
+        summarise_paths(simulate_paths(START, load_scenario(name), paths=2_000))
+        for name in ("steady_fighting", "pulled_back")
+    )
+    (row,) = compare_scenarios(steady, back, [date(2025, 3, 16)])
+    assert row.second.losses[1] < row.first.losses[1]
+    assert row.sentence.startswith("By 16 March 2025, ")
+    assert "killed or wounded under “Fighting goes on without a pause”" in row.sentence
+
+
+def test_scenarios_from_other_days_or_beyond_their_end_are_not_compared() -> None:
+    steady = summarise_paths(simulate_paths(START, load_scenario("steady_fighting"), paths=50))
+    other = summarise_paths(
+        simulate_paths(
+            make_start(date(2025, 1, 17), losses=1, losses_per_day=1, strength=10),
+            load_scenario("constant_rate"),
+            paths=5,
+        )
+    )
+    with pytest.raises(ForecastError, match="same day"):
+        compare_scenarios(steady, other, [])
+    with pytest.raises(ForecastError, match="2026-01-01"):
+        compare_scenarios(steady, steady, [date(2026, 1, 1)])
+
+
+def test_the_figures_that_speak_against_a_scenario_lie_outside_its_interval() -> None:
+    paths = simulate_paths(START, load_scenario("steady_fighting"), paths=4_000)
+    (found,) = implausible_figures(paths, [date(2025, 4, 29)], coverage=0.9)
+    losses = paths.losses[paths.row(date(2025, 4, 29))]
+    assert (losses < found.below).mean() == pytest.approx(0.05, abs=0.002)
+    assert (losses > found.above).mean() == pytest.approx(0.05, abs=0.002)
+    assert "it gives that 10%" in found.sentence
