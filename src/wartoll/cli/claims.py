@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from wartoll.workflow.reading import Reading
 
 
+_COLUMNS = (
+    ("document", 24),
+    ("what", 22),
+    ("figure", 16),
+    ("speaker", 28),
+    ("group", 24),
+    ("as of", 21),
+    ("words", 60),
+)
+
+
 class ExtractFormat(StrEnum):
     """How claims are printed."""
 
@@ -40,17 +51,17 @@ def extract(
     """
     with one_line_errors(), progress() as on_step:
         from wartoll.claims import claim_to_row
-        from wartoll.workflow.reading import ReadOptions, masked_claims, read_and_extract
+        from wartoll.workflow.reading import ReadOptions, read_and_extract
 
         reading = read_and_extract(documents, ReadOptions(published, metadata), on_step)
-        claims = masked_claims(reading, unmasked=unmasked)
+        claims = reading.claims(unmasked=unmasked)
         if form is ExtractFormat.JSONL:
             for claim in claims:
                 sys.stdout.write(json.dumps(claim_to_row(claim), ensure_ascii=False, allow_nan=False) + "\n")
         elif form is ExtractFormat.CSV:
-            from wartoll.report import write_claims_csv
+            from wartoll.report.claims_csv import write_claims_csv
 
-            write_claims_csv(claims, sys.stdout)
+            sys.stdout.write(write_claims_csv(claims))
         else:
             _print_table(claims)
         tell_losses(reading)
@@ -88,19 +99,22 @@ def _print_table(claims: tuple[Claim, ...]) -> None:
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("document", "measure", "form", "figure", "speaker", "group", "as of", "words"):
-        table.add_column(name, overflow="fold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False)
+    for name, width in _COLUMNS:
+        table.add_column(name, max_width=width, overflow="ellipsis", no_wrap=True)
     for claim in claims:
         end = claim.end
         as_of = "" if end is None else "/".join(dict.fromkeys(str(day) for day in (end.earliest, end.latest) if day))
-        table.add_row(
-            *map(literal, (
-                claim.document, claim.measure.value, claim.form.value, figure_as_said(claim),
-                claim.speaker or claim.publisher or "the outlet", claim.group or "", as_of, claim.quote.text,
-            ))
-        )  # fmt: skip
-    console().print(table)
+        what = f"{claim.measure.value} {claim.form.value}"
+        who = claim.speaker or claim.publisher or "the outlet"
+        words = " ".join(claim.quote.text.split())
+        cells = (claim.document, what, figure_as_said(claim), who, claim.group or "", as_of, words)
+        table.add_row(*map(literal, cells))
+    screen = console()
+    # A pipe has no width of its own; a narrow default would cut every cell.
+    screen.width = max(screen.width, 120) if screen.is_terminal else 200
+    screen.print(table)
+    screen.print(f"{len(claims)} claims. Whole words and all fields: --format jsonl.")
 
 
 def figure_as_said(claim: Claim) -> str:

@@ -42,6 +42,11 @@ class Document:
     media_type: str = "text/plain"
     warnings: tuple[str, ...] = ()
 
+    @property
+    def identity(self) -> str:
+        """What a claim's id rests on: the bytes and the name, so that one text in two outlets is two documents."""
+        return f"{self.digest}/{self.name}"
+
     @classmethod
     def of_text(cls, name: str, text: str, **known: object) -> Document:
         """A document made of text at hand, for tests and for callers that hold text."""

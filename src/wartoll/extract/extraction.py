@@ -50,6 +50,8 @@ class Extraction:
     refusals : tuple of Refusal
     masks : dict
         Document name to the spans of private names in its text.
+    prisoner_masks : dict
+        Of these, the names of prisoners of war, which are never shown.
     notes : tuple of str
         What a reader should know, such as a year settled by a sibling document.
     """
@@ -57,6 +59,7 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     masks: dict[str, tuple[tuple[int, int], ...]] | None = None
+    prisoner_masks: dict[str, tuple[tuple[int, int], ...]] | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -65,12 +68,14 @@ def extract_claims(documents: Sequence[Document]) -> Extraction:
     claims: list[Claim] = []
     refusals: list[Refusal] = []
     masks: dict[str, tuple[tuple[int, int], ...]] = {}
+    prisoner_masks: dict[str, tuple[tuple[int, int], ...]] = {}
     for document in documents:
         found = extract_document(document)
         claims += found.claims
         refusals += found.refusals
         masks.update(found.masks or {})
-    return Extraction(tuple(claims), tuple(refusals), masks)
+        prisoner_masks.update(found.prisoner_masks or {})
+    return Extraction(tuple(claims), tuple(refusals), masks, prisoner_masks)
 
 
 def extract_document(document: Document) -> Extraction:
@@ -161,7 +166,7 @@ class _Reader:
         value = f"{quantity.low}:{quantity.best}:{quantity.high}"
         rules = (*reading.rules, *voice.rules, *(("increment",) if number.increment else ()))
         return Claim(
-            claim_id=make_claim_id(self.document.digest, quote, reading.measure, form.value, value, voice.speaker),
+            claim_id=make_claim_id(self.document.identity, quote, reading.measure, form.value, value, voice.speaker),
             document=self.document.name,
             publisher=self.document.publisher,
             url=self.document.url,

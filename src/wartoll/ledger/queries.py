@@ -63,7 +63,7 @@ def select_claims(where: ClaimFilter, dialect: str) -> Select[Any]:
         .join(documents, documents.c.id == r.document_id)
     )
     for column, wanted in ((r.speaker, where.speaker), (r.group_name, where.group), (r.measure, where.measure),
-                           (r.form, where.form), (heads.c.status, where.status), (documents.c.name, where.document),
+                           (r.form, where.form), (r.status, where.status), (documents.c.name, where.document),
                            (documents.c.publisher, where.publisher)):  # fmt: skip
         if wanted is not None:
             query = query.where(column == wanted)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wartoll.claims import Bound, Form, Modality
-from wartoll.trace.passages import Passage, find_words, phrase_pattern
+from wartoll.trace.passages import READINGS_KEPT, Passage, find_words, phrase_pattern
 
 # "claims" as a verb of saying ("he claims", "the ministry claimed that"), not "claims for payment".
 _CLAIMS = re.compile(
@@ -40,6 +41,7 @@ class Certainty:
         return self.doubt + self.estimate + self.approximate + self.sureness
 
 
+@lru_cache(maxsize=READINGS_KEPT)
 def read_certainty(passage: Passage) -> Certainty:
     """Read the colouring words of a claim: from its fields, and again from the clause it stands in."""
     claim, quantity = passage.claim, passage.claim.quantity

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from wartoll.claims import Bound, Claim, Form, Measure
 from wartoll.dates import Window
-from wartoll.extract.times import read_times
+from wartoll.extract.times import read_times, resolve_time
 from wartoll.trace.certainty import hedge_change, read_certainty
-from wartoll.trace.groups import GroupLikeness, compare_groups, joined_sides, read_group
+from wartoll.trace.groups import compare_groups, joined_sides, read_group
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.origin import Difference, DifferenceKind
-from wartoll.trace.parties import Likeness, compare_parties, read_party
-from wartoll.trace.passages import Passage, find_words
+from wartoll.trace.parties import Likeness, compare_parties, read_party, speaks_for_itself
+from wartoll.trace.passages import READINGS_KEPT, Passage, find_words
 from wartoll.trace.sizes import size_of
 from wartoll.trace.spans import read_span, spans_differ
 
@@ -127,7 +128,7 @@ def dates_of(source: Passage, target: Passage) -> tuple[str, str] | None:
         return None
     if _apart(_stated_end(source), _stated_end(target), _DAYS_APART):
         return _date_words(source), _date_words(target)
-    if _apart(_stated_said(source), _stated_said(target), _SAID_DAYS_APART):
+    if _apart(_known_said(source), _stated_said(target), _SAID_DAYS_APART):
         return _date_words(source), _date_words(target)
     return None
 
@@ -140,12 +141,22 @@ def _stated_end(passage: Passage) -> Window | None:
 
 
 def _stated_said(passage: Passage) -> Window | None:
-    """The day it was said, where the sentence dates it by month and day: a guess from the page's date is no date."""
-    said = passage.claim.said
-    full = any(m.key and m.key[0] == "date" and m.key[3] for m in read_times(passage.sentence))
-    return said if full else None
+    """The day it was said, where a date of the sentence gives it: the page's own date alone is no such date."""
+    claim = passage.claim
+    if claim.said is None or (claim.published is not None and claim.said == Window.day(claim.published)):
+        return None
+    for mention in read_times(passage.sentence):
+        window = resolve_time(mention, claim.published).window if mention.kind == "point" else None
+        if window is not None and window.is_day and window.meets(claim.said):
+            return claim.said
+    return None
 
 
+def _known_said(passage: Passage) -> Window | None:
+    return passage.claim.said if speaks_for_itself(passage.claim) else _stated_said(passage)
+
+
+@lru_cache(maxsize=READINGS_KEPT)
 def _date_words(passage: Passage) -> str:
     for text in (passage.clause, passage.sentence):
         for mention in read_times(text):
@@ -162,6 +173,3 @@ def _apart(one: Window | None, two: Window | None, days: int) -> bool:
         return False
     gap = (two.earliest - one.latest).days if one.latest < two.earliest else (one.earliest - two.latest).days  # type: ignore[operator]
     return gap > days
-
-
-__all__ = ["GroupLikeness", "compare_claims"]

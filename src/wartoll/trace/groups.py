@@ -70,17 +70,20 @@ def _classes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _sides() -> tuple[tuple[str, re.Pattern[str]], ...]:
     names: dict[str, set[str]] = {"north korea": {"north korean", "north koreans", "north korea's", "n. korean"},
                                   "south korea": {"south korean", "south koreans", "south korea's"},
-                                  "us": {"us", "u.s."}}  # fmt: skip
+                                  "us": {"US", "U.S.", "American", "Americans"}}  # fmt: skip
     cities = {"kyiv", "kiev", "moscow", "kremlin", "seoul", "pyongyang", "london", "washington", "pentagon"}
     for word, state in load_vocabulary("tracing")["party"]["metonyms"].items():
-        if word not in cities and word not in ("us", "usa"):
+        if word not in cities and state != "us":
             names.setdefault(state, set()).update({word, word + "s", word + "'s"})
     names["north korea"] |= {"dprk", "dprk's"}
+    for state, words in names.items():
+        if state != "us":
+            words |= {state, state + "'s"}
     found = []
     for state, words in names.items():
         forms = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
         flags = re.NOFLAG if state == "us" else re.IGNORECASE  # "us" is a pronoun, "US" a state
-        found.append((state, re.compile(rf"(?<![\w-])(?:{forms}|{state}(?:'s)?)(?!\w)", flags)))
+        found.append((state, re.compile(rf"(?<![\w-])(?:{forms})(?!\w)", flags)))
     return tuple(found)
 
 
@@ -136,7 +139,11 @@ def compare_groups(first: str | None, second: str | None) -> GroupLikeness:
         return classes
     if one.names and two.names and not _meet(one.names, two.names) and not (one.has_unit or two.has_unit):
         return GroupLikeness.UNKNOWN
-    if sides is GroupLikeness.SAME or (one.names and _meet(one.names, two.names)):
+    if (
+        sides is GroupLikeness.SAME
+        or (one.classes == two.classes == {"security"})
+        or (one.names and _meet(one.names, two.names))
+    ):
         return GroupLikeness.SAME
     return GroupLikeness.UNKNOWN
 
@@ -181,6 +188,7 @@ class JoinedSides:
     words: str
 
 
+@lru_cache(maxsize=4096)
 def joined_sides(sentence: str) -> JoinedSides | None:
     """The first pair of states whose people a sentence joins by "and" before one noun, or None."""
     places = sorted(

@@ -18,6 +18,7 @@ _GROUP = {GroupLikeness.SAME: 1.0, GroupLikeness.UNKNOWN: 0.3, GroupLikeness.NAR
           GroupLikeness.OTHER: -1.5}  # fmt: skip
 _SPEAKER = {Likeness.SAME: 3.0, Likeness.UNKNOWN: 0.0, Likeness.DIFFERENT: -2.0}
 _NEEDED = {Likeness.SAME: 2.0, Likeness.UNKNOWN: 2.3, Likeness.DIFFERENT: 3.0}
+_NEEDED_OF_TWO_NAMES = 2.8  # a person and a body, say, of which neither name tells whether they are one party
 _NEEDED_STRENGTH_OF_ANOTHER = 4.0  # everyone says the same strength: it takes more to see one statement there
 
 
@@ -78,7 +79,7 @@ def number_keys(claim: Claim) -> tuple[tuple[str, str, float], ...]:
 def telling_digits(value: float) -> float:
     """How much a number says by itself: "4,000" nothing, "3,800" a little, "2,340" much."""
     digits = f"{value:.4g}".replace(".", "").lstrip("0").partition("e")[0].rstrip("0")
-    return min(2.0, max(0.0, len(digits) - 1.0)) if value >= 10 else 0.0
+    return min(3.0, max(0.0, len(digits) - 1.0)) if value >= 10 else 0.0
 
 
 def compatible_measures(one: Measure, two: Measure) -> float | None:
@@ -119,6 +120,8 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
     score += _forms(first.form, second.form) + _telling(first, second) - _distance_in_time(first, second)
     score += _words_in_common(one, two)
     needed = _NEEDED[likeness]
+    if likeness is Likeness.UNKNOWN and speaker is not None and two.speaker is not None:
+        needed = _NEEDED_OF_TWO_NAMES
     if likeness is Likeness.DIFFERENT:
         if first.measure in _PRESENT:
             needed = _NEEDED_STRENGTH_OF_ANOTHER
@@ -163,7 +166,7 @@ def _distance_in_time(one: Claim, two: Claim) -> float:
     if one.form is Form.PERIOD and two.form is Form.PERIOD and published:
         ends = _gap(_middle(one), _middle(two))
         if ends is not None and ends >= 1 and abs(ends - published) <= 2:
-            penalty += 4.0 - _telling(one, two)
+            penalty += 6.0
     return penalty
 
 

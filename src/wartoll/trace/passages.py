@@ -17,6 +17,7 @@ _CLAUSE = re.compile(
     r";|:\s|\s[-–—]\s|,?\s(?:but|while|whereas|although|though)\s|,\s(?:and|which)\s(?=\w+\s(?:has|have|had|is|are|was|were|did)\b)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d[\d,.]*\d|\d")
+READINGS_KEPT = 4096  # passages whose readings are kept: a strand compares its variants again and again
 _NEIGHBOURS = 3  # sentences to either side
 _MOST_NEIGHBOURS = 20  # figures of one sentence whose words are not this one's; a table's row may hold more
 _SMALL = frozenset(
@@ -26,9 +27,9 @@ _SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A claim with the words it stands in.
+    """A claim with the words it stands in. Equal only to itself, so that what is read from it can be kept.
 
     Parameters
     ----------

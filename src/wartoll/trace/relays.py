@@ -28,15 +28,15 @@ def one_a_document(readings: Iterable[Reading], root: Reading, speaker: str | No
 
     A document that says it twice, once faithfully, has relayed it faithfully.
     """
-    best: dict[str, tuple[int, Reading]] = {}
+    by_document: dict[str, list[Reading]] = {}
     for reading in readings:
-        name = reading.claim.document
-        if name == root.claim.document:
-            continue
-        count = len(_compare(root, reading, speaker, reading.speaker))
-        if name not in best or count < best[name][0]:
-            best[name] = (count, reading)
-    rest = sorted((reading for _, reading in best.values()), key=lambda r: r.order)
+        if reading.claim.document != root.claim.document:
+            by_document.setdefault(reading.claim.document, []).append(reading)
+    rest = [
+        of_one[0] if len(of_one) == 1 else min(of_one, key=lambda r: len(_compare(root, r, speaker, r.speaker)))
+        for of_one in by_document.values()
+    ]
+    rest.sort(key=lambda r: r.order)
     return (root, *rest)
 
 

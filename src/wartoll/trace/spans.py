@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from wartoll.claims import Form
 from wartoll.dates import Window
 from wartoll.extract.times import read_times
-from wartoll.trace.passages import Passage, find_words
+from wartoll.trace.passages import READINGS_KEPT, Passage, find_words
 
 _LENGTHS_DIFFER = 2.0  # two spans are two where one is at least so many times as long as the other
 _SHORT = 31  # days up to which a span that is relayed as a running total is one
@@ -32,19 +33,21 @@ class Span:
     words: str
 
 
+@lru_cache(maxsize=READINGS_KEPT)
 def read_span(passage: Passage) -> Span:
     """Read what stretch of time a claim counts; OPEN where its words don't say."""
     claim = passage.claim
     if claim.form is Form.RATE:
         return Span(Stretch.RATE, 1.0, _first(passage, "rate") or f"a {claim.per or 'day'}")
     days = _days(claim.start, claim.end) or claim.duration_days
+    span, total = _first(passage, "span"), _first(passage, "total")
     if claim.form is Form.PERIOD:
-        words = _first(passage, "span") or _time_words(passage)
-        return Span(Stretch.SPAN if words or days else Stretch.OPEN, days, words)
+        if total and not span and claim.start is None:
+            return Span(Stretch.OPEN, days, total)
+        return Span(Stretch.SPAN if span or days else Stretch.OPEN, days, span or _time_words(passage))
     if claim.form is Form.CUMULATIVE:
-        words = _first(passage, "total")
-        if words:
-            return Span(Stretch.TOTAL, days, words)
+        if total:
+            return Span(Stretch.OPEN if span else Stretch.TOTAL, days, total)
         if days is not None and claim.start is not None:
             return Span(Stretch.SPAN, days, _time_words(passage))
     return Span(Stretch.OPEN, days, "")

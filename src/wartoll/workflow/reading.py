@@ -12,7 +12,9 @@ from wartoll.documents import Document, Skipped, read_metadata, read_stack
 from wartoll.errors import UsageError
 
 if TYPE_CHECKING:
+    from wartoll.claims import Claim
     from wartoll.extract import Extraction
+    from wartoll.report.masking import Mask
 
 OnStep = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and how many there are."""
@@ -25,6 +27,18 @@ class Reading:
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
     extraction: Extraction
+
+    def mask(self, *, unmasked: bool = False) -> Mask:
+        """What is hidden in every output: names of private persons, or of prisoners of war alone."""
+        from wartoll.report.masking import Mask
+
+        spans = self.extraction.prisoner_masks if unmasked else self.extraction.masks
+        return Mask.of(self.documents, spans or {})
+
+    def claims(self, *, unmasked: bool = False) -> tuple[Claim, ...]:
+        """The claims as they may be shown."""
+        mask = self.mask(unmasked=unmasked)
+        return tuple(mask.claim(claim) for claim in self.extraction.claims)
 
 
 @dataclass(frozen=True, slots=True)

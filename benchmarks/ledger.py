@@ -1,0 +1,131 @@
+"""The ledger at a million claims: filters in milliseconds, adding against the driver's own insert, verify in memory.
+
+    python benchmarks/ledger.py [--claims N] [--address postgresql://...]
+
+Prints one JSON object. Adding is a ratio within this run: the same rows through the same driver into a bare table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import statistics
+import tempfile
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+from sqlalchemy import Column, MetaData, Table
+
+from wartoll.claims import Bound, Claim, Form, Measure, Quantity, Quote, make_claim_id
+from wartoll.dates import Window
+from wartoll.documents import Document
+from wartoll.ledger import ClaimFilter, Ledger, open_ledger
+from wartoll.ledger.schema import revisions
+from wartoll.ledger.verify import verify_ledger
+
+MEASURES = (Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED)
+FIRST = date(2022, 1, 1)
+
+
+def make_part(part: int, size: int) -> tuple[Document, list[Claim]]:
+    """A document of generated sentences and its claims: 400 speakers, 60 groups, 1,500 days."""
+    name = f"{part}.txt"
+    sentence = "{:>9,} soldiers were reported lost.\n"
+    text = "".join(sentence.format(part * size + i) for i in range(size))
+    width = len(sentence.format(0))
+    document = Document.of_text(name, text, publisher=f"Outlet {part % 50}", published=FIRST)
+    claims = []
+    for i in range(size):
+        number = part * size + i
+        quote = Quote.of(text, i * width, i * width + width - 1)
+        value = float(number % 9_973)
+        claims.append(
+            Claim(
+                claim_id=make_claim_id(name, quote, "m", "f", str(number), None), document=name, quote=quote,
+                measure=MEASURES[number % 4], form=Form.CUMULATIVE if number % 3 else Form.PERIOD,
+                quantity=Quantity(value, value, value, Bound.EXACT), speaker=f"Speaker {number * 7 % 400}",
+                group=f"group {number * 13 % 60}", place=f"place {number % 700}", published=FIRST,
+                end=Window.day(FIRST + timedelta(days=number * 31 % 1_500)),
+            )
+        )  # fmt: skip
+    return document, claims
+
+
+def raw_rate(ledger: Ledger, rows: list[dict[str, object]]) -> float:
+    """Rows a second that the same driver puts into a bare table of the same columns."""
+    bare = Table("bare_rows", MetaData(), *(Column(c.name, c.type) for c in revisions.columns))
+    bare.create(ledger.engine)
+    started = time.perf_counter()
+    with ledger.writing() as connection:
+        connection.execute(bare.insert(), rows)
+    taken = time.perf_counter() - started
+    bare.drop(ledger.engine)
+    return len(rows) / taken
+
+
+def time_filters(ledger: Ledger) -> dict[str, float]:
+    """Median milliseconds of common filters, seven runs each."""
+    filters = {
+        "newest": ClaimFilter(),
+        "speaker": ClaimFilter(speaker="Speaker 35"),
+        "speaker_measure_since": ClaimFilter(speaker="Speaker 35", measure="killed", since=date(2024, 1, 1)),
+        "measure_form": ClaimFilter(measure="casualties", form="cumulative"),
+        "window": ClaimFilter(since=date(2023, 3, 1), until=date(2023, 3, 31)),
+        "document": ClaimFilter(document="7.txt"),
+        "group": ClaimFilter(group="group 13"),
+        "status": ClaimFilter(status="proposed"),
+        "words": ClaimFilter(words="123,456"),
+        "at_least": ClaimFilter(at_least=9_000.0),
+        "publisher": ClaimFilter(publisher="Outlet 7"),
+    }
+    medians = {}
+    for name, where in filters.items():
+        taken = []
+        for _ in range(7):
+            started = time.perf_counter()
+            ledger.claims(where)
+            taken.append((time.perf_counter() - started) * 1_000)
+        medians[name] = round(statistics.median(taken), 1)
+    return medians
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--address")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = open_ledger(options.address or Path(folder) / "ledger.db", create=True)
+        size = 10_000
+        parts = max(2, options.claims // size)
+        for part in range(parts - 1):
+            document, claims = make_part(part, size)
+            ledger.add([document], claims, who="bench")
+        document, claims = make_part(parts - 1, size)
+        started = time.perf_counter()
+        ledger.add([document], claims, who="bench")
+        ours = size / (time.perf_counter() - started)
+        with ledger.engine.connect() as connection:
+            if ledger.dialect == "postgresql":
+                connection.exec_driver_sql("ANALYZE")
+            rows = [dict(r) for r in connection.execute(revisions.select().limit(size)).mappings()]
+        raw = raw_rate(ledger, rows)
+        medians = time_filters(ledger)
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        started = time.perf_counter()
+        result = verify_ledger(ledger)
+        verified = time.perf_counter() - started
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        print(json.dumps({
+            "database": ledger.dialect, "claims": result.revisions, "faults": len(result.faults),
+            "filters_ms": medians, "add_10000_rows_a_second": round(ours), "raw_rows_a_second": round(raw),
+            "add_to_raw": round(ours / raw, 3), "verify_s": round(verified, 1),
+            "memory_mb": round(peak / 1024), "memory_before_verify_mb": round(before / 1024),
+        }, indent=2))  # fmt: skip
+        ledger.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,191 @@
+"""Amounts of a text, as the calculus needs them: numbers, shares, multiples and unit words with their intervals."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from wartoll.audit import lexicon
+from wartoll.audit.interval import Interval
+from wartoll.audit.rounding import interval_of
+from wartoll.claims import Bound, Quantity
+from wartoll.extract.numbers import Number, read_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount as it is said, with the numbers it allows.
+
+    Parameters
+    ----------
+    start, end : int
+        Code-point offsets, hedge included.
+    kind : str
+        ``count``, ``share`` (a fraction of one), ``points`` (percentage points), ``factor`` (a multiple) or ``unit``
+        (a number of units of soldiers, ``unit`` names which).
+    value : Interval
+        The numbers that the words allow.
+    said : float or None
+        The number that stands in the text; None where only a vague word or a range stands there.
+    bound : Bound
+    in_words : bool
+        Whether it is said in words that are looser than digits ("half", "tripled").
+    unit : str or None
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: Interval
+    said: float | None
+    bound: Bound = Bound.EXACT
+    in_words: bool = False
+    unit: str | None = None
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the words soften the number."""
+        return self.bound is Bound.APPROXIMATE
+
+    @property
+    def point(self) -> float | None:
+        """The number said, where it is meant as a point or near it."""
+        return self.said if self.bound in (Bound.EXACT, Bound.APPROXIMATE) else None
+
+
+_FLOOR = re.compile(
+    r"(?:at least|more than|over|no fewer than|no less than|not less than|well over|upwards of|above|exceeding"
+    r"|a good|not fewer than)\s+\Z", re.I)  # fmt: skip
+_CEILING = re.compile(
+    r"(?:up to|at most|no more than|not more than|fewer than|less than|under|below|as many as|barely)\s+\Z", re.I
+)
+_NEARLY = re.compile(
+    r"(?:nearly|almost|close to|approaching|just under|not quite|some|about|around|roughly|approximately)\s+\Z", re.I
+)
+_POINTS = re.compile(r"\s*(?:percentage[ -]points?|points?\b)", re.I)
+_TIMES = re.compile(r"\s*(?:times|-?fold)\b(?!\s+(?:a|per|each|every)\s+(?:day|week))", re.I)
+
+
+def read_amounts(text: str) -> tuple[Amount, ...]:
+    """Every amount of a text in order; none overlaps another."""
+    found = [*_fractions(text), *_factors(text), *_units(text)]
+    taken = sorted((a.start, a.end) for a in found)
+    found += [a for a in (_of_number(n, text) for n in read_numbers(text).numbers) if a and not _hit(a, taken)]
+    return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _of_number(number: Number, text: str) -> Amount | None:
+    """The amount of a number that was read, or None where it counts nothing (an age, a date, money)."""
+    if number.kind not in ("count", "percent", "fraction", "ratio", "unit_word", "pronoun"):
+        return None
+    kind = {"percent": "share", "fraction": "share", "ratio": "factor", "unit_word": "unit"}.get(number.kind, "count")
+    end, unit = number.end, None
+    if kind == "share" and (points := _POINTS.match(text, end)):
+        kind, end = "points", points.end()
+    elif kind == "count" and (points := re.compile(r"\s*percentage points?", re.I).match(text, end)):
+        kind, end = "points", points.end()
+        return _scaled(number, 0.01, kind, end)
+    elif kind == "count" and (times := _TIMES.match(text, end)):
+        kind, end = "factor", times.end()
+    if kind == "unit":
+        unit = _unit_name(number.unit or text[number.core_start : number.end])
+        if unit is None:
+            return None
+        return Amount(number.start, end, kind, Interval.point(1.0), 1.0, number.bound, True, unit)
+    quantity = number.quantity
+    return Amount(number.start, end, kind, interval_of(quantity), quantity.said, number.bound, False, unit)
+
+
+def _scaled(number: Number, factor: float, kind: str, end: int) -> Amount:
+    quantity = number.quantity
+    said = quantity.said
+    return Amount(number.start, end, kind, interval_of(quantity).scaled(factor),
+                  None if said is None else said * factor, number.bound)  # fmt: skip
+
+
+def _fractions(text: str) -> list[Amount]:
+    """Fractions in words: "half of", "a third of the brigade"; "half an hour" and "half past" are none."""
+    amounts = []
+    for match in lexicon.keyed("fractions")[0].finditer(text):
+        tail = text[match.end() : match.end() + 24]
+        if re.match(
+            r"\s+(?:an? (?:hour|day|dozen|million|century|mile)|past|hour|time|brother|way|\w*-?hearted|as\b)",
+            tail,
+            re.I,
+        ):
+            continue
+        if re.match(
+            r"\s+(?:week|month|day|year|attack|assault|man\b|brigade|army|corps|division|time|storm|line|front|battle|offensive|wave|winter|summer)",
+            tail,
+            re.I,
+        ) and not match[0].lower().startswith(("every", "half")):
+            continue  # "a third week", "a fourth assault" are ordinals
+        if match[0].lower() == "half" and re.search(
+            r"(?:first|second|other|and a|one and a)\s+\Z", text[max(0, match.start() - 14) : match.start()], re.I
+        ):
+            continue
+        amounts.append(_worded(text, match.start(), match.end(), "share", lexicon.value_of("fractions", match[0])))
+    return amounts
+
+
+def _factors(text: str) -> list[Amount]:
+    return [
+        _worded(text, m.start(), m.end(), "factor", lexicon.value_of("multiples", m[0]))
+        for m in lexicon.keyed("multiples")[0].finditer(text)
+    ]
+
+
+_UNIT_COUNT = re.compile(
+    r"\b(?P<n>an?|one|two|three|four|five|six|half a|a whole|an entire|a full)\s+"
+    r"(?P<unit>squad|platoon|company|battalion|regiment|brigade|division)(?:s|ies)?\b(?!\s+commander|-)"
+    r"|\b(?P<many>two|three|four|five|six)\s+(?P<units>squads|platoons|companies|battalions|regiments|brigades|divisions)\b",
+    re.I,
+)  # fmt: skip
+_COUNTS = {"half a": 0.5, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def _units(text: str) -> list[Amount]:
+    """Numbers of units of soldiers: "a battalion", "two companies"."""
+    amounts = []
+    for match in _UNIT_COUNT.finditer(text):
+        name = _unit_name(match["unit"] or match["units"])
+        if name:
+            number = float(_COUNTS.get((match["n"] or match["many"]).lower(), 1))
+            start, bound = _hedge_before(text, match.start())
+            amounts.append(_with_bound(start, match.end(), "unit", number, bound, name))
+    return amounts
+
+
+def _unit_name(words: str) -> str | None:
+    lowered = words.lower()
+    return next((u for u in lexicon.unit_sizes() if u[:-1] in lowered), None)
+
+
+def _worded(text: str, start: int, end: int, kind: str, value: float) -> Amount:
+    begin, bound = _hedge_before(text, start)
+    return _with_bound(begin, end, kind, value, bound, None)
+
+
+def _with_bound(start: int, end: int, kind: str, value: float, bound: Bound, unit: str | None) -> Amount:
+    low, high = {Bound.AT_LEAST: (value, math.inf), Bound.AT_MOST: (0.0, value)}.get(bound, (value, value))
+    return Amount(start, end, kind, Interval(low, high), value, bound, True, unit)
+
+
+def _hedge_before(text: str, start: int) -> tuple[int, Bound]:
+    """Where the hedge before an offset starts, and the bound it makes."""
+    head = text[max(0, start - 24) : start]
+    for pattern, bound in ((_FLOOR, Bound.AT_LEAST), (_CEILING, Bound.AT_MOST), (_NEARLY, Bound.APPROXIMATE)):
+        match = pattern.search(head)
+        if match:
+            return start - len(head) + match.start(), bound
+    return start, Bound.EXACT
+
+
+def _hit(amount: Amount, taken: list[tuple[int, int]]) -> bool:
+    return any(start < amount.end and amount.start < end for start, end in taken)
+
+
+def exact(value: float) -> Quantity:
+    """A quantity of one exact number."""
+    return Quantity(value, value, value)

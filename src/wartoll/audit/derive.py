@@ -1,0 +1,69 @@
+"""The search for derivations of a statement, over the admissible inputs of its own document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from wartoll.audit.derive_counts import derive_count
+from wartoll.audit.derive_rates import derive_depletion, derive_rate
+from wartoll.audit.derive_shares import derive_change, derive_comparison, derive_multiple, derive_share
+from wartoll.audit.figures import Passage
+from wartoll.audit.model import Derivation, Status
+from wartoll.audit.rounding import agreement, last_digit_unit
+from wartoll.audit.statements import Statement
+
+_RULES: dict[str, Callable[[Statement, Passage], list[Derivation]]] = {
+    "rate": derive_rate, "depletion": derive_depletion, "share": derive_share, "count": derive_count,
+    "multiple": derive_multiple, "change": derive_change, "comparison": derive_comparison,
+}  # fmt: skip
+_ORDER = {Status.IN: 0, Status.PART: 1, Status.OUT: 2}
+
+
+def derive(statement: Statement, passage: Passage) -> tuple[Derivation, ...]:
+    """Every admissible derivation of a statement, those that reproduce it first.
+
+    The cost depends on the figures and times of the statement's document only.
+    """
+    found = _distinct(_RULES[statement.kind](statement, passage))
+    chance = coincidence(statement, found)
+    found = [replace(d, chance=chance) for d in found]
+    return tuple(sorted(found, key=lambda d: (_ORDER[d.status], len(d.needs), d.one_sided, len(d.inputs))))
+
+
+def coincidence(statement: Statement, derivations: Sequence[Derivation]) -> float | None:
+    """How often a random figure of the statement's size would have found a derivation.
+
+    Every figure from half to twice the one said, stated to the same digit, is tried against the results of the same
+    inputs by the same formulas; the part of them that some result reproduces is the chance.
+    """
+    said = statement.said
+    if not said or not derivations:
+        return None
+    results = sorted(d.nominal for d in derivations if d.nominal is not None)
+    if not results:
+        return None
+    unit = last_digit_unit(said)
+    low, high = max(1, round(said / 2 / unit)), max(2, round(2 * said / unit))
+    step = max(1, (high - low) // 400)
+    tried = [k * unit for k in range(low, high + 1, step)]
+    return sum(_has_result_near(figure, unit, results) for figure in tried) / len(tried)
+
+
+def _has_result_near(figure: float, unit: float, results: list[float]) -> bool:
+    at = bisect_left(results, figure - unit)
+    while at < len(results) and results[at] <= figure + unit:
+        if agreement(results[at], figure) is not None:
+            return True
+        at += 1
+    return False
+
+
+def _distinct(derivations: Sequence[Derivation]) -> list[Derivation]:
+    """Derivations that differ in formula, inputs or result; the same sum found twice is one."""
+    seen: dict[object, Derivation] = {}
+    for derivation in derivations:
+        places = tuple(sorted((i.role, i.start, str(i.value)) for i in derivation.inputs))
+        seen.setdefault((derivation.formula, places, derivation.nominal, derivation.result), derivation)
+    return list(seen.values())

@@ -1,0 +1,250 @@
+"""Shares, multiples, changes and comparisons: one count over, or beside, another."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from wartoll.audit import calculus, lexicon
+from wartoll.audit.assess import assess
+from wartoll.audit.figures import LOSS, Figure, Passage
+from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, term_of
+from wartoll.audit.interval import Interval
+from wartoll.audit.model import Derivation, Status
+from wartoll.audit.statements import Statement
+
+_OF = re.compile(
+    r"\s*of\s+(?:all\s+|the\s+|its\s+|their\s+|his\s+|these\s+|those\s+|that\s+|this\s+)*(?P<whole>(?:(?!(?:has|have|had|is|are|was|were|been|will|would|could|may|might|died|in|on|by|to|lost|fell)\b)[\w'-]+\s*){1,5})",
+    re.I,
+)
+_LEFT = re.compile(r"\b(?:remain\w*|still|left|survive\w*|unhurt|intact|fit for|alive)\b", re.I)
+
+
+def derive_share(statement: Statement, passage: Passage) -> list[Derivation]:
+    """A share as part / whole; of what is left, one less the share lost."""
+    figure = statement.figure
+    if figure is None:
+        return []
+    text = passage.sentence_text(statement.sentence)
+    tail = text[figure.amount.end - passage.sentences[statement.sentence].start :]
+    of = _OF.match(tail)
+    whole_measures = _measures_in(of["whole"]) if of else frozenset()
+    left = bool(_LEFT.search(tail))
+    if whole_measures:
+        wholes = list(loss_terms(passage, _about(statement, whole_measures), whole_measures))
+        rest = _measures_in(tail[of.end() :] if of else tail) or _measures_in(text) - whole_measures
+        parts = loss_terms(passage, _about(statement, rest), rest) if rest else []
+    else:
+        wholes = strength_terms(passage, statement)
+        parts = strength_terms(passage, statement, remaining=True) if left else loss_terms(passage, statement)
+        if not parts and left:
+            return [
+                _share(statement, p, w, complement=True)
+                for w in wholes
+                for p in loss_terms(passage, statement)
+                if _fits(p, w)
+            ]
+    return [_share(statement, p, w) for p in parts for w in wholes if _fits(p, w)]
+
+
+def _about(statement: Statement, measures: frozenset[str]) -> Statement:
+    from dataclasses import replace
+
+    return replace(statement, measures=measures)
+
+
+def _measures_in(words: str) -> frozenset[str]:
+    return frozenset(m for m in sorted(LOSS) if lexicon.words("counting", m).search(words))
+
+
+def _fits(part: Term, whole: Term) -> bool:
+    """A part is not its own whole and may be no larger."""
+    return (
+        not set(part.figures) & set(whole.figures)
+        and part.interval.low <= whole.interval.high
+        and whole.interval.high > 0
+    )
+
+
+def _share(statement: Statement, part: Term, whole: Term, *, complement: bool = False) -> Derivation:
+    result = calculus.share(part.interval, whole.interval)
+    nominal = part.nominal / whole.nominal if part.nominal is not None and whole.nominal else None
+    formula = "part / whole"
+    if complement:
+        result = Interval.point(1.0) - result
+        nominal, formula = (None if nominal is None else 1 - nominal), "1 - part / whole"
+    status, agrees = assess(statement, result, nominal, soft=part.soft and whole.soft)
+    return Derivation(formula, (*part.inputs, *whole.inputs), result, nominal, status=status, agreement=agrees,
+                      one_sided=part.one_sided or whole.one_sided, unit="share")  # fmt: skip
+
+
+def derive_multiple(statement: Statement, passage: Passage) -> list[Derivation]:
+    """How many times one count is of another: an earlier one, or another measure ("nine wounded for each dead")."""
+    made = []
+    for now, then in _pairs(statement, passage):
+        a, b = term_of(now, "now"), term_of(then, "then")
+        if b.interval.high <= 0:
+            continue
+        result = calculus.multiple(a.interval, b.interval)
+        nominal = a.nominal / b.nominal if a.nominal is not None and b.nominal else None
+        status, agrees = assess(statement, result, nominal, soft=a.soft and b.soft)
+        made.append(Derivation("now / then", (*a.inputs, *b.inputs), result, nominal, status=status, agreement=agrees,
+                               one_sided=a.one_sided or b.one_sided, unit="times"))  # fmt: skip
+    return made
+
+
+def derive_change(statement: Statement, passage: Passage) -> list[Derivation]:
+    """A rise or fall in per cent of the earlier figure, or, between shares, in percentage points."""
+    figure = statement.figure
+    if figure is None:
+        return []
+    sign = statement.direction or 1
+    made = []
+    for now, then in _pairs(statement, passage):
+        a, b = term_of(now, "now"), term_of(then, "then")
+        if b.interval.low <= 0:
+            continue
+        soft, inputs = a.soft and b.soft, (*a.inputs, *b.inputs)
+        relative = _signed(calculus.relative_change(a.interval, b.interval), sign)
+        nominal = sign * (a.nominal / b.nominal - 1) if a.nominal is not None and b.nominal else None
+        points = None
+        if now.form == "share":
+            between = _signed(calculus.point_change(a.interval, b.interval), sign)
+            gap = sign * (a.nominal - b.nominal) if a.nominal is not None and b.nominal is not None else None
+            status, agrees = assess(statement, between, gap, soft=soft)
+            needs = () if figure.form == "points" else ("percentage points are meant",)
+            points = Derivation(
+                "now - then", inputs, between, gap, status=status, agreement=agrees, needs=needs, unit="points"
+            )
+        status, agrees = assess(statement, relative, nominal, soft=soft)
+        needs = ("per cent of the earlier share are meant",) if figure.form == "points" else ()
+        if figure.form != "points" or (points and status is Status.IN and points.status is not Status.IN):
+            made.append(
+                Derivation(
+                    "now / then - 1",
+                    inputs,
+                    relative,
+                    nominal,
+                    status=status,
+                    agreement=agrees,
+                    needs=needs,
+                    unit="change",
+                )
+            )
+        if points and (figure.form == "points" or points.status is Status.IN):
+            made.append(points)
+    return made
+
+
+def _signed(result: Interval, sign: int) -> Interval:
+    return result if sign > 0 else Interval(-result.high, -result.low)
+
+
+def _pairs(statement: Statement, passage: Passage) -> list[tuple[Figure, Figure]]:
+    """Pairs of a later and an earlier figure of the same kind, or of two measures that the statement names."""
+    text = passage.sentence_text(statement.sentence)
+    named = _measures_in(text)
+    found = [f for f in candidates(passage, statement, ("count", "rate", "share")) if f.amount.value.high > 0]
+    if statement.anaphoric or not named:
+        found = [f for f in found if abs(f.sentence - statement.sentence) <= 4]
+    if statement.kind == "multiple" and {"killed", "wounded"} <= named and not statement.both:
+        first = "wounded" if _first(text, "wounded") <= _first(text, "killed") else "killed"
+        second = "killed" if first == "wounded" else "wounded"
+        pairs = [(a, b) for a in found for b in found if a.measures == {first} and b.measures == {second}]
+        flipped = [(b, a) for a, b in pairs]
+        return [p for p in pairs if _ratio(p) >= 1] or [p for p in flipped if _ratio(p) >= 1] or pairs
+    if named:
+        found = [f for f in found if _about_named(f, named)]
+    pairs = []
+    for a, b in combinations(found, 2):
+        if a.form == b.form and _comparable(a, b) and not (a.part and b.part and a.sentence == b.sentence):
+            pairs.append(_ordered(a, b, statement))
+    return pairs
+
+
+def _first(text: str, measure: str) -> int:
+    match = lexicon.words("counting", measure).search(text)
+    return match.start() if match else len(text)
+
+
+def _ratio(pair: tuple[Figure, Figure]) -> float:
+    a, b = (f.amount.said or f.amount.value.middle or 1.0 for f in pair)
+    return a / b if b else 0.0
+
+
+def _about_named(figure: Figure, named: frozenset[str]) -> bool:
+    loss = figure.measures & LOSS
+    return not loss or "losses" in loss or bool(loss & named) or "losses" in named
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    """Whether two figures count the same thing in the same unit of time."""
+    if a.form == "rate" and (a.period is None or b.period is None or a.period.nominal_days != b.period.nominal_days):
+        return False
+    x, y = a.measures & LOSS, b.measures & LOSS
+    return (x == y or ("losses" in x | y and bool(x) and bool(y))) and a.is_strength == b.is_strength
+
+
+def _ordered(a: Figure, b: Figure, statement: Statement) -> tuple[Figure, Figure]:
+    """The two as later and earlier: by the words, else by their dates, else as the statement's direction has it."""
+    if a.then != b.then:
+        return (b, a) if a.then else (a, b)
+    x, y = (f.claim.end.latest if f.claim and f.claim.end and not f.claim.as_of_inferred else None for f in (a, b))
+    if x and y and x != y:
+        return (a, b) if x > y else (b, a)
+    falling = statement.direction < 0 or (
+        statement.said is not None and statement.kind == "multiple" and statement.said < 1
+    )
+    larger, smaller = (a, b) if _ratio((a, b)) >= 1 else (b, a)
+    return (smaller, larger) if falling else (larger, smaller)
+
+
+_LABEL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|last|earlier|later|former|latter|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter"
+    r"|north\w*|south\w*|east\w*|west\w*|attackers?|defenders?|besiegers?|rebels?|government|army|left|right|upper|lower|morning|evening"
+    r"|day|night|19\d\d|20\d\d)\b", re.I)  # fmt: skip
+
+
+def derive_comparison(statement: Statement, passage: Passage) -> list[Derivation]:
+    """Which of two counts is the larger, by the words that tell them apart ("the second assault", "in May")."""
+    text = passage.sentence_text(statement.sentence)
+    subject = _labels(re.split(r"\bthan\b", text)[0])
+    counts = [f for f in candidates(passage, statement) if f.is_loss and abs(f.sentence - statement.sentence) <= 3]
+    marked = [(f, _labels(_around(f, passage))) for f in counts]
+    made = []
+    for (a, own), (b, other) in ((x, y) for x in marked for y in marked if x[0] is not y[0]):
+        telling = (own - other) & subject
+        if not telling or (other - own) & subject or not _comparable(a, b):
+            continue
+        first, second = term_of(a, "first"), term_of(b, "second")
+        gap = calculus.difference(first.interval, second.interval)
+        signed = gap if statement.direction > 0 else Interval(-gap.high, -gap.low)
+        status = Status.IN if signed.low > 0 else Status.OUT if signed.high <= 0 else Status.PART
+        if (
+            first.soft
+            and second.soft
+            and first.nominal is not None
+            and second.nominal is not None
+            and status is Status.PART
+        ):
+            status = Status.IN if (first.nominal - second.nominal) * statement.direction > 0 else Status.OUT
+        made.append(
+            Derivation("first - second", (*first.inputs, *second.inputs), gap, None, status=status, unit="people")
+        )
+    return made
+
+
+def _labels(words: str) -> frozenset[str]:
+    return frozenset(m[0].lower().rstrip("s") for m in _LABEL.finditer(words))
+
+
+def _around(figure: Figure, passage: Passage) -> str:
+    """The clause that a figure stands in."""
+    sentence = passage.sentences[figure.sentence]
+    text = passage.document.text
+    others = [f.amount for f in passage.figures if f.sentence == figure.sentence and f is not figure]
+    before = max([sentence.start, *(a.end for a in others if a.end <= figure.amount.start)])
+    after = min([sentence.end, *(a.start for a in others if a.start >= figure.amount.end)])
+    head, tail = text[before : figure.amount.start], text[figure.amount.end : after]
+    return head + re.split(r"[,;]| and | but | while ", tail)[0]

@@ -1,0 +1,96 @@
+"""The grammar of periods: patterns for lengths of time, spans between days, and units of time that make a rate."""
+
+from __future__ import annotations
+
+import re
+
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = "january february march april may june july august september october november december".split()
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_TENS = {"twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a hundred": 100}
+#: Number words of lengths of time.
+LENGTHS: dict[str, float] = {
+    **{word: i for i, word in enumerate(_ONES, 1)}, **_TENS, "a": 1, "an": 1, "a single": 1, "half a": 0.5,
+}  # fmt: skip
+#: The unit of time of an adverb of frequency.
+ADVERBS = {
+    "daily": "day", "nightly": "day", "day after day": "day", "weekly": "week", "week after week": "week",
+    "monthly": "month", "yearly": "year", "annually": "year",
+}  # fmt: skip
+
+_LENGTH = r"(?:\d{1,4}|" + "|".join(sorted(map(re.escape, LENGTHS), key=len, reverse=True)) + ")"
+_MONTH = "|".join(m.title() for m in MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_WEEKDAY = "|".join(WEEKDAYS)
+_TO = r"\s+(?:to|until|till|and|through)\s+"
+_BOTH = r"""(?P<both>,?\s*(?:\(?(?:both|the\stwo)(?:\sdays|\sdates|\sends)?(?:\sbeing)?
+    \s(?:included|counted|inclusive)|inclusive(?:ly)?))?"""
+
+
+def _verbose(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+#: Spans between two dates, day first and month first.
+DATE_SPANS = (
+    _verbose(
+        rf"""\b(?:from|between)\s+(?P<d1>\d{{1,2}})(?:\s+(?P<m1>{_MONTH}))?(?:\s+(?P<y1>\d{{4}}))?{_TO}
+        (?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>\d{{4}}))?{_BOTH}"""
+    ),
+    _verbose(
+        rf"""\b(?:from|between)\s+(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:,?\s+(?P<y1>\d{{4}}))?{_TO}
+        (?:(?P<m2>{_MONTH})\s+)?(?P<d2>\d{{1,2}})(?!\d)(?:,?\s+(?P<y2>\d{{4}}))?{_BOTH}"""
+    ),
+)
+WEEKDAY_SPAN = _verbose(rf"\b(?:from|between)\s+(?P<w1>{_WEEKDAY}){_TO}(?P<w2>{_WEEKDAY}){_BOTH}")
+#: "the last week of October", "the first ten days", "the past month".
+PART = _verbose(
+    rf"""\b(?:(?:in|over|during|for|within|through|throughout)\s+)?the\s+
+    (?P<which>first|last|final|opening|second|third|past|previous|next)\s+
+    (?:(?P<n>{_LENGTH})\s+)?(?P<unit>day|week|fortnight|month|half)s?
+    (?:\s+(?:of|in)\s+(?P<m>{_MONTH})(?:\s+(?P<y>\d{{4}}))?)?"""
+)
+#: "in four months", "over just 12 days", "within a month"; not "ten days ago".
+LENGTH = _verbose(
+    rf"""\b(?:(?:in|over|during|for|within|inside|after|through|throughout|of|lasted|took|last|than|another)\s+)?
+    (?:(?:just|only|about|around|some|roughly|nearly|the|these|those|barely|less\sthan|under|past|last|first|full
+      |a\smere|whole|at\smost|no\smore\sthan)\s+){{0,2}}
+    (?P<n>{_LENGTH})(?:\s+|-)(?:(?:full|whole|single|more|further|straight|winter)\s+)?
+    (?P<unit>hour|day|week|fortnight|month|year)s?\b(?!-old|\s+(?:ago|before|earlier|old|later|of\sage))"""
+)
+ONE_DAY = _verbose(
+    rf"""\b(?:overnight|in\sone\snight|in\sa\ssingle\s(?:day|night)|on\sthat\sday|in\sthe\scourse\sof\s(?:the|one)\sday
+    |on\s(?:{_WEEKDAY})(?:\salone)?|in\s(?:the\spast\s)?24\shours)\b"""
+)
+#: A unit of time that makes a count beside it a rate.
+FREQUENCY = _verbose(
+    r"""(?<![\w-])(?:(?P<article>a|an|per|every|each|for\seach|with\seach|for\severy)\s+
+      (?P<unit>hour|day|week|fortnight|month|year)\b(?:\s+of\sthe\s\w+)?
+    |(?P<ly>daily|weekly|monthly|yearly|annually|nightly)
+      (?=\s+(?:loss|casualt|toll|rate|average|cost|death|attrition|(?:in|on|at|by|since|from|there|and)\b)|\s*[,.;:)])
+    |(?P<after>day\safter\sday|week\safter\sweek))"""
+)
+#: Words before "a week" that make it a length, not a unit of a rate.
+BEFORE_A_LENGTH = re.compile(
+    r"\b(?:within|in|for|over|after|about|than|nearly|almost|just|lasts?|took|inside|only|half|under|during|another|of"
+    r"|into|by|such)\s+\Z", re.IGNORECASE,
+)  # fmt: skip
+LAST_DAY = re.compile(r"\b(?:the\s+)?(?P<which>last|first|final)\s+day\s+of\s+(?:that|this|the|the same)\s+month", re.I)
+PART_OF_MONTH = _verbose(
+    rf"""\b(?P<part>the\smiddle\sof|mid-|mid\s|the\sbeginning\sof|the\sstart\sof|the\send\sof|the\sclose\sof|early|late
+    |the\sfirst\sdays\sof|the\slast\sdays\sof|the\sturn\sof)\s*(?:(?P<m>{_MONTH})|(?P<this>the\smonth|this\smonth))
+    (?:\s+(?P<y>\d{{4}}))?"""
+)
+SAID = re.compile(
+    r"\b(?:said|says|wrote|writes|stated|states|announced|reported|reports|told|published|spoke|noted|declared|estimated"
+    r"|put|claimed|counted|report|statement|letter|briefing|speaking|interview)\b", re.IGNORECASE,
+)  # fmt: skip
+SINCE = re.compile(
+    r"\b(?:since|began|started|from|opened|starting|beginning|first attack|crossed|broke out|launched|entered|joined"
+    r"|onwards?|set off|went into|came under|start)\b", re.IGNORECASE,
+)  # fmt: skip
+UNTIL = re.compile(
+    r"\b(?:by|until|till|up to|as of|to|through|as at|end(?:ed|s|ing)?|stood at|on)\s+(?:the\s+)?\Z", re.IGNORECASE
+)

@@ -1,0 +1,220 @@
+"""Derived statements: the sentences that say, or may have, what follows from other figures."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from wartoll.audit import lexicon
+from wartoll.audit.figures import LOSS, Figure, Passage
+from wartoll.audit.interval import Interval
+from wartoll.audit.periods import Period
+from wartoll.audit.rounding import stated_interval
+from wartoll.claims import Bound, Claim, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement to be audited.
+
+    Parameters
+    ----------
+    kind : str
+        ``rate``, ``depletion``, ``share``, ``count``, ``multiple``, ``change`` or ``comparison``.
+    sentence : int
+    start, end : int
+        Offsets of its words in the document.
+    figure : Figure or None
+        Its own figure; None for a comparison or a depletion.
+    allowed : Interval or None
+        The results for which it holds, in the unit of the statement.
+    mode : str
+        ``point``, ``floor``, ``ceiling`` or ``range``.
+    anaphoric, signalled : bool
+        Whether it points back at the figures just said; whether its words say that it concludes.
+    loose : bool
+        Whether it may as well be a count of the speaker's own: then it is reported only where it is reproduced.
+    times : tuple of Period
+        For a depletion: by when, or within how long.
+    direction : int
+        For a comparison or a change: 1 for more, -1 for less.
+    """
+
+    kind: str
+    sentence: int
+    start: int
+    end: int
+    figure: Figure | None
+    allowed: Interval | None
+    mode: str = "point"
+    anaphoric: bool = False
+    signalled: bool = False
+    loose: bool = False
+    measures: frozenset[str] = frozenset()
+    times: tuple[Period, ...] = ()
+    direction: int = 0
+    both: bool = False
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim that holds its figure."""
+        return self.figure.claim if self.figure else None
+
+    @property
+    def said(self) -> float | None:
+        """The number that stands in it."""
+        return self.figure.amount.said if self.figure else None
+
+
+_OTHERWISE = re.compile(
+    r"\b(?:remain|still (?:fit|there|fight)|are left|is left|were left|survive|unhurt|intact|fit for)\w*", re.I
+)
+_BY = re.compile(r"\b(?:by|of|some|about|around|almost|nearly)\s+(?:[a-z-]+\s+){0,2}\Z", re.I)
+
+
+def find_statements(passage: Passage) -> tuple[Statement, ...]:
+    """Every statement of a document that may be derived, in order; at most one of a kind and figure a sentence."""
+    figures: dict[int, list[Figure]] = {}
+    for figure in passage.figures:
+        figures.setdefault(figure.sentence, []).append(figure)
+    times = _by_sentence(passage)
+    statements: list[Statement] = []
+    for index in range(len(passage.sentences)):
+        statements += _of_sentence(passage, index, figures.get(index, []), times.get(index, []))
+    return tuple(statements)
+
+
+def _by_sentence(passage: Passage) -> dict[int, list[Period]]:
+    times: dict[int, list[Period]] = {}
+    index = 0
+    for period in passage.periods:
+        while index + 1 < len(passage.sentences) and passage.sentences[index + 1].start <= period.start:
+            index += 1
+        times.setdefault(index, []).append(period)
+    return times
+
+
+def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: list[Period]) -> list[Statement]:
+    text = passage.sentence_text(index)
+    anaphoric = bool(lexicon.words("signals", "anaphoric").search(text))
+    conclusive = bool(lexicon.words("signals", "conclusive").search(text))
+    signalled = anaphoric or conclusive
+    sentence = passage.sentences[index]
+    made: list[Statement] = []
+    depletion = lexicon.words("targets", "depletion").search(text)
+    until = tuple(p for p in times if p.kind in ("duration", "period", "day") and p.role != "since")
+    if depletion and until:
+        near = _times_near(until, sentence.start + depletion.start(), sentence.start + depletion.end())
+        made.append(
+            Statement("depletion", index, sentence.start, sentence.end, None, None, "ceiling", anaphoric, signalled,
+                      times=near, measures=frozenset({"losses"})))  # fmt: skip
+    for figure in figures:
+        kind = _kind(figure, text, sentence.start, anaphoric, conclusive)
+        if kind is None or (kind == "count" and depletion):
+            continue
+        allowed, mode = _allowed(figure)
+        made.append(
+            Statement(
+                kind, index, sentence.start, sentence.end, figure, allowed, mode, anaphoric, signalled,
+                loose=_is_loose(figure, kind, signalled), measures=figure.measures,
+                direction=_direction(text), both=bool(re.search(r"\b(?:both|each)\b", text, re.I)),
+            )
+        )  # fmt: skip
+    if not made and not any(f.form in ("count", "rate") for f in figures):
+        made += _comparison(index, text, sentence.start, sentence.end, anaphoric, signalled)
+    return made
+
+
+def _kind(figure: Figure, text: str, offset: int, anaphoric: bool, conclusive: bool) -> str | None:
+    """What a figure of a sentence states, or None where it is no statement to be audited."""
+    before = text[: figure.amount.start - offset]
+    if figure.form == "points":
+        return "change" if _direction(text) else None
+    if figure.form == "share":
+        if _direction(before) and _BY.search(before) is not None and re.search(r"\bby\b[^,;]*\Z", before, re.I):
+            return "change"
+        if _OTHERWISE.search(text):
+            return "share"
+        return "share" if _speaks_of_losses(figure, text) else None
+    if figure.form == "factor":
+        return "multiple"
+    if figure.form == "rate":
+        return "rate"
+    if figure.form == "unit":
+        return "count" if figure.measures & LOSS and (anaphoric or conclusive) else None
+    if (
+        figure.form == "count"
+        and not figure.other
+        and not figure.part
+        and (anaphoric or _concludes(figure, text, offset))
+    ):
+        return "count"
+    return None
+
+
+def _concludes(figure: Figure, text: str, offset: int) -> bool:
+    """Whether a signal of conclusion stands close enough to a count to be about it."""
+    at = figure.amount.start - offset
+    return any(abs(m.start() - at) < 60 for m in lexicon.words("signals", "conclusive").finditer(text)) and (
+        re.match(r"\s*(?:so|then|or)\b", text, re.I) is None or at < 80
+    )
+
+
+def _speaks_of_losses(figure: Figure, text: str) -> bool:
+    return bool(figure.measures & LOSS) or any(lexicon.words("counting", m).search(text) for m in sorted(LOSS))
+
+
+def _is_loose(figure: Figure, kind: str, signalled: bool) -> bool:
+    """Whether a figure may be a count of the speaker's own.
+
+    A number in digits without a word of derivation may; words such as "half" or "a battalion" and multiples are
+    measured against the figures at hand.
+    """
+    if signalled or kind in ("multiple", "change"):
+        return False
+    claim = figure.claim
+    if claim is not None and claim.form is Form.PROJECTION:
+        return False
+    return not figure.amount.in_words and kind in ("rate", "share", "count") and not _is_word_number(figure)
+
+
+def _is_word_number(figure: Figure) -> bool:
+    return not any(sign.isdigit() for sign in figure.words)
+
+
+def _allowed(figure: Figure) -> tuple[Interval, str]:
+    """The results that a figure allows, and how it bounds them."""
+    amount = figure.amount
+    if amount.bound is Bound.AT_LEAST and amount.said is not None:
+        return Interval(amount.said, math.inf), "floor"
+    if amount.bound is Bound.AT_MOST and amount.said is not None:
+        return Interval(0.0, amount.said), "ceiling"
+    if amount.said is None:
+        return amount.value, "range"
+    in_words = amount.in_words or (_is_word_number(figure) and amount.said in (10, 12, 100, 1000))
+    return stated_interval(amount.said, in_words=in_words, hedged=amount.hedged), "point"
+
+
+def _direction(text: str) -> int:
+    """1 where the words speak of a rise, -1 of a fall, 0 of neither."""
+    up, down = lexicon.words("targets", "increase").search(text), lexicon.words("targets", "decrease").search(text)
+    if up and down:
+        return 1 if up.start() < down.start() else -1
+    return 1 if up else -1 if down else 0
+
+
+def _comparison(index: int, text: str, start: int, end: int, anaphoric: bool, signalled: bool) -> list[Statement]:
+    if not lexicon.words("targets", "comparable").search(text):
+        return []
+    for name, direction in (("smaller", -1), ("larger", 1)):
+        if lexicon.words("targets", name).search(text):
+            return [Statement("comparison", index, start, end, None, None, "point", anaphoric, signalled,
+                              direction=direction, loose=True)]  # fmt: skip
+    return []
+
+
+def _times_near(times: tuple[Period, ...], start: int, end: int) -> tuple[Period, ...]:
+    """The times after the words of depletion, else those before them."""
+    after = tuple(p for p in times if p.start >= start)
+    return after or times[-1:]

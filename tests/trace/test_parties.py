@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.trace.making import claim, document
+from wartoll.trace.parties import (
+    Likeness,
+    compare_parties,
+    is_mentioned,
+    is_outlet,
+    merge_names,
+    publisher_name,
+    read_party,
+    speaks_for_itself,
+)  # fmt: skip
+from wartoll.trace.passages import content_words
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Volodymyr Zelensky", "Zelenskyy"),
+        ("Volodymyr Zelensky", "President Volodymyr Zelenskiy"),
+        ("Andriy Kovalenko", "Andrii Kovalenko"),
+        ("chief of the defence staff", "defence chief"),
+        ("Navy command of Tyrra", "Tyrra's navy"),
+        ("spokesman of Tyrra's Coast Guard", "Tyrra's Coast Guard"),
+        ("Interior ministry of Tyrra", "interior ministry"),
+        ("UK Ministry of Defence", "British Defence Intelligence"),
+        ("head of the relief mission", "the relief mission"),
+    ],
+)
+def test_names_of_one_party_meet(one: str, two: str) -> None:
+    assert compare_parties(one, two) is Likeness.SAME
+    assert compare_parties(two, one) is Likeness.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Andriy Kovalenko", "Oleksandr Kovalenko"),
+        ("Ministry of Health of Tyrra", "Ministry of Health of Ostmark"),
+        ("command of the Southern Army", "Ministry of Pensions of Tyrra"),
+        ("US Department of Defense", "Russian Ministry of Defence"),
+    ],
+)
+def test_two_parties_stay_two(one: str, two: str) -> None:
+    assert compare_parties(one, two) is Likeness.DIFFERENT
+
+
+@pytest.mark.parametrize("other", ["officials", "Western officials", "papers in Tyrra", None])
+def test_an_unnamed_party_may_be_anyone(other: str | None) -> None:
+    assert compare_parties("Volodymyr Zelensky", other) is Likeness.UNKNOWN
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_comparing_names_is_symmetric_and_never_fails(one: str, two: str) -> None:
+    assert compare_parties(one, two) is compare_parties(two, one)
+
+
+def test_a_name_is_taken_apart() -> None:
+    party = read_party("Main Directorate of Intelligence of Ukraine")
+    assert party.is_institution
+    assert party.states == {"ukraine"}
+
+
+def test_outlets_are_told_from_bodies_that_speak() -> None:
+    assert is_outlet("Tyrra Evening Post")
+    assert is_outlet("Coast agency")
+    assert not is_outlet("Ministry of Pensions of Tyrra (letter)")
+    assert publisher_name("Ministry of Pensions of Tyrra (letter)") == "Ministry of Pensions of Tyrra"
+
+
+def test_names_merge_to_the_first_of_each_party() -> None:
+    merged = merge_names(["Volodymyr Zelensky", "Zelenskyy", "Oleksandr Kovalenko", "Andriy Kovalenko"])
+    assert merged["Zelenskyy"] == "Volodymyr Zelensky"
+    assert merged["Andriy Kovalenko"] == "Andriy Kovalenko"
+
+
+def test_a_document_mentions_a_party_by_name_or_initials() -> None:
+    text = "A study by the ISW quotes General Oren Talvik at length."
+    assert is_mentioned("Institute for the Study of War", content_words(text), text)
+    assert is_mentioned("Oren Talvik", content_words(text), text)
+    assert not is_mentioned("Harbour Police of Tyrra", content_words(text), text)
+
+
+def test_a_ministry_that_gives_its_own_figure_speaks_for_itself() -> None:
+    own = document("a", "We have paid for 2,117 dead.", "Ministry of Pensions of Tyrra (letter)")
+    assert speaks_for_itself(claim(own, "2,117 dead", 2117))
+    assert speaks_for_itself(claim(own, "2,117 dead", 2117, speaker="Ministry of Pensions"))
+
+
+def test_a_general_staff_publishes_its_commanders_words() -> None:
+    own = document("a", "The commander said that 300 were lost.", "General Staff of Ukraine")
+    assert speaks_for_itself(claim(own, "300", 300, speaker="Oleksandr Syrskyi"))
+
+
+def test_a_think_tank_that_quotes_a_general_relays_him() -> None:
+    relay = document("a", "The general said that 300 were lost.", "Institute for the Study of War")
+    assert not speaks_for_itself(claim(relay, "300", 300, speaker="Oleksandr Syrskyi"))
+
+
+def test_a_ministry_that_quotes_another_states_minister_relays_him() -> None:
+    relay = document("a", "The minister said 300.", "UK Ministry of Defence")
+    assert not speaks_for_itself(claim(relay, "300", 300, speaker="Russian Ministry of Defence"))
+
+
+def test_whoever_names_someone_in_between_relays() -> None:
+    relay = document("a", "We have 300 dead.", "Ministry of Pensions")
+    assert not speaks_for_itself(claim(relay, "300 dead", 300, via=("the police",)))
