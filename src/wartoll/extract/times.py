@@ -3,174 +3,196 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
-from wartoll.dates import Window
+from wartoll.extract.text import fold_case
+from wartoll.extract.time_dates import read_month, read_numeric_dates
+from wartoll.extract.time_resolve import resolve_time
+from wartoll.extract.time_types import ResolvedTime, TimeMention
+from wartoll.extract.time_units import read_season, read_unit, read_weekday, read_word
+from wartoll.extract.time_windows import Key, key_window
+from wartoll.extract.time_words import Expression, find_triggers
+from wartoll.vocabulary import load_vocabulary
 
+__all__ = ["ResolvedTime", "TimeMention", "read_times", "resolve_time", "text_dates"]
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
-    """A time expression of a text.
-
-    Parameters
-    ----------
-    start, end : int
-        Code-point offsets, the word of its role included ("since December 6").
-    words : str
-        ``text[start:end]``.
-    kind : str
-        ``point`` (a day or a window of days), ``period`` (a window with its own start and end, "from 1 to 9 May",
-        "the past 24 hours"), ``duration`` ("for three days", "12 weeks") or ``frequency`` ("a day", "daily").
-    role : str or None
-        ``since``, ``from``, ``by``, ``until``, ``as_of``, ``in``, ``on``, ``over``, ``ago``, ``after``, ``before``.
-    per : str or None
-        For a frequency: ``day``, ``week``, ``month`` or ``year``.
-    key : tuple
-        What ``resolve_time`` reads; no other code should.
-    """
-
-    start: int
-    end: int
-    words: str
-    kind: str
-    role: str | None = None
-    per: str | None = None
-    key: tuple[Any, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedTime:
-    """The days that a time means.
-
-    Parameters
-    ----------
-    window : Window or None
-        All days that it may mean or span.
-    start, end : Window or None
-        Where a period starts and where it ends: "since 6 December" has a start, "by mid-April" an end,
-        "from 1 May to 30 June" and "last week" both.
-    duration_days : float or None
-        A length of time that the words state.
-    open_from, open_to : (month, day) or None
-        The ends of a window whose year nothing settles.
-    anchored : bool
-        Whether the reading rests on the anchor ("yesterday", a date without a year).
-    """
-
-    window: Window | None = None
-    start: Window | None = None
-    end: Window | None = None
-    duration_days: float | None = None
-    open_from: tuple[int, int] | None = None
-    open_to: tuple[int, int] | None = None
-    anchored: bool = False
-
-
-# a first working reading; the full grammar follows
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)|apr(?:il|\.)|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"  # noqa: E501
-_TIME = re.compile(
-    rf"(?:\b(?P<role>since|from|by|until|as of|in|on|over|during|after|before)\s+)?(?:the\s+)?\b(?:"
-    rf"(?P<d1>\d{{1,2}})\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>\d{{4}}))?"
-    rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d)(?:,?\s+(?P<y2>\d{{4}}))?"
-    rf"|(?:(?P<part>early|mid|late)[\s-])?(?P<m3>{_MONTH})(?:\s+(?P<y3>\d{{4}}))?\b"
-    rf"|(?P<iso>\d{{4}}-\d\d-\d\d)"
-    rf"|(?P<weekday>{'|'.join(_DAYS)})|(?P<near>yesterday|today|tonight)"
-    rf"|(?P<past>past|last)\s+(?P<n>\d+\s+)?(?P<unit>hour|day|week|month|year)s?"
-    rf"|(?P<per>a day|daily|per day|a week|weekly|per week|a month|monthly|per month|a year)\b)",
-    re.IGNORECASE,
+_ROLE = re.compile(
+    r"""(?<!\w)(?:(?:starting|beginning)\s(?:from|on|in)|ever\ssince|prior\sto|up\sto|up\suntil|as\s(?:of|at|on)|since|from
+        |starting|beginning|by|before|until|till|through|in|on|at|during|over|throughout|across|for|within|after|following
+        |about|around|of|between)
+        \s(?:(?:about|around|at\sleast|roughly|the|only|just|some|nearly|almost|over|more\sthan|approximately|this|early
+        |late)\s){0,2}\Z""",
+    re.VERBOSE,
 )
-_UNIT_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
+_TO = re.compile(r"\s?(?:-|–|—|to|until|till|through|up to)\s?(?:the\s|about\s|around\s)?")
+_AND = re.compile(r"\sand\s(?:the\s)?")
+_SIDE_BY_SIDE = re.compile(r",?\s(?:on\s|the\s|of\s)?|\s\(")
+_AHEAD = re.compile(
+    r"(?<!\w)(?:will|shall|would|could|may|might|can|expects?|expected|likely|going\sto|plans?|planned|scheduled|due|if|"
+    r"projects?|projected|forecasts?|intends?|aims?|hopes?|is\sto|are\sto|to\sbe|remain|unless|unlikely)(?!\w)"
+)
+_POINTS = ("point", "window")
+_ROLES: dict[str, str] = load_vocabulary("times")["roles"]
+_SHIFTS: dict[str, int] = load_vocabulary("times")["shifts"]
+_AHEAD_ROLES = frozenset(("by", "until", "before"))
 
 
 def read_times(text: str) -> tuple[TimeMention, ...]:
-    """Read every time expression of a text; linear in it."""
-    mentions = []
-    for match in _TIME.finditer(text):
-        get = match.groupdict()
-        role = get["role"].lower().replace(" ", "_") if get["role"] else None
-        kind, per = "point", None
-        key: tuple[Any, ...] = ()
-        if get["per"]:
-            unit = get["per"].lower().split()[-1]
-            per = {"daily": "day", "weekly": "week", "monthly": "month"}.get(unit, unit)
-            kind = "frequency"
-        elif get["past"]:
-            kind, key = "period", ("past", int(get["n"] or 1), (get["unit"] or "").lower())
-        elif get["weekday"]:
-            key = ("weekday", _DAYS.index(get["weekday"].lower()))
-        elif get["near"]:
-            key = ("ago", int(get["near"].lower() == "yesterday"))
-        elif get["iso"]:
-            year, month, day = (int(part) for part in get["iso"].split("-"))
-            key = ("date", year, month, day, None)
-        else:
-            month_word = (get["m1"] or get["m2"] or get["m3"]).lower()
-            year_word = get["y1"] or get["y2"] or get["y3"]
-            day_word = get["d1"] or get["d2"]
-            month = next(i for i, name in enumerate(_MONTHS, 1) if name[:3] == month_word[:3])
-            if match["m3"] and match["m3"] in ("may", "mar"):
-                continue
-            part = get["part"].lower() if get["part"] else None
-            key = ("date", int(year_word) if year_word else None, month, int(day_word) if day_word else None, part)
-        mentions.append(TimeMention(match.start(), match.end(), match[0], kind, role, per, key))
+    """Read every time expression of a text, in order and without overlaps; linear in it.
+
+    Examples
+    --------
+    >>> [mention.words for mention in read_times("Since December 6 they lost 92 a day.")]
+    ['Since December 6', 'a day']
+    """
+    low = fold_case(text)
+    expressions = _merge(low, _select(_read_expressions(text, low)))
+    mentions: list[TimeMention] = []
+    floor = 0
+    for expression in expressions:
+        mention = _mention(text, low, expression, floor)
+        mentions.append(mention)
+        floor = mention.end
     return tuple(mentions)
 
 
-def resolve_time(mention: TimeMention, anchor: date | None) -> ResolvedTime:
-    """Resolve a mention against an anchor: the document's date, or a date it mentioned before."""
-    window: Window | None = None
-    key = mention.key
-    anchored = False
-    if not key:
-        return ResolvedTime()
-    if key[0] == "date":
-        _, year, month, day, part = key
-        assert isinstance(month, int)
-        if not isinstance(year, int):
-            if anchor is None:
-                return ResolvedTime(
-                    open_from=(month, int(day or 1)), open_to=(month, int(day or monthrange(2001, month)[1]))
-                )
-            anchored = True
-            year = anchor.year if (month, int(day or 1)) <= (anchor.month, anchor.day) else anchor.year - 1
-        first, last = {None: (1, 31), "early": (1, 10), "mid": (11, 20), "late": (21, 31)}[part]
-        last = min(last, monthrange(year, month)[1])
-        try:
-            window = (
-                Window.day(date(year, month, int(day)))
-                if day
-                else Window(date(year, month, first), date(year, month, last))
-            )
-        except ValueError:
-            return ResolvedTime()
-    elif anchor is None:
-        return ResolvedTime()
-    elif key[0] == "weekday":
-        window = Window.day(anchor - timedelta(days=(anchor.weekday() - int(str(key[1]))) % 7))
-    elif key[0] == "ago":
-        window = Window.day(anchor - timedelta(days=int(str(key[1]))))
-    elif key[0] == "past":
-        days = int(str(key[1])) * _UNIT_DAYS[str(key[2])]
-        start, end = Window.day(anchor - timedelta(days=max(1, round(days)))), Window.day(anchor)
-        return ResolvedTime(start.hull(end), start, end, days, anchored=True)
-    if window and mention.role in ("since", "from", "after"):
-        return ResolvedTime(window, window, None, anchored=anchored)
-    if window and mention.role in ("by", "until", "as_of"):
-        return ResolvedTime(window, None, window, anchored=anchored)
-    return ResolvedTime(window, window, window, anchored=anchored)
+def _read_expressions(text: str, low: str) -> list[Expression]:
+    found = list(read_numeric_dates(text, low))
+    floor = 0
+    for trigger in find_triggers(low):
+        expression: Expression | None
+        if trigger.type == "month":
+            expression = read_month(text, low, trigger)
+        elif trigger.type == "unit":
+            expression = read_unit(low, trigger, floor)
+        elif trigger.type == "weekday":
+            expression = read_weekday(low, trigger)
+        elif trigger.type == "shift":
+            expression = Expression(trigger.start, trigger.end, "point", ("shift", _SHIFTS[trigger.word]))
+        elif trigger.type == "season":
+            expression = read_season(low, trigger)
+        elif trigger.type == "frequency":
+            per = load_vocabulary("times")["frequency"][trigger.word]
+            expression = Expression(trigger.start, trigger.end, "frequency", (), per=per)
+        elif trigger.type == "feast":
+            expression = Expression(trigger.start, trigger.end, "point", ("feast", trigger.word, None))
+        else:
+            expression = read_word(low, trigger)
+        if expression is not None:
+            found.append(expression)
+            floor = trigger.end
+    return found
+
+
+def _select(found: list[Expression]) -> list[Expression]:
+    """Keep expressions that don't overlap: the one that starts first, and of these the longest."""
+    kept: list[Expression] = []
+    for expression in sorted(found, key=lambda e: (e.start, -e.end)):
+        if kept and expression.start < kept[-1].end:
+            if expression.end - expression.start > kept[-1].end - kept[-1].start and expression.kind != "duration":
+                kept[-1] = expression
+            continue
+        kept.append(expression)
+    return kept
+
+
+def _merge(low: str, expressions: list[Expression]) -> list[Expression]:
+    """Join what belongs together: "Monday, 6 January", "from 1 May to 30 June"."""
+    merged: list[Expression] = []
+    for expression in expressions:
+        joined = _join(low, merged[-1], expression) if merged else None
+        if joined is None:
+            merged.append(expression)
+        else:
+            merged[-1] = joined
+    return merged
+
+
+def _join(low: str, first: Expression, second: Expression) -> Expression | None:
+    gap = low[first.end : second.start]
+    if len(gap) > 12 or first.kind not in _POINTS or second.kind not in _POINTS:
+        return None
+    if first.key[0] == "weekday" and second.key[0] in ("date", "ambiguous") and _SIDE_BY_SIDE.fullmatch(gap):
+        return second._replace(start=first.start)
+    if first.key[0] == "date" and second.key[0] == "weekday" and re.fullmatch(r",?\s|\s\(", gap):
+        return first._replace(end=second.end)
+    if first.key[0] == "feast" and second.key[0] == "year" and re.fullmatch(r",?\s(?:of\s|in\s)?", gap):
+        return Expression(first.start, second.end, "point", ("feast", first.key[1], second.key[1]))
+    between = low[max(0, first.start - 12) : first.start]
+    opened = re.search(r"(?<!\w)(from|between)\s(?:the\s|about\s)?\Z", between)
+    dash = gap.strip() in ("-", "–", "—")
+    if (
+        (opened and (_TO.fullmatch(gap) or (opened[1] == "between" and _AND.fullmatch(gap))))
+        or (_TO.fullmatch(gap) and _same_kind(first, second) and (dash or first.key[0] in ("date", "span", "year")))
+        or (
+            _AND.fullmatch(gap)
+            and first.key[0] == second.key[0] == "date"
+            and first.key[3] is None
+            and second.key[3] is None
+        )
+    ):
+        start = first.start - len(between) + opened.start() if opened else first.start
+        return Expression(
+            start,
+            second.end,
+            "period" if opened or dash or "to" in gap else "window",
+            ("span", *_shared(first.key, second.key)),
+        )
+    return None
+
+
+def _is_month(key: Key) -> bool:
+    """Whether it is a month or a part of one, and no day."""
+    return bool(key[0] == "date" and key[3] is None)
+
+
+def _same_kind(first: Expression, second: Expression) -> bool:
+    return first.key[0] == second.key[0] or {first.key[0], second.key[0]} <= {"date", "span", "feast", "ambiguous"}
+
+
+def _shared(first: Key, second: Key) -> tuple[Key, Key]:
+    """What the second date says for both: "late October to early November last year"."""
+    if first[0] == second[0] == "date" and first[1] is None and first[5] is None and second[1] is None and second[5]:
+        return (*first[:5], second[5]), second
+    return first, second
+
+
+def _mention(text: str, low: str, expression: Expression, floor: int) -> TimeMention:
+    start = expression.start
+    role = expression.role
+    if expression.kind != "frequency" and (match := _ROLE.search(low, max(floor, start - 40), start)):
+        words = match[0].split()
+        phrase = " ".join(words[:2]) if " ".join(words[:2]) in _ROLES else words[0]
+        role, start = role or _ROLES[phrase], match.start()
+    elif low.startswith(("from ", "between "), start):
+        role = "from"
+    ahead = expression.kind in _POINTS and _is_ahead(low, start, expression.end, role)
+    return TimeMention(
+        start, expression.end, text[start : expression.end], expression.kind, role, expression.per, expression.chained,
+        ahead, expression.key,
+    )  # fmt: skip
+
+
+def _is_ahead(low: str, start: int, end: int, role: str | None) -> bool:
+    """Whether the sentence puts the time in the future: "by 1 March there will be"."""
+    if role in _AHEAD_ROLES:
+        before = re.split(r"[.!?;]\s|\n\n", low[max(0, start - 120) : start])[-1]
+        after = re.split(r"[.!?;]\s|\n\n", low[end : end + 60])[0]
+        return bool(_AHEAD.search(before) or _AHEAD.search(after))
+    before = re.split(r"[.!?;,]\s|\n\n", low[max(0, start - 50) : start])[-1]
+    return bool(re.search(r"(?<!\w)(?:will|expected\sto|scheduled|planned|due)(?!\w)", before))
 
 
 def text_dates(text: str) -> tuple[date, ...]:
-    """The full dates that a text itself states, in order: a dateline first."""
+    """The full dates that a text states itself, in order: a dateline's first.
+
+    A caller compares the first with the page's own date.
+    """
     days = []
-    for mention in read_times(text):
-        if mention.key and mention.key[0] == "date" and mention.key[1] and mention.key[3]:
-            window = resolve_time(mention, None).window
-            if window and window.earliest:
+    for mention in read_times(text[:20_000]):
+        key = mention.key
+        if key and key[0] == "date" and key[1] is not None and key[3] is not None:
+            window = key_window(key, None)
+            if window is not None and window.earliest is not None:
                 days.append(window.earliest)
     return tuple(days)

@@ -1,0 +1,137 @@
+"""From a time mention to days: a window, the ends of a period, a length."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from wartoll.dates import Window
+from wartoll.extract.time_types import ResolvedTime, TimeMention
+from wartoll.extract.time_windows import Key, key_window, month_window, span_ends
+from wartoll.vocabulary import load_vocabulary
+
+
+def resolve_time(mention: TimeMention, anchor: date | None) -> ResolvedTime:
+    """Resolve a mention to days.
+
+    Parameters
+    ----------
+    mention : TimeMention
+    anchor : date or None
+        The day it is read from: the document's date, or for a ``chained`` mention ("four days earlier") the date
+        mentioned before. Without one, a date without a year stays open.
+
+    Returns
+    -------
+    ResolvedTime
+        Empty where nothing settles it.
+    """
+    key = mention.key
+    if not key:
+        return ResolvedTime()
+    if key[0] == "duration":
+        return ResolvedTime(duration_days=_days(key))
+    if key[0] in ("past", "next", "recent"):
+        return _resolve_period(key, anchor)
+    window = key_window(key, anchor, ahead=mention.ahead)
+    anchored = _is_anchored(key)
+    if window is None:
+        return _open_date(key)
+    start, end = _ends(mention, key, window, anchor)
+    days = None
+    if mention.kind == "period" and start and end and start.is_day and end.is_day and start.earliest and end.latest:
+        days = float((end.latest - start.earliest).days + 1)
+    return ResolvedTime(window, start, end, days, anchored=anchored)
+
+
+def _ends(mention: TimeMention, key: Key, window: Window, anchor: date | None) -> tuple[Window | None, Window | None]:
+    """Where the period starts and ends, by the word before the time."""
+    role = mention.role
+    if key[0] == "span":
+        ends = span_ends(key, anchor, ahead=mention.ahead)
+        if role in ("by", "until", "as_of", "before"):
+            return None, window
+        if ends and mention.kind == "period":
+            return ends
+        return _outer(window)
+    if role in ("since", "from", "after"):
+        return window, None
+    if role in ("by", "until", "as_of", "before"):
+        return None, window
+    if key[0] in ("unit", "season", "quarter", "year", "weekend") or (
+        key[0] == "date" and key[3] is None and key[4] is None
+    ):
+        return _outer(window)
+    return window, window
+
+
+def _outer(window: Window) -> tuple[Window | None, Window | None]:
+    """The first and the last day of a window, as windows."""
+    first = None if window.earliest is None else Window.day(window.earliest)
+    last = None if window.latest is None else Window.day(window.latest)
+    return first, last
+
+
+def _is_anchored(key: Key) -> bool:
+    if key[0] == "span":
+        return _is_anchored(key[1]) and _is_anchored(key[2])
+    return not (key[0] in ("year", "decade") or (key[0] in ("date", "feast", "season", "quarter") and _has_year(key)))
+
+
+def _has_year(key: Key) -> bool:
+    return key[{"date": 1, "feast": 2, "season": 2, "quarter": 2}[key[0]]] is not None
+
+
+def _open_date(key: Key) -> ResolvedTime:
+    """A date whose year nothing settles keeps its month and day."""
+    first, last = (key[1], key[2]) if key[0] == "span" else (key, key)
+    if first[0] != "date" or last[0] != "date" or first[1] is not None or last[1] is not None:
+        return ResolvedTime(anchored=True)
+    opening, closing = month_window(2001, first[2], first[4]), month_window(2001, last[2], last[4])
+    assert opening.earliest is not None
+    assert closing.latest is not None
+    return ResolvedTime(
+        open_from=(first[2], first[3] or opening.earliest.day),
+        open_to=(last[2], last[3] or closing.latest.day),
+        anchored=True,
+    )
+
+
+def _days(key: Key) -> float | None:
+    """The length of a duration in days; None where its count is vague."""
+    _, least, most, unit = key
+    if least != most:
+        return None
+    days: float = least * float(load_vocabulary("times")["unit_days"][unit])
+    return float(round(days)) if unit in ("month", "year", "decade", "century") else round(days, 4)
+
+
+# how far back "recent days" and the like may reach
+_RECENT: dict[str, tuple[float, float, str]] = {
+    "hour": (1, 12, "hour"), "day": (2, 9, "day"), "week": (2, 8, "week"), "month": (2, 11, "month"),
+    "year": (2, 9, "year"),
+}  # fmt: skip
+
+
+def _resolve_period(key: Key, anchor: date | None) -> ResolvedTime:
+    """ "The past 24 hours", "the next two weeks", "recent days"."""
+    if key[0] == "recent":
+        least, most, unit = _RECENT.get(str(key[1]), (2.0, 9.0, "day"))
+        days = None
+    else:
+        _, least, most, unit = key
+        days = _days(key)
+    if anchor is None:
+        return ResolvedTime(duration_days=days, anchored=True)
+    size = float(load_vocabulary("times")["unit_days"][unit])
+    shortest, longest = max(1, round(least * size)), max(1, round(most * size))
+    slack = 1 if longest < 20 else 4 if longest < 120 else 31
+    try:
+        if key[0] == "next":
+            start = Window.day(anchor)
+            end = Window(anchor + timedelta(days=shortest - 1), anchor + timedelta(days=longest))
+        else:
+            start = Window(anchor - timedelta(days=longest), anchor - timedelta(days=max(0, shortest - slack)))
+            end = Window(anchor - timedelta(days=1), anchor)
+    except OverflowError:
+        return ResolvedTime(duration_days=days, anchored=True)
+    return ResolvedTime(start.hull(end), start, end, days, anchored=True)

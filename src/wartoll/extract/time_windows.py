@@ -1,0 +1,280 @@
+"""From the key of a time to the days it means, against an anchor."""
+
+from __future__ import annotations
+
+import math
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Any
+
+from wartoll.dates import Window
+from wartoll.vocabulary import load_vocabulary
+
+Key = tuple[Any, ...]
+
+
+def key_window(key: Key, anchor: date | None, *, ahead: bool = False) -> Window | None:
+    """The window of days that a key means.
+
+    Parameters
+    ----------
+    key : tuple
+        From a ``TimeMention``.
+    anchor : date or None
+        The day the words are read from.
+    ahead : bool
+        Whether a date without its year lies ahead: "by 1 March there will be".
+
+    Returns
+    -------
+    Window or None
+        None where nothing settles it.
+    """
+    try:
+        return _READERS[key[0]](key, anchor, ahead) if key and key[0] in _READERS else None
+    except (OverflowError, ValueError):
+        return None
+
+
+def month_window(year: int, month: int, part: str | None = None) -> Window:
+    """A month or a part of it: thirds for early, mid and late."""
+    last = monthrange(year, month)[1]
+    first_day, last_day = {
+        None: (1, last), "early": (1, 10), "begin": (1, 10), "mid": (11, 20), "late": (21, last), "end": (21, last),
+        "half1": (1, 15), "half2": (16, last), "week1": (1, 7), "week2": (8, 14), "week3": (15, 21), "week4": (22, 28),
+        "lastweek": (last - 6, last), "firstdays": (1, 7), "lastdays": (last - 6, last), "firstday": (1, 1),
+        "lastday": (last, last),
+    }[part]  # fmt: skip
+    return Window(date(year, month, first_day), date(year, month, last_day))
+
+
+def year_window(year: int, part: str | None = None) -> Window:
+    """A year or a part of it: thirds for early, mid and late; its first and last month for beginning and end."""
+    first, last = {
+        None: (1, 12), "early": (1, 4), "earlier": (1, 12), "mid": (5, 8), "late": (9, 12), "later": (1, 12),
+        "begin": (1, 1), "end": (12, 12), "half1": (1, 6), "half2": (7, 12),
+    }[part]  # fmt: skip
+    return Window(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+
+
+def _date(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    _, year, month, day, part, shift = key
+    if year is None:
+        if anchor is None:
+            return None
+        year = _settle_year(month, day, part, shift, anchor, ahead)
+    if day:
+        return Window.day(date(year, month, day))
+    return month_window(year, month, part)
+
+
+def _settle_year(month: int, day: int | None, part: str | None, shift: str | None, anchor: date, ahead: bool) -> int:
+    """The year of a date that doesn't say it: the latest such day not after the anchor, or the nearest ahead."""
+    if shift is not None:
+        return anchor.year + {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(shift, 0)
+    if day == 29 and month == 2:
+        years = [y for y in range(anchor.year - 8, anchor.year + 9) if monthrange(y, 2)[1] == 29]
+        past = [y for y in years if date(y, 2, 29) <= anchor]
+        return min(y for y in years if y not in past) if ahead else max(past)
+    first = date(anchor.year, month, day) if day else month_window(anchor.year, month, part).earliest
+    last = first if day else month_window(anchor.year, month, part).latest
+    assert first is not None
+    assert last is not None
+    if ahead:
+        return anchor.year if last >= anchor else anchor.year + 1
+    return anchor.year if first <= anchor else anchor.year - 1
+
+
+def _ambiguous(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    """ "05-07-2015": the reading nearest before the anchor; none without an anchor."""
+    if anchor is None:
+        return None
+    days = sorted(
+        {date(key[1], month, day) for month, day in key[2]}, key=lambda d: abs((anchor - d).days + (d > anchor) * 9999)
+    )
+    near = [day for day in days if -2 <= (anchor - day).days <= 45]
+    return Window.day(near[0]) if len(near) == 1 else None
+
+
+def _year(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    return year_window(key[1], key[2])
+
+
+def _decade(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    first, last = {None: (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9), "begin": (0, 2), "end": (8, 9)}.get(
+        key[2], (0, 9)
+    )
+    return Window(date(key[1] + first, 1, 1), date(key[1] + last, 12, 31))
+
+
+def _span(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    ends = span_ends(key, anchor, ahead=ahead)
+    return None if ends is None else Window(ends[0].earliest, ends[1].latest)
+
+
+def span_ends(key: Key, anchor: date | None, *, ahead: bool = False) -> tuple[Window, Window] | None:
+    """The windows of the two ends of a span; the first is read from the last ("28 December to 3 January")."""
+    last = key_window(key[2], anchor, ahead=ahead)
+    if last is None or last.latest is None:
+        return None
+    first = key_window(key[1], last.latest if _yearless(key[1]) else anchor)
+    if first is None or first.earliest is None or first.latest is None or first.earliest > last.latest:
+        return None
+    assert last.earliest is not None
+    return Window(first.earliest, min(first.latest, last.latest)), Window(
+        max(last.earliest, first.earliest), last.latest
+    )
+
+
+def _yearless(key: Key) -> bool:
+    return key[0] == "date" and key[1] is None and key[5] is None
+
+
+def _season(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    _, name, year, second, which = key
+    month = load_vocabulary("times")["seasons"][name]
+    if year is not None:
+        if month != 12:
+            return _season_of(month, year)
+        if second is not None:
+            return _season_of(12, second - 1)
+        return Window(date(year - 1, 12, 1), _season_of(12, year).latest)
+    if anchor is None:
+        return None
+    seasons = [_season_of(month, y) for y in range(anchor.year - 2, anchor.year + 3)]
+    past = [s for s in seasons if s.earliest is not None and s.earliest <= anchor]
+    if which in ("last", "past", "previous"):
+        over = [s for s in seasons if s.latest is not None and s.latest < anchor]
+        return over[-1]
+    if which in ("next", "coming") or (ahead and which is None):
+        return next(s for s in seasons if s.earliest is not None and s.earliest > anchor)
+    return past[-1]
+
+
+def _season_of(month: int, year: int) -> Window:
+    last_year, last_month = (year + 1, 2) if month == 12 else (year, month + 2)
+    return Window(date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1]))
+
+
+def _quarter(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    _, number, year, shift = key
+    if year is None:
+        if anchor is None:
+            return None
+        year = anchor.year + (shift or 0)
+        if shift is None and date(year, 3 * number - 2, 1) > anchor:
+            year -= 1
+    last = 3 * number
+    return Window(date(year, last - 2, 1), date(year, last, monthrange(year, last)[1]))
+
+
+def _weekday(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    if anchor is None:
+        return None
+    _, index, which = key
+    back = (anchor.weekday() - index) % 7
+    if which == "last":
+        return Window.day(anchor - timedelta(days=back or 7))
+    if which in ("next", "coming") or (ahead and back):
+        return Window.day(anchor + timedelta(days=(7 - back) or 7))
+    return Window.day(anchor - timedelta(days=back))
+
+
+def _weekday_of(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    if anchor is None:
+        return None
+    monday = anchor - timedelta(days=anchor.weekday())
+    return Window.day(monday + timedelta(days=7 * key[2] + key[1]))
+
+
+def _shift(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    return None if anchor is None else Window.day(anchor + timedelta(days=key[1]))
+
+
+def _night(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    return None if anchor is None else Window(anchor + timedelta(days=key[1]), anchor)
+
+
+def _weekend(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    if anchor is None:
+        return None
+    saturday = anchor - timedelta(days=(anchor.weekday() - 5) % 7)
+    if key[1] == "next" or (ahead and anchor.weekday() < 5):
+        saturday += timedelta(days=7)
+    if key[1] == "last" and anchor.weekday() >= 5:
+        saturday -= timedelta(days=7)
+    return Window(saturday, saturday + timedelta(days=1))
+
+
+def _unit(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    """ "Last week", "this month", "the end of the year"."""
+    if anchor is None:
+        return None
+    _, unit, shift, part = key
+    if unit in ("week", "fortnight"):
+        monday = anchor + timedelta(days=7 * shift - anchor.weekday())
+        first, last = {
+            None: (0, 6),
+            "early": (0, 2),
+            "begin": (0, 1),
+            "mid": (2, 4),
+            "late": (3, 6),
+            "end": (4, 6),
+        }.get(part, (0, 6))
+        window = Window(monday + timedelta(days=first), monday + timedelta(days=last))
+    elif unit == "month":
+        months = anchor.year * 12 + anchor.month - 1 + shift
+        window = month_window(months // 12, months % 12 + 1, part if part not in ("earlier", "later") else None)
+    elif unit == "year":
+        window = year_window(anchor.year + shift, part)
+    else:
+        return None
+    if part == "earlier" or (shift == 0 and part is None):
+        # what has happened this week has happened by now
+        return Window(window.earliest, anchor)
+    if part == "later":
+        return Window(anchor, window.latest) if not shift else window
+    return window
+
+
+def _ago(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    """ "Two days ago" is a day; "a month ago" is a month give or take a few days."""
+    if anchor is None:
+        return None
+    _, least, most, unit, exact = key
+    if unit in ("month", "year", "decade", "century"):
+        slack = {"month": 7, "year": 91, "decade": 730, "century": 3650}[unit]
+        months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
+        if exact:
+            slack = 0
+        elif abs(least) >= 3 and unit == "year":
+            slack = 183
+        return Window(
+            shift_months(anchor, -most * months) - timedelta(days=slack),
+            shift_months(anchor, -least * months) + timedelta(days=slack),
+        )
+    size = load_vocabulary("times")["unit_days"][unit]
+    slack = {"week": 2, "fortnight": 3}.get(unit, 0)
+    first, last = math.ceil(most * size) + slack, math.floor(least * size) - slack
+    return Window(anchor - timedelta(days=first), anchor - timedelta(days=last))
+
+
+def shift_months(day: date, months: float) -> date:
+    """The day so many months later, or the last of that month; half months are 15 days."""
+    whole = math.trunc(months)
+    total = day.year * 12 + day.month - 1 + whole
+    year, month = total // 12, total % 12 + 1
+    moved = date(year, month, min(day.day, monthrange(year, month)[1]))
+    return moved + timedelta(days=round((months - whole) * 30))
+
+
+def _feast(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    month, day = load_vocabulary("times")["feasts"][key[1]]
+    return _date(("date", key[2], month, day, None, None), anchor, ahead)
+
+
+_READERS = {
+    "date": _date, "ambiguous": _ambiguous, "year": _year, "decade": _decade, "span": _span, "season": _season,
+    "quarter": _quarter, "weekday": _weekday, "weekday_of": _weekday_of, "shift": _shift, "night": _night,
+    "weekend": _weekend, "unit": _unit, "ago": _ago, "feast": _feast,
+}  # fmt: skip
