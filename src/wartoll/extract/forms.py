@@ -22,31 +22,15 @@ SO_FAR = frozenset(
         "altogether",
     }
 )
-FUTURE = frozenset(
-    {
-        "will",
-        "would",
-        "could",
-        "'ll",
-        "it'll",
-        "we'll",
-        "they'll",
-        "shall",
-        "might",
-        "expected to",
-        "likely to",
-        "set to",
-        "projected to",
-        "going to",
-        "forecast to",
-        "due to",
-        "due",
-        "may",
-        "expect",
-        "expects",
-    }
+SURE_FUTURE = frozenset(
+    (
+        "will, 'll, it'll, we'll, they'll, shall, expected to, likely to, set to, projected to, going to, forecast to, "
+        "bound to, due to, due, expect, expects"
+    ).split(", ")
 )
-CONDITIONS = frozenset({"if", "unless", "should", "provided", "assuming"})
+FUTURE = SURE_FUTURE | {"would", "could", "might", "may", "should"}
+RISING = frozenset("reach rise climb exceed pass top come grow hit surpass be total".split())
+CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +64,10 @@ def decide_form(scene: Scene, reading: Reading, times: list[TimeMention], facts:
 
 
 def _of_harm(scene: Scene, reading: Reading, times: list[TimeMention], facts: Facts) -> Form:
-    score = 0.0  # above 0: cumulative
-    words = {item.lower for item in scene.elements}
-    roles = {time.role for time in times}
-    if "since" in roles or words & SO_FAR or "as_of" in roles:
-        score += 3
-    if any(item.has("war") for item in scene.elements):
-        score += 2
-    near = scene.elements[max(0, reading.first - 14) : reading.last + 14]
-    if any(item.has("event") for item in near):
-        score -= 2.5
-    for time in times:
-        if time.kind == "period" or (time.kind == "point" and time.role not in ("since", "by", "as_of", "until")):
-            score -= 1.5
-        if time.kind == "duration":
-            score -= 1
+    """Cumulative or period: what the nearest time, the events and the size of the count say."""
+    if reading.whole is not None and reading.whole.form in ("period", "cumulative"):
+        return Form(reading.whole.form)
+    score = _score_of_times(times) + _score_of_words(scene, reading)
     value = reading.number.best or reading.number.low or reading.number.high or 0
     if value >= 1000 and facts.context is not Context.DISASTER:
         score += 2
@@ -104,37 +77,95 @@ def _of_harm(scene: Scene, reading: Reading, times: list[TimeMention], facts: Fa
         score -= 3
     if reading.measure in ("losses", "captured"):
         score += 1
-    if reading.whole is not None and reading.whole.form:
-        return Form(reading.whole.form) if reading.whole.form in ("period", "cumulative") else Form.CUMULATIVE
+    if -1.5 < score <= 1.5:
+        sibling = _sibling_form(scene, reading)
+        if sibling is not None:
+            return sibling
     return Form.CUMULATIVE if score > 0 else Form.PERIOD
+
+
+def _score_of_times(times: list[TimeMention]) -> float:
+    if not times:
+        return 0.0
+    nearest = times[0]
+    if any(time.role == "since" for time in times) or nearest.role in ("as_of", "until"):
+        return 3.0
+    if nearest.kind == "period":
+        return -4.0
+    if nearest.kind == "duration":
+        return -1.0
+    return 0.0 if nearest.role == "by" else -2.5
+
+
+def _score_of_words(scene: Scene, reading: Reading) -> float:
+    score = 0.0
+    near = scene.elements[max(0, reading.first - 14) : reading.last + 14]
+    if any(item.has("event") for item in near):
+        score -= 2.5
+    elif any(item.has("war") for item in near):
+        score += 2
+    before = scene.elements[max(0, reading.at - 12) : reading.at + 1]
+    words = {item.lower for item in near}
+    if words & SO_FAR:
+        score += 3
+    if "alone" in words or any(
+        item.lower in ("whole", "month", "day", "week") and item.possessive or item.lower == "whole" for item in before
+    ):
+        score -= 4
+    if any(item.has("country", "nationals") for item in before) and reading.measure in (
+        "losses",
+        "casualties",
+        "killed",
+        "wounded",
+    ):
+        score += 1
+    return score
+
+
+def _sibling_form(scene: Scene, reading: Reading) -> Form | None:
+    """The form of the number read just before in the sentence."""
+    for at in reversed(scene.numbers):
+        other = scene.readings.get(at)
+        if at < reading.at and other is not None and other.form in ("period", "cumulative"):
+            return Form(other.form)
+    return None
 
 
 def is_projected(scene: Scene, reading: Reading, times: list[TimeMention]) -> bool:
     """Whether a number lies in the future or under a condition."""
-    low = max(0, reading.at - 14)
-    predicate = scene.predicate(reading.at) if reading.at in scene.phrases else None
-    modal: int | None = None
-    for index in range(reading.at, low - 1, -1):
-        item = scene.elements[index]
-        if item.lower in FUTURE:
-            modal = index
-            break
-        if item.lower in (";", ".") or (index < reading.at and item.has("reporting") and not item.has("have")):
-            break
-        if index < reading.at and item.kind == "number" and index < reading.first:
-            break
-    if modal is None and predicate is not None and predicate.modal and predicate.measure:
-        modal = predicate.at
+    modal = _modal_of(scene, reading)
     if modal is None:
         return False
-    window = scene.elements[max(0, modal) : modal + 4]
-    if any(item.lower in ("have", "has", "'ve") for item in window[1:3]):
-        return False
-    return (
-        scene.elements[modal].lower not in ("may", "might")
-        or any(time.role in ("by", "before", "in") for time in times)
-        or bool(predicate and predicate.modal)
-    )
+    item = scene.elements[modal]
+    following = scene.elements[modal + 1 : modal + 4]
+    if any(other.lower in ("have", "has", "'ve") for other in following[:2]) or any(
+        other.has("negation") for other in following[:1]
+    ):
+        return any(other.has("negation") for other in following[:1]) and reading.measure == "strength"
+    if item.lower in SURE_FUTURE:
+        return True
+    ahead = any(time.role in ("by", "before", "in", "within", "until") for time in times)
+    rising = any(other.lower in RISING for other in scene.elements[modal + 1 : modal + 5])
+    condition = any(other.lower in CONDITIONS or other.has("increment") for other in scene.elements)
+    return ahead or rising or condition or reading.number.increment
+
+
+def _modal_of(scene: Scene, reading: Reading) -> int | None:
+    """The modal of the number's clause."""
+    for index in range(reading.at, max(-1, reading.at - 14), -1):
+        item = scene.elements[index]
+        if item.lower in FUTURE:
+            return index
+        if item.lower in (";", ".") or (index < reading.at and item.has("reporting") and not item.has("have")):
+            break
+        if index < reading.first and item.kind == "number":
+            break
+    predicate = scene.predicate(reading.at) if reading.at in scene.phrases else None
+    if predicate is not None and predicate.modal and predicate.measure:
+        for index in range(predicate.at, reading.at, -1):
+            if scene.elements[index].lower in FUTURE:
+                return index
+    return None
 
 
 def modality_of(reading: Reading, form: Form, hint: Modality | None) -> Modality:

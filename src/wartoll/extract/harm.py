@@ -61,6 +61,11 @@ def read_subject(scene: Scene, at: int) -> Reading | None:
         return None
     if phrase.kind == "harm" and phrase.cue and not predicate.auxiliary and predicate.role != "intransitive":
         return None
+    if scene.elements[predicate.at].lower == "destroyed" and phrase.kind != "people":
+        return None
+    before = scene.governor(at)
+    if before is not None and scene.elements[before].lower in ("before", "until") and not predicate.modal:
+        return None
     reading = scene.make(
         at,
         predicate.measure,
@@ -114,7 +119,10 @@ def read_inverted(scene: Scene, at: int) -> Reading | None:
     if measure is None or measure in ("strength", "reinforcements", "losses", "returned", "displaced"):
         return None
     head = scene.element(before - 1)
-    if element.cue("intransitive") == measure or (head is not None and head.has("be", "have", "conjunction")):
+    own = scene.predicate(at)
+    if own is not None and own.adjacent and own.measure:
+        return None
+    if element.cue("intransitive") == measure or (head is not None and head.has("be", "have")):
         return scene.make(at, measure, "verb before its subject", before)
     return None
 
@@ -158,7 +166,7 @@ def find_toll(scene: Scene, link: int) -> int | None:
             if index < link - 1 and element.cue("active") and not element.cue("head"):
                 return None
             continue
-        if measure == "strength" and index == link:
+        if measure in ("strength", "capability"):
             continue
         return index
     return None
@@ -237,5 +245,11 @@ def _belongs_to_number_before(scene: Scene, verb: int) -> bool:
 
 
 CONSTRUCTIONS = (
-    read_participle, read_object, read_subject, read_modified, read_noun, read_inverted, read_toll,
-)  # fmt: skip
+    read_participle,
+    read_object,
+    read_inverted,
+    read_subject,
+    read_modified,
+    read_noun,
+    read_toll,
+)

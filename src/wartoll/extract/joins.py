@@ -24,6 +24,9 @@ JOINING = frozenset(
     }
 )
 BETWEEN = 9
+NOT_ELLIPTIC = frozenset(
+    {"inhabitants", "residents", "citizens", "staff", "members", "guests", "subscribers", "patients"}
+)
 
 
 def read_part(scene: Scene, at: int) -> Reading | None:
@@ -170,6 +173,8 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
         return None
     if phrase.kind != "bare" and not (phrase.head is not None and scene.elements[phrase.head].has("generic", "civil")):
         return None
+    if phrase.head is not None and scene.elements[phrase.head].lower in NOT_ELLIPTIC:
+        return None
     link = _figure_link(scene, at)
     if link is None:
         return None
@@ -215,7 +220,8 @@ def _figure_link(scene: Scene, at: int) -> str | None:
     if element.has("reporting") and element.kind == "word":
         return "after a verb of counting"
     if element.lower in LINKS and before is not None:
-        for index in range(before, max(-1, before - 7), -1):
+        near = before - 2 if element.lower == "of" else before - 7
+        for index in range(before - 1, max(-1, near), -1):
             item = scene.elements[index]
             if item.has("reporting") or item.lower in (
                 "figure",

@@ -8,7 +8,10 @@ FORCE = frozenset(
     "contingent garrison force army brigade division battalion regiment corps company grouping militia".split()
 )
 MORE = frozenset({"more", "additional", "further", "another", "extra", "fresh", "new"})
-HAVE = frozenset({"has", "have", "had", "keeps", "kept", "keep", "maintains", "commands", "fields", "retains", "with"})
+WHOLE_ARMY = 1_000_000
+HAVE = frozenset(
+    {"having", "has", "have", "had", "keeps", "kept", "keep", "maintains", "commands", "fields", "retains", "with"}
+)
 
 
 def read_presence(scene: Scene, at: int) -> Reading | None:
@@ -16,7 +19,20 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
     number = scene.elements[at].number
     if number is None or number.kind not in ("count",):
         return None
-    for construction in (_moved, _numbering, _force_of, _have, _deployed, _left, _reinforcing, _of_defenders, _troops):
+    if (number.best or number.low or 0) >= WHOLE_ARMY and _in_passing(scene, at):
+        return None
+    for construction in (
+        _let_go,
+        _moved,
+        _numbering,
+        _force_of,
+        _have,
+        _deployed,
+        _left,
+        _reinforcing,
+        _of_defenders,
+        _troops,
+    ):
         reading = construction(scene, at)
         if reading is not None:
             return reading
@@ -45,6 +61,22 @@ def _is_military(scene: Scene, at: int) -> bool:
     )
 
 
+def _let_go(scene: Scene, at: int) -> Reading | None:
+    """``let 4,000 go``, ``set 30 of them free``, ``sent 7,400 back to duty``."""
+    before = scene.governor(at)
+    if before is None or not _people(scene, at):
+        return None
+    verb = scene.elements[before].lower
+    ends = {"let": {"go"}, "set": {"free"}, "sent": {"back", "home", "back to duty"}, "sends": {"back"}}.get(
+        verb, set()
+    )
+    for index in range(scene.phrases[at].end, min(len(scene.elements), scene.phrases[at].end + 3)):
+        item = scene.elements[index]
+        if item.lower in ends or (ends and item.lower.split()[0] in ends):
+            return scene.make(at, "returned", "let so many go", before, index)
+    return None
+
+
 def _moved(scene: Scene, at: int) -> Reading | None:
     """``displaced 100,000 civilians``, ``40,000 have fled``, ``freed 50 prisoners``, ``300 men were sent back``."""
     phrase = scene.phrases[at]
@@ -63,6 +95,20 @@ def _moved(scene: Scene, at: int) -> Reading | None:
     if _noun_cue(scene, at) == "displaced" and phrase.kind in ("people", "harm"):
         return scene.make(at, "displaced", "noun of moving")
     return None
+
+
+def _in_passing(scene: Scene, at: int) -> bool:
+    """Whether a clause in passing gives the size of a whole army: "which keeps 1.3 million men under arms"."""
+    return any(item.has("relative") or item.lower in ("with", "whose") for item in scene.elements[max(0, at - 6) : at])
+
+
+def rate_after(scene: Scene, at: int) -> bool:
+    """Whether a unit of time follows the number's noun: "1,510 soldiers per day"."""
+    end = scene.phrases[at].end
+    return any(
+        item.has("per_day", "per_week", "per_month") or (item.time is not None and item.time.kind == "frequency")
+        for item in scene.elements[end : end + 2]
+    )
 
 
 def _numbering(scene: Scene, at: int) -> Reading | None:
@@ -95,6 +141,10 @@ def _numbering(scene: Scene, at: int) -> Reading | None:
 def _force_of(scene: Scene, at: int) -> Reading | None:
     """``a contingent of 12,000``, ``a garrison of 300 men``, ``at 100,300 men``."""
     before = scene.governor(at)
+    if before is not None and scene.elements[before].lower == "(" and _people(scene, at):
+        named = scene.element(before - 1)
+        if named is not None and named.cue("toll") == "strength":
+            return scene.make(at, "strength", "a strength in brackets", before - 1)
     if before is None or scene.elements[before].lower != "of" or not _people(scene, at):
         return None
     head = scene.element(before - 1)
@@ -117,6 +167,10 @@ def _have(scene: Scene, at: int) -> Reading | None:
         return scene.make(at, "strength", "has so many men", before)
     if phrase.kind == "bare":
         following = scene.element(phrase.end)
+        if _collective_before(scene, before) and (
+            following is None or following.kind == "sign" or following.has("conjunction")
+        ):
+            return scene.make(at, "strength", "a force has so many", before)
         if following is not None and following.lower in (
             "left",
             "under arms",
@@ -130,6 +184,14 @@ def _have(scene: Scene, at: int) -> Reading | None:
         ):
             return scene.make(at, "strength", "has so many there", before)
     return None
+
+
+def _collective_before(scene: Scene, verb: int) -> bool:
+    """Whether the subject of a verb is a force."""
+    return any(
+        item.has("collective", "troops", "nationals", "country") or item.cue("toll") == "strength"
+        for item in scene.elements[max(0, verb - 12) : verb]
+    )
 
 
 def _deployed(scene: Scene, at: int) -> Reading | None:
@@ -233,7 +295,7 @@ def _troops(scene: Scene, at: int) -> Reading | None:
     ):
         return None
     predicate = scene.predicate(at)
-    if predicate is not None:
+    if predicate is not None or rate_after(scene, at):
         return None
     number = scene.elements[at].number
     value = number.best or number.low or number.high if number else None

@@ -188,13 +188,17 @@ def read_ratio(scene: Scene, at: int) -> Reading | None:
     around = scene.elements[max(0, at - 14) : at + 8]
     measures = [item.cue("toll", "passive", "intransitive", "active") for item in around]
     measures = [measure for measure in measures if measure in ("killed", "wounded", "casualties", "losses", "captured")]
-    if number.kind == "ratio":
+    if number.kind == "ratio" or _one_to(scene, at):
         measure = _main_measure(measures) or _recent_measure(scene)
         reading = scene.make(at, measure, "so many to one") if measure else None
     else:
         reading = _for_each(scene, at, measures)
     if reading is not None:
         reading.form = "ratio"
+        previous = scene.previous(at)
+        if number.kind != "ratio" and previous is not None and _one_to(scene, at):
+            scene.readings.pop(previous, None)
+            scene.refused[previous] = "the one that a ratio is to"
     return reading
 
 
@@ -211,15 +215,41 @@ def _recent_measure(scene: Scene) -> str | None:
 
 def _for_each(scene: Scene, at: int, measures: list[str | None]) -> Reading | None:
     """``For each ... four``: a number that the words "for each" or "for every" set against one."""
-    for index in range(max(0, at - 14), min(len(scene.elements) - 1, at + 6)):
+    phrase = scene.phrases[at]
+    for index in range(max(0, at - 14), min(len(scene.elements) - 1, phrase.end + 3)):
         element, after = scene.elements[index], scene.elements[index + 1]
-        if element.lower == "for" and (
-            after.lower in ("each", "every", "one")
-            or (after.number is not None and after.number.best == 1 and index + 1 != at)
-        ):
-            measure = _main_measure(measures) or _recent_measure(scene)
-            return scene.make(at, measure, "so many for each", min(index, at), max(index + 2, at)) if measure else None
+        if element.lower != "for" or not _one_of_people(scene, index + 1) or index + 1 == at:
+            continue
+        if index > at and index - phrase.end > 1:
+            return None
+        if index < at and any(other in scene.phrases for other in range(index + 2, at)):
+            return None
+        measure = _main_measure(measures) or _recent_measure(scene)
+        if after.number is not None:
+            scene.refused[index + 1] = "the one that a ratio is to"
+        return scene.make(at, measure, "so many for each", min(index, at), max(index + 2, at)) if measure else None
     return None
+
+
+def _one_of_people(scene: Scene, at: int) -> bool:
+    """Whether an element is "each", "every" or "one" and people follow it."""
+    item = scene.elements[at]
+    if item.lower in ("each", "every"):
+        return True
+    if item.number is None or item.number.best != 1 or item.number.kind not in ("count", "pronoun"):
+        return False
+    following = scene.elements[at + 1 : at + 3]
+    return any(other.has("people", "demonym") or other.lower == "of" for other in following)
+
+
+def _one_to(scene: Scene, at: int) -> bool:
+    """``one Russian killed to three wounded``: whether the number is set against one by "to"."""
+    previous = scene.previous(at)
+    before = scene.element(at - 1)
+    if previous is None or before is None or before.lower not in ("to", "against", "versus"):
+        return False
+    number = scene.elements[previous].number
+    return number is not None and number.best == 1 and at - previous <= 5
 
 
 def read_count(scene: Scene, at: int) -> Reading | None:

@@ -210,7 +210,7 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
         following = elements[at + 1] if at + 1 < len(elements) else None
         measure = element.cue("passive", "intransitive", "adjective")
         if measure:
-            adjacent = content == 0 and commas == 0
+            adjacent = content == 0 and commas <= (1 if elements[start - 1].kind == "number" else 0)
             verb = _verb(elements, at, element, measure, auxiliary, adjacent, relative)
             if verb == "passive" and (auxiliary or adjacent or (content <= 6 and commas == 0 and not verbs)):
                 return Predicate(at, measure, "passive", auxiliary, modal, negated, adjacent and not auxiliary)
