@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 from wartoll.extract.denials import read_denials
 from wartoll.extract.harm import read_harm
-from wartoll.extract.joins import mark_part, read_conjunct, read_ellipsis, read_part, read_shared_subject
+from wartoll.extract.joins import (
+    mark_part,
+    read_conjunct,
+    read_ellipsis,
+    read_far_object,
+    read_part,
+    read_shared_subject,
+)
 from wartoll.extract.lists import read_equipment, read_label, read_list_line
 from wartoll.extract.presence import read_presence
 from wartoll.extract.rates import mark_rate, read_bare_rate, read_ratio, read_share
@@ -16,7 +23,7 @@ Construction = Callable[[Scene, int], Reading | None]
 
 # In this order: what a number's own words say goes before what its neighbours say.
 FOR_COUNTS: tuple[Construction, ...] = (
-    read_ratio, read_equipment, read_harm, read_label, read_part, read_presence,
+    read_ratio, read_equipment, read_harm, read_label, read_part, read_far_object, read_presence,
     read_bare_rate, read_conjunct, read_ellipsis,
 )  # fmt: skip
 FOR_SHARES: tuple[Construction, ...] = (read_share,)

@@ -13,6 +13,7 @@ from wartoll.extract.times import TimeMention
 
 COUNTED = frozenset({"count", "percent", "fraction", "ratio", "unit_word", "pronoun"})
 QUOTE_SIGNS = frozenset("\"“”'‘’«»`*_")
+NAMES_IN_CAPITALS = frozenset({"IS", "US", "UN", "IT"})
 CLOSING = frozenset(".!?;")
 
 
@@ -106,6 +107,9 @@ def _add_word(
         kind = "quote" if token.text in QUOTE_SIGNS else "sign"
         found = lexicon.match(words, at) if token.text == "&" else None
         elements.append(Element(token.start, token.end, token.text, kind, found[1].tags if found else frozenset()))
+        return 1
+    if token.text in NAMES_IN_CAPITALS and not shouting:
+        elements.append(Element(token.start, token.end, words[at], "word", frozenset({"country"}), {}, capital=True))
         return 1
     found = lexicon.match(words[:limit], at) if limit - at < 12 else lexicon.match(words[: at + 12], at)
     capital = token.text[:1].isupper()

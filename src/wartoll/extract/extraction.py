@@ -15,6 +15,7 @@ from wartoll.extract.cues import has_cue, read_facts
 from wartoll.extract.elements import read_elements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
 from wartoll.extract.groups import group_of, place_of
+from wartoll.extract.lists import split_list_lines
 from wartoll.extract.measures import lexicon
 from wartoll.extract.merge import merge_mentions
 from wartoll.extract.numbers import Number, read_numbers
@@ -93,7 +94,7 @@ class _Reader:
         self.text = document.text
         self.anchor: Anchor = find_anchor(document)
         self.facts: Facts = read_facts(document.text)
-        self.sentences = split_sentences(self.text)
+        self.sentences = split_list_lines(self.text, split_sentences(self.text))
         reading = read_numbers(self.text)
         self.numbers = list(reading.numbers)
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]

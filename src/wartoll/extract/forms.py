@@ -108,8 +108,9 @@ def _score_of_words(scene: Scene, reading: Reading) -> float:
     words = {item.lower for item in near}
     if words & SO_FAR:
         score += 3
-    if "alone" in words or any(
-        item.lower in ("whole", "month", "day", "week") and item.possessive or item.lower == "whole" for item in before
+    alone = "alone" in words or any(item.lower == "whole" for item in before)
+    if alone or any(
+        item.lower in ("month", "day", "week") and item.possessive for item in before
     ):
         score -= 4
     if any(item.has("country", "nationals") for item in before) and reading.measure in (
@@ -156,7 +157,9 @@ def _modal_of(scene: Scene, reading: Reading) -> int | None:
         item = scene.elements[index]
         if item.lower in FUTURE:
             return index
-        if item.lower in (";", ".") or (index < reading.at and item.has("reporting") and not item.has("have")):
+        if item.lower in (";", ".") or item.lower in ("because", "as", "while", "although", "since"):
+            break
+        if index < reading.at and item.has("reporting") and not item.has("have"):
             break
         if index < reading.first and item.kind == "number":
             break

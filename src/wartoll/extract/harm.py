@@ -45,6 +45,8 @@ def read_object(scene: Scene, at: int) -> Reading | None:
         return None
     measure = scene.elements[active].cue("active")
     assert measure is not None
+    if phrase.kind == "harm" and phrase.cue in ("killed", "wounded", "missing", "casualties") and phrase.cue != measure:
+        return None
     if measure in ("strength", "reinforcements", "returned"):
         return None
     return scene.make(at, measure, "object of an active verb", active)
@@ -64,7 +66,11 @@ def read_subject(scene: Scene, at: int) -> Reading | None:
     if scene.elements[predicate.at].lower == "destroyed" and phrase.kind != "people":
         return None
     before = scene.governor(at)
-    if before is not None and scene.elements[before].lower in ("before", "until") and not predicate.modal:
+    if (
+        before is not None
+        and scene.elements[before].lower in ("before", "until")
+        and _is_present(scene, at, predicate.at)
+    ):
         return None
     reading = scene.make(
         at,
@@ -75,6 +81,10 @@ def read_subject(scene: Scene, at: int) -> Reading | None:
     )
     reading.denied = predicate.negated
     return reading
+
+
+def _is_present(scene: Scene, start: int, end: int) -> bool:
+    return any(item.lower in ("is", "are", "'re") for item in scene.elements[start:end])
 
 
 def _among(scene: Scene, at: int, other: int) -> Reading | None:
@@ -163,6 +173,8 @@ def find_toll(scene: Scene, link: int) -> int | None:
         if measure is None:
             continue
         if element.cue("active", "passive", "intransitive") and not _stands_as_noun(scene, index):
+            if element.cue("passive") and _those_who(scene, index):
+                return index
             if index < link - 1 and element.cue("active") and not element.cue("head"):
                 return None
             continue
@@ -178,6 +190,12 @@ def _toll_measure(scene: Scene, at: int) -> str | None:
     if measure is None:
         return scene.memory.toll
     return measure if measure not in ("strength", "capability") else None
+
+
+def _those_who(scene: Scene, at: int) -> bool:
+    """Whether a participle is said of "those who": "those who were executed ... are around 300"."""
+    words = [item.lower for item in scene.elements[max(0, at - 5) : at]]
+    return "those" in words or ("number" in words and "of" in words)
 
 
 def _stands_as_noun(scene: Scene, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wartoll.extract.elements import Element
 from wartoll.extract.harm import LINKS, PEOPLE_KINDS
+from wartoll.extract.numbers import Number
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.syntax import PARTITIVES
 
@@ -37,6 +38,10 @@ def read_part(scene: Scene, at: int) -> Reading | None:
     phrase = scene.phrases[at]
     if phrase.kind not in PEOPLE_KINDS and phrase.kind != "unit":
         return None
+    if _value(reading_value := scene.elements[at].number) > _value(whole.number) > 0 or (
+        phrase.kind == "partitive" and reading_value is not None and reading_value.best == 1
+    ):
+        return None
     measure = whole.measure
     own = scene.predicate(at)
     if phrase.kind == "harm" and phrase.cue and phrase.cue != "captured":
@@ -46,6 +51,12 @@ def read_part(scene: Scene, at: int) -> Reading | None:
     reading = scene.make(at, measure, "part of a whole")
     reading.whole, reading.form, reading.per = whole, whole.form, whole.per
     return reading
+
+
+def _value(number: Number | None) -> float:
+    if number is None:
+        return 0.0
+    return number.best or number.low or number.high or 0.0
 
 
 def mark_part(scene: Scene, reading: Reading) -> None:
@@ -108,6 +119,23 @@ def read_conjunct(scene: Scene, at: int) -> Reading | None:
     if before.whole is not None and "part of a whole" in before.rules:
         reading.whole = before.whole
     return reading
+
+
+def read_far_object(scene: Scene, at: int) -> Reading | None:
+    """``killing the commander of the group and eight more militants``: the last object of a verb further left."""
+    before = scene.governor(at)
+    phrase = scene.phrases[at]
+    if phrase.kind != "people" or before is None or scene.elements[before].lower not in ("and", "or", "plus"):
+        return None
+    for index in range(before - 1, max(-1, before - 24), -1):
+        item = scene.elements[index]
+        if item.has("relative", "reporting", "be", "modal") or item.kind == "number" or item.lower in (";", ":"):
+            return None
+        if item.cue("active") in ("killed", "wounded", "captured") and not item.has("people"):
+            reading = scene.make(at, item.cue("active") or "killed", "last object of a verb further left", index)
+            reading.weight = 0.8
+            return reading
+    return None
 
 
 def read_shared_subject(scene: Scene, at: int) -> Reading | None:
@@ -207,8 +235,6 @@ def _figure_link(scene: Scene, at: int) -> str | None:
     if scene.phrases[at].kind == "bare":
         if after is not None and after.kind == "time":
             return "by its time"
-        if element is None and (after is None or after.kind != "word"):
-            return "standing alone"
         if (
             after is not None
             and after.kind == "word"

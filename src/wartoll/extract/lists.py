@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.text import Sentence
 
 DASHES = frozenset("- – — ‒ − : =".split())
 PERSONNEL = frozenset(
@@ -18,6 +22,21 @@ PERSONNEL = frozenset(
         "people",
     }
 )
+
+
+_ITEM_LINE = re.compile(r"\n(?=[^\n\d]{2,60}\s?[-–—‒−]\s?(?:about|over|approx\.?)?\s?\d)")
+
+
+def split_list_lines(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Cut sentences before each line that is an item, a dash and a number, however the line before ends."""
+    cut: list[Sentence] = []
+    for sentence in sentences:
+        start = sentence.start
+        for match in _ITEM_LINE.finditer(text, sentence.start, sentence.end):
+            cut.append(Sentence(start, match.start(), sentence.paragraph))
+            start = match.end()
+        cut.append(Sentence(start, sentence.end, sentence.paragraph))
+    return tuple(sentence for sentence in cut if text[sentence.start : sentence.end].strip())
 
 
 def read_list_line(scene: Scene) -> dict[int, Reading]:

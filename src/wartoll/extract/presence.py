@@ -163,7 +163,12 @@ def _have(scene: Scene, at: int) -> Reading | None:
     named = head is not None and (
         head.has("troops") or head.lower in ("men", "people", "persons", "personnel", "troops", "servicemen")
     )
-    if phrase.kind == "people" and named:
+    military = head is not None and head.has("troops") and not head.has("civil")
+    loose = scene.elements[before].lower in ("with", "having") and not _starts_with(scene, before)
+    number = scene.elements[at].number
+    if phrase.kind == "people" and named and number is not None and not number.vague:
+        if (loose and not military) or (not military and not _collective_before(scene, before)):
+            return None
         return scene.make(at, "strength", "has so many men", before)
     if phrase.kind == "bare":
         following = scene.element(phrase.end)
@@ -184,6 +189,20 @@ def _have(scene: Scene, at: int) -> Reading | None:
         ):
             return scene.make(at, "strength", "has so many there", before)
     return None
+
+
+def _starts_with(scene: Scene, at: int) -> bool:
+    before = scene.element(at - 1)
+    return before is not None and before.lower in (
+        "began",
+        "begins",
+        "started",
+        "remained",
+        "left",
+        "went",
+        "force",
+        "army",
+    )
 
 
 def _collective_before(scene: Scene, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from wartoll.claims import Form, OpenDate
@@ -65,10 +65,21 @@ def split_times(scene: Scene, reading: Reading) -> tuple[list[TimeMention], Time
         if _dates_statement(scene, at, reading):
             said = said or item.time
             continue
-        counted.append((_distance(scene, at, reading), item.time))
+        counted.append((_distance(scene, at, reading), _with_role(scene, at, item.time)))
     counted = [pair for pair in counted if pair[0] < 30]
     counted.sort(key=lambda pair: pair[0])
     return [time for _, time in counted], said
+
+
+def _with_role(scene: Scene, at: int, time: TimeMention) -> TimeMention:
+    """A time that a "since" clause holds ("since the conflict began in March 2011") is a start."""
+    for index in range(at - 1, max(-1, at - 8), -1):
+        item = scene.elements[index]
+        if item.lower == "since":
+            return replace(time, role="since")
+        if item.kind in ("number", "time") or item.cues or item.lower in (",", ";"):
+            break
+    return time
 
 
 def _dates_statement(scene: Scene, at: int, reading: Reading) -> bool:

@@ -61,6 +61,8 @@ def read_noun_phrase(elements: Sequence[Element], number: int) -> NounPhrase:
     at, partitive = number + 1, False
     if at < len(elements) and elements[at].lower in PARTITIVES:
         return NounPhrase(number, at + 1, None, "partitive", None, True)
+    if at + 1 < len(elements) and elements[at].kind == "quote" and elements[at + 1].lower == "of":
+        at += 1
     if at < len(elements) and elements[at].lower == "of":
         at += 1
         while at < len(elements) and elements[at].kind == "word" and elements[at].has("determiner"):
@@ -224,6 +226,8 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
             auxiliary = True
         elif element.has("negation"):
             negated = True
+        elif element.lower == "among" and auxiliary:
+            pass
         elif element.has("relative") or element.lower == "that":
             relative, content = True, 0
             if element.lower in ("where", "whose", "which") and content == 0 and commas == 0:
@@ -235,7 +239,7 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
         elif auxiliary and not element.has("conjunction", "determiner"):
             return Predicate(at, None, "other", True, modal, negated)
         elif element.has("reporting") and not element.has("people"):
-            return Predicate(at, None, "reporting")
+            return Predicate(at, None, "reporting") if content <= 2 else None
         elif element.cue("active") and not element.has("people"):
             return Predicate(at, None, "active")
         elif element.has("conjunction"):
