@@ -99,7 +99,7 @@ class _Reader:
         self.numbers = list(reading.numbers)
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]
         self.times = list(read_times(self.text))
-        self.voices = Voices(document, self.sentences, self.anchor.day)
+        self.voices = Voices(document, self.sentences)
         self.memory = Memory()
         self.place: str | None = None
 
@@ -180,7 +180,7 @@ class _Reader:
             quantity=quantity,
             said=clocks.said,
             speaker=voice.speaker,
-            speaker_kind=voice.kind,
+            speaker_kind=self.voices.kind(voice.speaker, group),
             speaker_as_written=voice.as_written,
             via=voice.via,
             group=group,
