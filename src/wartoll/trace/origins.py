@@ -9,11 +9,11 @@ from datetime import date
 from wartoll.claims import Claim
 from wartoll.documents import Document
 from wartoll.trace.linking import Reading, link_strength, number_keys, read_speaker
-from wartoll.trace.parties import Likeness, compare_parties
+from wartoll.trace.parties import Likeness, compare_parties, merge_names
 from wartoll.trace.passages import Passage, content_words
 
-_MOST_STRANDS = 40  # strands of one number that a claim is held against, the newest first
-_MOST_MEMBERS = 6  # readings of a strand that a claim is held against: the first ones and the newest
+_MOST_STRANDS = 8  # strands of one number and party that a claim is held against, the newest first
+_MOST_MEMBERS = 4  # readings of a strand that a claim is held against: the first ones and the newest
 
 
 @dataclass(slots=True)
@@ -65,33 +65,51 @@ def read_claims(
     return tuple(readings)
 
 
+class _Index:
+    """Strands by number, and by number and party, so that a claim meets a bounded number of them."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self._party = merge_names(r.speaker for r in readings if r.speaker is not None)
+        self._strands: dict[tuple[object, ...], list[Strand]] = {}
+
+    def candidates(self, reading: Reading) -> list[Strand]:
+        """The newest strands of each of the claim's numbers: of its party, of no named party, of any."""
+        found: dict[int, Strand] = {}
+        party = self._party.get(reading.speaker or "")
+        for key in number_keys(reading.claim):
+            for names in ((key, party), (key, None), (key, "any")):
+                for strand in reversed(self._strands.get(names, [])[-_MOST_STRANDS:]):
+                    found.setdefault(id(strand), strand)
+        return list(found.values())
+
+    def add(self, strand: Strand, reading: Reading) -> None:
+        """Note that a strand holds a reading, under its numbers and its party."""
+        party = self._party.get(reading.speaker or "")
+        for key in number_keys(reading.claim):
+            for names in ((key, party), (key, "any")):
+                known = self._strands.setdefault(names, [])
+                if not any(other is strand for other in known[-_MOST_STRANDS:]):
+                    known.append(strand)
+
+
 def group_readings(readings: Sequence[Reading]) -> tuple[Strand, ...]:
     """Group readings into strands, one a statement; near linear: only claims that share a number meet.
 
     Readings in their speakers' own words come first on each day, so that relays find them.
     """
     strands: list[Strand] = []
-    by_number: dict[tuple[str, str, float], list[Strand]] = {}
+    index = _Index(readings)
     for reading in sorted(readings, key=lambda r: (r.claim.published or date.max, not r.own_words, r.order)):
-        keys = number_keys(reading.claim)
         best, best_strength = None, 0.0
-        seen: set[int] = set()
-        for key in keys:
-            for strand in reversed(by_number.get(key, [])[-_MOST_STRANDS:]):
-                if id(strand) in seen:
-                    continue
-                seen.add(id(strand))
-                strength = _strength(strand, reading)
-                if strength is not None and strength > best_strength:
-                    best, best_strength = strand, strength
+        for strand in index.candidates(reading):
+            strength = _strength(strand, reading)
+            if strength is not None and strength > best_strength:
+                best, best_strength = strand, strength
         if best is None:
             best = Strand()
             strands.append(best)
         best.readings.append(reading)
-        for key in keys:
-            known = by_number.setdefault(key, [])
-            if not any(strand is best for strand in known[-_MOST_STRANDS:]):
-                known.append(best)
+        index.add(best, reading)
     return tuple(strands)
 
 
