@@ -227,6 +227,7 @@ KINDS = [
     ("at 5 p.m. they came", ["clock"]),
     ("at 0914 Homs was quiet", ["clock"]),
     ("0600 GMT", ["clock"]),
+    ("as of 18.00 on June 5", ["clock", "date"]),
     ("a man aged 26", ["age"]),
     ("a 45-years-old woman", ["age"]),
     ("a 45-year-old woman", ["age"]),

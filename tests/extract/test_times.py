@@ -234,7 +234,7 @@ CHAINED = [
     ("the following day", date(2025, 1, 9), "2025-01-10"),
     ("the day before", date(2025, 1, 9), "2025-01-08"),
     ("the same day", date(2025, 1, 9), "2025-01-09"),
-    ("the previous week", date(2025, 1, 9), "2024-12-30/2025-01-05"),
+    ("the previous week", date(2025, 1, 9), "2025-01-02/2025-01-09"),
 ]
 
 
@@ -243,6 +243,30 @@ def test_chained_times_are_read_from_the_date_before(text, anchor, window):
     mention = the_time(text)
     assert mention.chained
     assert iso(resolve_time(mention, anchor).window) == window
+
+
+def test_a_chain_of_times_is_followed_back_to_its_date():
+    text = "On Jan. 9 he spoke. In an interview four days earlier he had said so. The next day he left."
+    days = [iso(resolve_time(mention, THURSDAY).window) for mention in read_times(text)]
+    assert days == ["2025-01-09", "2025-01-05", "2025-01-06"]
+
+
+def test_a_spokesman_dates_the_week_before():
+    text = "A spokesman said on Dec. 27 that a thousand had fallen over the previous week alone."
+    found = resolve_time(read_times(text)[1], THURSDAY)
+    assert (iso(found.start), iso(found.end)) == ("2024-12-20/2024-12-21", "2024-12-26/2024-12-27")
+
+
+def test_an_old_year_settles_the_dates_of_its_paragraph():
+    text = "In Molotov's speech of 29 March 1940 he named 5,000. They were returned in April.\n\nIt ended in May."
+    days = [iso(resolve_time(mention, date(2019, 11, 30)).window) for mention in read_times(text)]
+    assert days == ["1940-03-29", "1940-04-01/1940-04-30", "2019-05-01/2019-05-31"]
+
+
+def test_a_would_puts_a_far_date_ahead_and_a_near_one_in_the_past():
+    june = date(2024, 6, 9)
+    assert iso(resolve_time(the_time("losses would pass 700,000 in November"), june).window) == "2024-11-01/2024-11-30"
+    assert iso(resolve_time(the_time("he said he would come in May"), june).window) == "2024-05-01/2024-05-31"
 
 
 def test_a_day_and_month_stay_open_without_an_anchor():

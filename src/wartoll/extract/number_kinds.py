@@ -30,6 +30,7 @@ _PERSON_IS = re.compile(
 )
 _CLOCK = re.compile(r"[:.]([0-5]\d)(?::[0-5]\d)?(?!\d)")
 _CLOCK_AFTER = re.compile(r"(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\b\.?|o['’]clock|gmt\b|utc\b|local time|hours local|hrs\b)")
+_DOTTED_CLOCK = re.compile(r"(?<!\w)(?:on|at|of|till|until|by)\s(?:[01]\d|2[0-4])\.[0-5]\d\Z")
 _RATIO = re.compile(r"\s?:\s?(\d{1,3})(?!\d)|-to-(one|1)\b")
 _SLASH = re.compile(r"/(\d+)(?:/\d+)?(?!\d)")
 _URL = re.compile(r"(?:https?://|www\.|[\w.+-]+@)\S+")
@@ -132,6 +133,8 @@ def _classify_joined_after(text: str, low: str, core: Core) -> Core:
         return _with(core, "clock", match.end())
     if (core.low < 25 or end - core.start == 4) and core.digits and (match := _CLOCK_AFTER.match(low, end)):
         return _with(core, "clock", match.end())
+    if core.digits and "." in low[core.start : end] and _DOTTED_CLOCK.search(low, max(0, core.start - 8), end):
+        return _with(core, "clock")
     if (match := _RATIO.match(low, end)) and 0 < core.low <= 1000:
         below = float(match[1]) if match[1] else 1.0
         if below > 0 and core.scale == 1.0:

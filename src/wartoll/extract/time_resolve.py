@@ -30,9 +30,11 @@ def resolve_time(mention: TimeMention, anchor: date | None) -> ResolvedTime:
         return ResolvedTime()
     if key[0] == "duration":
         return ResolvedTime(duration_days=_days(key))
+    if mention.chained and mention.previous is not None:
+        anchor = _day_before(mention.previous, anchor) or anchor
     if key[0] in ("past", "next", "recent"):
         return _resolve_period(key, anchor)
-    window = key_window(key, anchor, ahead=mention.ahead)
+    window = _window(mention, anchor)
     anchored = _is_anchored(key)
     if window is None:
         return _open_date(key)
@@ -41,6 +43,39 @@ def resolve_time(mention: TimeMention, anchor: date | None) -> ResolvedTime:
     if mention.kind == "period" and start and end and start.is_day and end.is_day and start.earliest and end.latest:
         days = float((end.latest - start.earliest).days + 1)
     return ResolvedTime(window, start, end, days, anchored=anchored)
+
+
+_HOPS = 4  # "a day later" after "the next day" after a date
+
+
+def _day_before(previous: TimeMention, anchor: date | None) -> date | None:
+    """The day of the mention that a chained one is read from."""
+    chain = [previous]
+    while chain[-1].chained and chain[-1].previous is not None and len(chain) < _HOPS:
+        chain.append(chain[-1].previous)
+    for mention in reversed(chain):
+        window = _window(mention, anchor)
+        anchor = window.latest if window is not None and window.latest is not None else anchor
+    return anchor
+
+
+_OLD = 5  # years back from which on a paragraph's own year settles its dates
+_FAR = 120  # days back beyond which "would fall in November" means the next one
+
+
+def _window(mention: TimeMention, anchor: date | None) -> Window | None:
+    key = mention.key
+    yearless = key[0] == "date" and key[1] is None and key[5] is None
+    if yearless and mention.context_year and anchor is not None and anchor.year - mention.context_year >= _OLD:
+        key = ("date", mention.context_year, *key[2:])
+    window = key_window(key, anchor, ahead=mention.ahead)
+    if not (mention.maybe_ahead and _is_anchored(key)) or window is None or window.latest is None or anchor is None:
+        return window
+    back = (anchor - window.latest).days
+    later = key_window(key, anchor, ahead=True) if back > _FAR else None
+    if later is not None and later.earliest is not None and (later.earliest - anchor).days < back:
+        return later
+    return window
 
 
 def _ends(mention: TimeMention, key: Key, window: Window, anchor: date | None) -> tuple[Window | None, Window | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from wartoll.dates import Window
@@ -29,6 +29,12 @@ class TimeMention:
         Whether it is read from the date mentioned before, not from the document's: "four days earlier".
     ahead : bool
         Whether its sentence puts it in the future.
+    maybe_ahead : bool
+        Whether a "would" or "could" stands before it: it lies ahead where the past reading is many months back.
+    context_year : int or None
+        The year that the paragraph has last named, for a date without one.
+    previous : TimeMention or None
+        The dated mention before, from which a chained one is read.
     key : tuple
         What ``resolve_time`` reads; no other code should.
     """
@@ -42,6 +48,9 @@ class TimeMention:
     chained: bool = False
     ahead: bool = False
     key: tuple[Any, ...] = ()
+    maybe_ahead: bool = False
+    context_year: int | None = None
+    previous: TimeMention | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,9 @@ def _counted(
         if which in ("first", "opening", "final"):
             return Expression(period.start(), end, "duration", ("duration", *count, unit))
         if which in ("next", "coming", "following"):
-            return Expression(period.start(), end, "period", ("next", *count, unit))
-        return Expression(period.start(), end, "period", ("past", *count, unit))
+            return Expression(period.start(), end, "period", ("next", *count, unit), chained=which == "following")
+        chained = which in ("previous", "preceding")
+        return Expression(period.start(), end, "period", ("past", *count, unit), chained=chained)
     if article:
         return _article_unit(low, trigger, unit, at, floor)
     end = _half_after(low, end)
@@ -180,6 +181,8 @@ def _single(low: str, trigger: Trigger, unit: str, floor: int) -> Expression | N
     ):
         return Expression(period.start(), end, "period", ("past", 1.0, 1.0, unit))
     chained = which in ("following", "previous", "preceding")
+    if which in ("previous", "preceding") and part is None:
+        return Expression(period.start(), end, "period", ("past", 1.0, 1.0, unit), chained=True)
     return Expression(period.start(), end, "window", ("unit", unit, _SHIFT[which], part), chained=chained)
 
 
@@ -237,6 +240,15 @@ def read_season(low: str, trigger: Trigger) -> Expression | None:
     return Expression(start, end, "window", ("season", trigger.word, None, None, which), chained=which == "that")
 
 
+def read_feast(low: str, trigger: Trigger) -> Expression | None:
+    """Read "by Christmas", "since New Year"; "a new year" is no feast."""
+    if trigger.word == "new year" and not re.compile(r"(?<!\w)(?:since|before|after|by|until|at)\s\Z").search(
+        low, max(0, trigger.start - 8), trigger.start
+    ):
+        return None
+    return Expression(trigger.start, trigger.end, "point", ("feast", trigger.word, None))
+
+
 def read_word(low: str, trigger: Trigger) -> Expression | None:
     """Read the words of time that are no unit, date or weekday."""
     start, end, word = trigger.start, trigger.end, trigger.word
@@ -262,7 +274,7 @@ def read_word(low: str, trigger: Trigger) -> Expression | None:
     if word == "so far this":
         return None
     if word in ("year-end", "year's end", "year’s end"):
-        return Expression(start, end, "point", ("unit", "year", 0, "end"))
+        return Expression(start, end, "point", ("date", None, 12, 31, None, None))
     if word == "quarter" or word[0] == "q":
         return _read_quarter(low, trigger)
     if word == "half":

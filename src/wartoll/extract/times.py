@@ -9,7 +9,7 @@ from wartoll.extract.text import fold_case
 from wartoll.extract.time_dates import read_month, read_numeric_dates
 from wartoll.extract.time_resolve import resolve_time
 from wartoll.extract.time_types import ResolvedTime, TimeMention
-from wartoll.extract.time_units import read_season, read_unit, read_weekday, read_word
+from wartoll.extract.time_units import read_feast, read_season, read_unit, read_weekday, read_word
 from wartoll.extract.time_windows import Key, key_window
 from wartoll.extract.time_words import Expression, find_triggers
 from wartoll.vocabulary import load_vocabulary
@@ -48,12 +48,38 @@ def read_times(text: str) -> tuple[TimeMention, ...]:
     low = fold_case(text)
     expressions = _merge(low, _select(_read_expressions(text, low)))
     mentions: list[TimeMention] = []
-    floor = 0
+    floor, year, year_at = 0, None, 0
+    previous: TimeMention | None = None
     for expression in expressions:
-        mention = _mention(text, low, expression, floor)
+        if year is not None and (expression.start - year_at > _CONTEXT or "\n\n" in low[floor : expression.start]):
+            year = None
+        mention = _mention(text, low, expression, floor, year, previous if expression.chained else None)
         mentions.append(mention)
         floor = mention.end
+        if expression.kind in _POINTS:
+            year, year_at = _named_year(mention, year), mention.end
+            if _is_day(expression.key):
+                previous = mention
     return tuple(mentions)
+
+
+_CONTEXT = 800  # signs after which a year that was named no longer settles a date
+_DAYS = frozenset(("weekday", "weekday_of", "shift", "night", "ambiguous"))
+
+
+def _is_day(key: Key) -> bool:
+    """Whether it is a day, from which "a day later" can be read."""
+    if key[0] == "date":
+        return key[3] is not None
+    return key[0] in _DAYS or (key[0] == "ago" and key[3] in ("day", "night"))
+
+
+def _named_year(mention: TimeMention, year: int | None) -> int | None:
+    """The year that a mention names for the dates after it; a "since 2022" names none."""
+    key = mention.key
+    if key[0] in ("date", "year") and key[1] is not None:
+        return None if mention.role in ("since", "from", "until", "before") else int(key[1])
+    return None if key[0] in _DAYS or key[0] == "unit" else year
 
 
 def _read_expressions(text: str, low: str) -> list[Expression]:
@@ -75,7 +101,7 @@ def _read_expressions(text: str, low: str) -> list[Expression]:
             per = load_vocabulary("times")["frequency"][trigger.word]
             expression = Expression(trigger.start, trigger.end, "frequency", (), per=per)
         elif trigger.type == "feast":
-            expression = Expression(trigger.start, trigger.end, "point", ("feast", trigger.word, None))
+            expression = read_feast(low, trigger)
         else:
             expression = read_word(low, trigger)
         if expression is not None:
@@ -157,7 +183,9 @@ def _shared(first: Key, second: Key) -> tuple[Key, Key]:
     return first, second
 
 
-def _mention(text: str, low: str, expression: Expression, floor: int) -> TimeMention:
+def _mention(
+    text: str, low: str, expression: Expression, floor: int, year: int | None, previous: TimeMention | None
+) -> TimeMention:
     start = expression.start
     role = expression.role
     if expression.kind != "frequency" and (match := _ROLE.search(low, max(floor, start - 40), start)):
@@ -166,21 +194,26 @@ def _mention(text: str, low: str, expression: Expression, floor: int) -> TimeMen
         role, start = role or _ROLES[phrase], match.start()
     elif low.startswith(("from ", "between "), start):
         role = "from"
-    ahead = expression.kind in _POINTS and _is_ahead(low, start, expression.end, role)
+    ahead = maybe = False
+    if expression.kind in _POINTS:
+        ahead, maybe = _is_ahead(low, start, expression.end, role)
     return TimeMention(
         start, expression.end, text[start : expression.end], expression.kind, role, expression.per, expression.chained,
-        ahead, expression.key,
+        ahead, expression.key, maybe, year, previous,
     )  # fmt: skip
 
 
-def _is_ahead(low: str, start: int, end: int, role: str | None) -> bool:
-    """Whether the sentence puts the time in the future: "by 1 March there will be"."""
+_BREAK = re.compile(r"[.!?;]\s|\n\n")
+_WILL = re.compile(r"(?<!\w)(?:will|expected\sto|scheduled|planned|due)(?!\w)[^,]*\Z")
+
+
+def _is_ahead(low: str, start: int, end: int, role: str | None) -> tuple[bool, bool]:
+    """Whether the sentence puts the time in the future ("by 1 March there will be"), or may do so."""
+    before = _BREAK.split(low[max(0, start - 120) : start])[-1]
+    maybe = bool(_AHEAD.search(before))
     if role in _AHEAD_ROLES:
-        before = re.split(r"[.!?;]\s|\n\n", low[max(0, start - 120) : start])[-1]
-        after = re.split(r"[.!?;]\s|\n\n", low[end : end + 60])[0]
-        return bool(_AHEAD.search(before) or _AHEAD.search(after))
-    before = re.split(r"[.!?;,]\s|\n\n", low[max(0, start - 50) : start])[-1]
-    return bool(re.search(r"(?<!\w)(?:will|expected\sto|scheduled|planned|due)(?!\w)", before))
+        return maybe or bool(_AHEAD.search(_BREAK.split(low[end : end + 60])[0])), maybe
+    return bool(_WILL.search(before[-50:])), maybe
 
 
 def text_dates(text: str) -> tuple[date, ...]:
