@@ -1,0 +1,91 @@
+"""Proposals of a model, found again in the document or refused.
+
+A model may only point at words. Its quote must stand in the document letter for letter, its number must be one that
+the rules read in that quote; dates, bounds, speaker, group and form are read by the rules at that place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wartoll.claims import Measure
+from wartoll.extract.numbers import Number
+
+COUNTABLE = ("count", "percent", "fraction", "ratio", "unit_word")
+MAX_QUOTE = 600
+_EVENTS = (Measure.ENGAGEMENT, Measure.WITHDRAWAL, Measure.RETURN, Measure.ARRIVAL)
+MEASURES = tuple(measure.value for measure in Measure if measure not in _EVENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a model points at: words that say a quantity, the number in them, and what it thinks is counted."""
+
+    quote: str
+    number: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A proposal whose words and number were found: the number as the rules read it."""
+
+    number: Number
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A proposal that was not found, with the reason."""
+
+    proposal: Proposal
+    reason: str
+
+
+def admit_proposals(
+    text: str, numbers: Sequence[Number], proposals: Iterable[Proposal]
+) -> tuple[tuple[Admitted, ...], tuple[Refused, ...]]:
+    """Find proposals again in a text.
+
+    Parameters
+    ----------
+    numbers : sequence of Number
+        What the rules read in the text, in order.
+
+    Returns
+    -------
+    tuple
+        The proposals that were found, each number once, and those that were refused.
+    """
+    admitted: dict[int, Admitted] = {}
+    refused: list[Refused] = []
+    for proposal in proposals:
+        found = _find(text, numbers, proposal)
+        if isinstance(found, str):
+            refused.append(Refused(proposal, found))
+        else:
+            admitted.setdefault(found.number.start, found)
+    return tuple(admitted[start] for start in sorted(admitted)), tuple(refused)
+
+
+def _find(text: str, numbers: Sequence[Number], proposal: Proposal) -> Admitted | str:
+    if proposal.measure not in MEASURES:
+        return f"no measure is called {proposal.measure[:40]!r}"
+    if not proposal.quote.strip() or len(proposal.quote) > MAX_QUOTE:
+        return f"a quote of {len(proposal.quote)} characters"
+    at = text.find(proposal.quote)
+    if at < 0:
+        return "the quote does not stand in the document"
+    core = proposal.number.strip()
+    while at >= 0:
+        end = at + len(proposal.quote)
+        for number in numbers:
+            if number.core_start < at or number.core_end > end:
+                continue
+            if text[number.core_start : number.core_end] == core or text[number.start : number.end] == core:
+                if number.kind not in COUNTABLE:
+                    return f"the number is a {number.kind}, not a count"
+                return Admitted(number, proposal.measure)
+        at = text.find(proposal.quote, at + 1)
+    return "the number is not one that can be read in the quote"
