@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wartoll.cli.options import Documents, MetadataFile, Published, Unmasked
-from wartoll.cli.terminal import console, literal, one_line_errors, progress, warn
+from wartoll.cli.terminal import console, literal, one_line_errors, progress, visible, warn
 
 if TYPE_CHECKING:
     from wartoll.claims import Claim
@@ -26,6 +27,13 @@ _COLUMNS = (
     ("as of", 21),
     ("words", 60),
 )
+
+
+class Extractor(StrEnum):
+    """Who reads: the rules decide in any case."""
+
+    RULES = "rules"
+    LLM = "llm"
 
 
 class ExtractFormat(StrEnum):
@@ -44,6 +52,17 @@ def extract(
         ExtractFormat, typer.Option("--format", help="A table to look at, JSON Lines or CSV to compute with.")
     ] = ExtractFormat.TABLE,
     unmasked: Unmasked = False,
+    extractor: Annotated[
+        Extractor, typer.Option("--extractor", help="rules, or rules with a model that may propose (extra [llm]).")
+    ] = Extractor.RULES,
+    llm_url: Annotated[str, typer.Option(envvar="WARTOLL_LLM_URL", help="Endpoint, such as http://host/v1.")] = "",
+    llm_model: Annotated[str, typer.Option(envvar="WARTOLL_LLM_MODEL", help="The model's name there.")] = "",
+    llm_cache: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep answers, so that a stopped run goes on.")
+    ] = None,
+    llm_price_in: Annotated[float, typer.Option(help="Price of a million tokens sent.")] = 0.0,
+    llm_price_out: Annotated[float, typer.Option(help="Price of a million tokens received.")] = 0.0,
+    yes: Annotated[bool, typer.Option("--yes", help="Send the documents to the endpoint without asking.")] = False,
 ) -> None:
     """Print the claims that documents make: exact words, speaker, group, number, period.
 
@@ -53,7 +72,13 @@ def extract(
         from wartoll.claims import claim_to_row
         from wartoll.workflow.reading import ReadOptions, read_and_extract
 
-        reading = read_and_extract(documents, ReadOptions(published, metadata), on_step)
+        model = None
+        if extractor is Extractor.LLM:
+            from wartoll.workflow.proposing import ModelOptions
+
+            agree = _agree if not yes else (lambda host, count: True)
+            model = ModelOptions(llm_url, llm_model, agree, llm_cache, llm_price_in, llm_price_out)
+        reading = read_and_extract(documents, ReadOptions(published, metadata, model), on_step)
         claims = reading.claims(unmasked=unmasked)
         if form is ExtractFormat.JSONL:
             for claim in claims:
@@ -86,6 +111,7 @@ def explain(
 
 def tell_losses(reading: Reading) -> None:
     """Say on standard error what was not read, refused or in doubt; fail where nothing was read."""
+    _tell_model(reading)
     for skipped in reading.skipped:
         warn(f"not read: {skipped.reason}")
     for document in reading.documents:
@@ -93,6 +119,23 @@ def tell_losses(reading: Reading) -> None:
             warn(warning)
     if not reading.documents:
         raise typer.Exit(1)
+
+
+def _agree(host: str, count: int) -> bool:
+    """Ask the person before documents leave the machine; without a terminal the answer is no."""
+    return sys.stdin.isatty() and typer.confirm(f"Send {count} documents to {visible(host)}?", err=True)
+
+
+def _tell_model(reading: Reading) -> None:
+    proposed = reading.proposed
+    if proposed is None:
+        return
+    for failure in proposed.failed:
+        warn(f"no proposals for {failure}; it was read by the rules alone")
+    refused = sum(refusal.reason.startswith("proposed: ") for refusal in reading.extraction.refusals)
+    used, given = proposed.usage, sum(map(len, proposed.by_document.values()))
+    warn(f"the model proposed {given}, {refused} were not found in the documents; {used.requests} requests, "
+         f"{used.retries} of them again, {used.tokens_in} tokens in, {used.tokens_out} out, cost {used.cost:.4f}")  # fmt: skip
 
 
 def _print_table(claims: tuple[Claim, ...]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from wartoll.claims import Claim, Form, Measure, Quote, make_claim_id
 from wartoll.dates import Window
 from wartoll.documents import Document
+from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed
 from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
 from wartoll.extract.cues import has_cue, read_facts
@@ -64,14 +65,22 @@ class Extraction:
     notes: tuple[str, ...] = ()
 
 
-def extract_claims(documents: Sequence[Document]) -> Extraction:
-    """Read the claims of a stack of documents."""
+def extract_claims(
+    documents: Sequence[Document], proposals: Mapping[str, Sequence[Proposal]] | None = None
+) -> Extraction:
+    """Read the claims of a stack of documents.
+
+    Parameters
+    ----------
+    proposals : mapping, optional
+        What a model proposes, by document name; each is found again in the words or refused.
+    """
     claims: list[Claim] = []
     refusals: list[Refusal] = []
     masks: dict[str, tuple[tuple[int, int], ...]] = {}
     prisoner_masks: dict[str, tuple[tuple[int, int], ...]] = {}
     for document in documents:
-        found = extract_document(document)
+        found = extract_document(document, (proposals or {}).get(document.name, ()))
         claims += found.claims
         refusals += found.refusals
         masks.update(found.masks or {})
@@ -79,17 +88,17 @@ def extract_claims(documents: Sequence[Document]) -> Extraction:
     return Extraction(tuple(claims), tuple(refusals), masks, prisoner_masks)
 
 
-def extract_document(document: Document) -> Extraction:
+def extract_document(document: Document, proposals: Sequence[Proposal] = ()) -> Extraction:
     """Read the claims of one document."""
-    if not has_cue(document.text):
+    if not proposals and not has_cue(document.text):
         return Extraction(masks={document.name: ()})
-    return _Reader(document).read()
+    return _Reader(document, proposals).read()
 
 
 class _Reader:
     """One document while its sentences are read in order."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, proposals: Sequence[Proposal] = ()) -> None:
         self.document = document
         self.text = document.text
         self.anchor: Anchor = find_anchor(document)
@@ -102,6 +111,10 @@ class _Reader:
         self.voices = Voices(document, self.sentences)
         self.memory = Memory()
         self.place: str | None = None
+        self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)
+        self.refusals += [
+            Refusal(document.name, 0, 0, r.proposal.quote[:200], f"proposed: {r.reason}") for r in refused
+        ]
 
     def read(self) -> Extraction:
         claims: list[Claim] = []
@@ -113,6 +126,7 @@ class _Reader:
             elements = read_elements(self.text, sentence, numbers, times, words)
             scene = Scene(self.text, elements, self.memory, index)
             readings = read_sentence(scene)
+            readings += read_proposed(scene, readings, self.proposed)
             claims += self._claims(scene, sentence, readings)
             self.refusals += [
                 Refusal(

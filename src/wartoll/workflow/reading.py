@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wartoll.claims import Claim
     from wartoll.extract import Extraction
     from wartoll.report.masking import Mask
+    from wartoll.workflow.proposing import ModelOptions, Proposed
 
 OnStep = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and how many there are."""
@@ -27,10 +28,12 @@ class Reading:
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
     extraction: Extraction
+    proposed: Proposed | None = None
 
     def mask(self, *, unmasked: bool = False) -> Mask:
         """What is hidden in every output: names of private persons, or of prisoners of war alone."""
         from wartoll.report.masking import Mask
+    from wartoll.workflow.proposing import ModelOptions, Proposed
 
         spans = self.extraction.prisoner_masks if unmasked else self.extraction.masks
         return Mask.of(self.documents, spans or {})
@@ -51,10 +54,13 @@ class ReadOptions:
         ISO date for documents that have none of their own.
     metadata : Path, optional
         CSV with the columns document, publisher, published, url, title.
+    model : ModelOptions, optional
+        A language model that may propose claims.
     """
 
     published: str | None = None
     metadata: Path | None = None
+    model: ModelOptions | None = None
 
 
 def no_steps(what: str, done: int, total: int) -> None:
@@ -89,6 +95,11 @@ def read_and_extract(sources: Sequence[str], options: ReadOptions, on_step: OnSt
     from wartoll.extract import extract_claims
 
     on_step("Reading claims", 0, 1)
-    extraction = extract_claims(stack.documents)
+    proposed = None
+    if options.model is not None:
+        from wartoll.workflow.proposing import ask_model
+
+        proposed = ask_model(stack.documents, options.model, on_step)
+    extraction = extract_claims(stack.documents, proposed.by_document if proposed else None)
     on_step("Reading claims", 1, 1)
-    return Reading(stack.documents, stack.skipped, extraction)
+    return Reading(stack.documents, stack.skipped, extraction, proposed)

@@ -11,7 +11,12 @@ from dataclasses import dataclass
 
 from wartoll.claims import Measure
 from wartoll.extract.numbers import Number
+from wartoll.extract.scene import Reading, Scene
 
+PROPOSED = "proposed"
+"""The rule that a claim names where a model pointed at it."""
+WEIGHT = 0.6
+"""Part of the rules' confidence that a proposal is given: what the rules did not read stands below what they did."""
 COUNTABLE = ("count", "percent", "fraction", "ratio", "unit_word")
 MAX_QUOTE = 600
 _EVENTS = (Measure.ENGAGEMENT, Measure.WITHDRAWAL, Measure.RETURN, Measure.ARRIVAL)
@@ -89,3 +94,23 @@ def _find(text: str, numbers: Sequence[Number], proposal: Proposal) -> Admitted 
                 return Admitted(number, proposal.measure)
         at = text.find(proposal.quote, at + 1)
     return "the number is not one that can be read in the quote"
+
+
+def read_proposed(scene: Scene, readings: Sequence[Reading], proposed: Sequence[Admitted]) -> list[Reading]:
+    """Readings of the proposals in one sentence whose numbers the rules left unread.
+
+    Where the rules read a number, their reading stands: a proposal adds, it never overrules.
+    """
+    if not proposed:
+        return []
+    read = {reading.at for reading in readings}
+    by_start = {admitted.number.start: admitted for admitted in proposed}
+    found = []
+    for at in scene.numbers:
+        number = scene.elements[at].number
+        if at in read or number is None or number.start not in by_start:
+            continue
+        reading = scene.make(at, by_start[number.start].measure, PROPOSED)
+        reading.weight = WEIGHT
+        found.append(reading)
+    return found
