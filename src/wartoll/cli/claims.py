@@ -135,7 +135,8 @@ def _tell_model(reading: Reading) -> None:
     refused = sum(refusal.reason.startswith("proposed: ") for refusal in reading.extraction.refusals)
     used, given = proposed.usage, sum(map(len, proposed.by_document.values()))
     warn(f"the model proposed {given}, {refused} were not found in the documents; {used.requests} requests, "
-         f"{used.retries} of them again, {used.tokens_in} tokens in, {used.tokens_out} out, cost {used.cost:.4f}")  # fmt: skip
+         f"{used.retries} of them again, {used.tokens_in} tokens in, {used.tokens_out} out, "
+         f"cost {used.cost:.4f}")  # fmt: skip
 
 
 def _print_table(claims: tuple[Claim, ...]) -> None:

@@ -109,9 +109,7 @@ def _score_of_words(scene: Scene, reading: Reading) -> float:
     if words & SO_FAR:
         score += 3
     alone = "alone" in words or any(item.lower == "whole" for item in before)
-    if alone or any(
-        item.lower in ("month", "day", "week") and item.possessive for item in before
-    ):
+    if alone or any(item.lower in ("month", "day", "week") and item.possessive for item in before):
         score -= 4
     if any(item.has("country", "nationals") for item in before) and reading.measure in (
         "losses",

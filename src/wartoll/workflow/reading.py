@@ -33,7 +33,6 @@ class Reading:
     def mask(self, *, unmasked: bool = False) -> Mask:
         """What is hidden in every output: names of private persons, or of prisoners of war alone."""
         from wartoll.report.masking import Mask
-    from wartoll.workflow.proposing import ModelOptions, Proposed
 
         spans = self.extraction.prisoner_masks if unmasked else self.extraction.masks
         return Mask.of(self.documents, spans or {})
