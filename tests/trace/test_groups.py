@@ -31,14 +31,14 @@ def test_groups_compare(one: str, two: str | None, likeness: GroupLikeness) -> N
 
 def test_a_group_is_taken_apart() -> None:
     group = read_group("Russian soldiers and police of the Southern Army")
-    assert group.sides == {"russia"}
+    assert group.sides == {"Russia"}
     assert group.classes == {"soldier", "police"}
     assert "southern" in group.names
     assert group.has_unit
 
 
 def test_sides_and_classes_stand_in_texts() -> None:
-    assert read_sides("Moscow's men and Ukrainian troops") == {"ukraine"}
+    assert read_sides("Moscow's men and Ukrainian troops") == {"Ukraine"}
     assert read_sides("it was told to us") == frozenset()
     assert read_classes("nine policemen, two villagers") == {"police", "civilian"}
 
@@ -46,7 +46,7 @@ def test_sides_and_classes_stand_in_texts() -> None:
 def test_sides_joined_before_one_noun_are_found() -> None:
     joined = joined_sides("The losses of these Russian and North Korean units came to 90.")
     assert joined is not None
-    assert joined.sides == {"russia", "north korea"}
+    assert joined.sides == {"Russia", "North Korea"}
     assert joined.words == "Russian and North Korean units"
     assert joined_sides("Talks between Russia and North Korea went on.") is None
 

@@ -30,6 +30,8 @@ from wartoll.trace.passages import content_words
         ("Interior ministry of Tyrra", "interior ministry"),
         ("UK Ministry of Defence", "British Defence Intelligence"),
         ("head of the relief mission", "the relief mission"),
+        ("Ukrainian military intelligence (HUR)", "Main Directorate of Intelligence"),
+        ("London", "UK Ministry of Defence"),
     ],
 )
 def test_names_of_one_party_meet(one: str, two: str) -> None:
@@ -63,7 +65,7 @@ def test_comparing_names_is_symmetric_and_never_fails(one: str, two: str) -> Non
 def test_a_name_is_taken_apart() -> None:
     party = read_party("Main Directorate of Intelligence of Ukraine")
     assert party.is_institution
-    assert party.states == {"ukraine"}
+    assert party.states == {"Ukraine"}
 
 
 def test_outlets_are_told_from_bodies_that_speak() -> None:

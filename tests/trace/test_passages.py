@@ -23,8 +23,8 @@ def test_the_words_of_another_figure_in_the_sentence_are_not_this_ones() -> None
     of = document("a", "The army has 300 dead and perhaps 40 missing.")
     dead, missing = claim(of, "300 dead", 300), claim(of, "perhaps 40 missing", 40)
     passages = read_passages([dead, missing], [of])
-    assert not find_words(passages[dead.claim_id].clause, "certainty", "doubt")
-    assert find_words(passages[missing.claim_id].clause, "certainty", "doubt") == ("perhaps",)
+    assert not find_words(passages[dead.claim_id].own, "certainty", "doubt")
+    assert find_words(passages[missing.claim_id].own, "certainty", "doubt") == ("perhaps",)
 
 
 def test_a_claim_without_its_document_has_its_own_words() -> None:

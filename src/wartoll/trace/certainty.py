@@ -45,7 +45,7 @@ class Certainty:
 def read_certainty(passage: Passage) -> Certainty:
     """Read the colouring words of a claim: from its fields, and again from the clause it stands in."""
     claim, quantity = passage.claim, passage.claim.quantity
-    clause = phrase_pattern("certainty", "disclaimer").sub(" ", passage.clause)
+    clause = phrase_pattern("certainty", "disclaimer").sub(" ", passage.own)
     hedges = " ".join(filter(None, (claim.hedge, quantity.hedge if quantity else None)))
     doubt = find_words(clause, "certainty", "doubt") + _found_only_in(hedges, clause, "doubt")
     doubt += tuple(m.group() for m in _CLAIMS.finditer(clause) if not _CLAIMS_AS_NOUN.search(m.group()))

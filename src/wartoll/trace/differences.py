@@ -38,21 +38,21 @@ def compare_claims(
     one, two = source.claim, target.claim
     if (one.form is Form.SHARE) != (two.form is Form.SHARE):
         kind = DifferenceKind.SHARE_TO_NUMBER
-        return (Difference(kind, one.quote.text, two.quote.text, size_of(kind, source, target)),)
+        return (Difference(kind, source.said, target.said, size_of(kind, source, target)),)
     found: list[tuple[DifferenceKind, str, str]] = []
     if _bounds_differ(one, two):
-        found.append((DifferenceKind.BOUND, one.quote.text, two.quote.text))
+        found.append((DifferenceKind.BOUND, source.said, target.said))
     hedges = hedge_change(read_certainty(source), read_certainty(target), point=_is_point(one) and _is_point(two))
     if hedges is not None:
         found.append((DifferenceKind.HEDGE, _beside(hedges[0], source), _beside(hedges[1], target)))
     if measures_differ(source, target):
-        found.append((DifferenceKind.MEASURE, one.quote.text, two.quote.text))
+        found.append((DifferenceKind.MEASURE, source.said, target.said))
     groups = groups_of(source, target)
     if groups is not None:
         found.append((DifferenceKind.GROUP, *groups))
     spans = read_span(source), read_span(target)
     if spans_differ(*spans):
-        found.append((DifferenceKind.PERIOD, spans[0].words or one.quote.text, spans[1].words or two.quote.text))
+        found.append((DifferenceKind.PERIOD, spans[0].words or source.said, spans[1].words or target.said))
     elif (dates := dates_of(source, target)) is not None:
         found.append((DifferenceKind.DATE, *dates))
     if speakers_differ(source_speaker, target_speaker):
@@ -72,7 +72,7 @@ def _bounds_differ(one: Claim, two: Claim) -> bool:
 
 def _beside(words: str, passage: Passage) -> str:
     """The colouring words, with the quote where they stand apart from it."""
-    quote = passage.claim.quote.text
+    quote = passage.said
     return quote if not words or words.lower() in quote.lower() else f"{words} … {quote}"
 
 

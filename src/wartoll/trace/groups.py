@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -67,34 +68,31 @@ def _classes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _sides() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    names: dict[str, set[str]] = {"north korea": {"north korean", "north koreans", "north korea's", "n. korean"},
-                                  "south korea": {"south korean", "south koreans", "south korea's"},
-                                  "us": {"US", "U.S.", "American", "Americans"}}  # fmt: skip
-    cities = {"kyiv", "kiev", "moscow", "kremlin", "seoul", "pyongyang", "london", "washington", "pentagon"}
-    for word, state in load_vocabulary("tracing")["party"]["metonyms"].items():
-        if word not in cities and state != "us":
-            names.setdefault(state, set()).update({word, word + "s", word + "'s"})
-    names["north korea"] |= {"dprk", "dprk's"}
-    for state, words in names.items():
-        if state != "us":
-            words |= {state, state + "'s"}
-    found = []
-    for state, words in names.items():
-        forms = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-        flags = re.NOFLAG if state == "us" else re.IGNORECASE  # "us" is a pronoun, "US" a state
-        found.append((state, re.compile(rf"(?<![\w-])(?:{forms})(?!\w)", flags)))
-    return tuple(found)
+def _sides() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all words that name a side's people, and the side of each."""
+    forms: dict[str, str] = {}
+    for side, row in load_vocabulary("demonyms").items():
+        for word in (side, *row["words"]):
+            for form in (word, f"{word}'s", f"{word}s"):
+                forms.setdefault(form.lower(), side)
+    joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{joined})(?!\w)", re.IGNORECASE), forms
+
+
+def _side_matches(text: str) -> Iterator[tuple[int, int, str]]:
+    pattern, forms = _sides()
+    for match in pattern.finditer(text):
+        if match.group() not in ("us", "un", "Us"):  # "us" is a pronoun, "US" a state
+            yield match.start(), match.end(), forms[match.group().lower()]
 
 
 @lru_cache(maxsize=65536)
 def read_group(name: str) -> GroupName:
     """Take a group's name apart."""
     sides, rest = set(), name
-    for state, pattern in _sides():
-        rest, hits = pattern.subn(" ", rest)
-        if hits:
-            sides.add(state)
+    for start, end, side in _side_matches(name):
+        sides.add(side)
+        rest = rest[:start] + " " * (end - start) + rest[end:]
     classes = read_classes(rest)
     plain = _words("plain", "words")
     for _, pattern in _classes():
@@ -120,7 +118,7 @@ def read_classes(text: str) -> frozenset[str]:
 
 def read_sides(text: str) -> frozenset[str]:
     """The states whose people a text names."""
-    return frozenset(state for state, pattern in _sides() if pattern.search(text))
+    return frozenset(side for _, _, side in _side_matches(text))
 
 
 @lru_cache(maxsize=65536)
@@ -191,10 +189,7 @@ class JoinedSides:
 @lru_cache(maxsize=4096)
 def joined_sides(sentence: str) -> JoinedSides | None:
     """The first pair of states whose people a sentence joins by "and" before one noun, or None."""
-    places = sorted(
-        (match.start(), match.end(), state) for state, pattern in _sides() for match in pattern.finditer(sentence)
-    )
-    for (start, end, state), (next_start, next_end, other) in pairwise(places):
+    for (start, end, state), (next_start, next_end, other) in pairwise(_side_matches(sentence)):
         if state != other and _JOIN.fullmatch(sentence, end, next_start):
             noun = _NOUN.match(sentence, next_end)
             if noun:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from wartoll.claims import Claim, PartyKind
+from wartoll.extract.parties import KnownParty, find_party, side_words
 from wartoll.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -65,34 +66,51 @@ def _lists() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=65536)
 def read_party(name: str) -> PartyName:
     """Take a name apart into its core words, its states and what it looks like."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", name)).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"'s\b|s'(?=\s)", " ", plain)
-    lists, states = _lists(), set()
-    metonyms = load_vocabulary("tracing")["party"]["metonyms"]
-    for two_words, state in (("north korea", "north korea"), ("south korea", "south korea"), ("united states", "us"),
-                             ("united kingdom", "uk"), ("saudi arabia", "saudi arabia")):  # fmt: skip
-        if two_words in plain:
-            states.add(state)
-            plain = re.sub(rf"{two_words}n?s?|{two_words}", " ", plain)
-    words = [word for word in _WORD.findall(plain) if word not in lists["small"]]
+    known = find_known(name)
+    lists, words, sides = _lists(), *_without_sides(name)
+    if known is not None and known.side:
+        sides = sides | {known.side}
     core, institution, outlet, role, generic = [], False, False, False, False
     for word in words:
-        if word in metonyms:
-            states.add(metonyms[word])
-        elif word in metonyms.values():
-            states.add(word)
-        elif word in lists["roles"]:
+        if word in lists["small"]:
+            continue
+        generic = generic or word in lists["generic"]
+        if word in lists["roles"]:
             role = True
-            generic = generic or word in lists["generic"]
         elif word in lists["generic"]:
-            generic = True
             outlet = outlet or word in lists["outlets"]
         else:
             institution = institution or word in lists["institutions"]
             outlet = outlet or word in lists["outlets"]
             core.append(fold_spelling(word))
-    is_generic = generic and not (institution and core)
-    return PartyName(tuple(core), frozenset(states), institution, outlet, is_generic, role)
+    is_generic = generic and not (institution and core) and known is None
+    return PartyName(tuple(core), frozenset(sides), institution, outlet, is_generic, role)
+
+
+def find_known(name: str) -> KnownParty | None:
+    """The party of the vocabulary that a name, or what stands beside it in brackets, means."""
+    found = find_party(publisher_name(name))
+    for alias in () if found else re.findall(r"\(([^)]+)\)", name):
+        found = found or find_party(alias)
+    return found
+
+
+def _without_sides(name: str) -> tuple[list[str], frozenset[str]]:
+    """The words of a name in plain letters, without those that name its side, and the sides."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", name)).encode("ascii", "ignore").decode().lower()
+    words = _WORD.findall(re.sub(r"'s\b|s'(?=\s)", " ", plain))
+    table, rest, sides, at = side_words(), [], set(), 0
+    while at < len(words):
+        for length in (3, 2, 1):
+            side = table.get(" ".join(words[at : at + length])) if at + length <= len(words) else None
+            if side is not None:
+                sides.add(side)
+                at += length
+                break
+        else:
+            rest.append(words[at])
+            at += 1
+    return rest, frozenset(sides)
 
 
 @lru_cache(maxsize=65536)
@@ -102,11 +120,16 @@ def compare_parties(first: str | None, second: str | None) -> Likeness:
         return Likeness.UNKNOWN
     if first.casefold() == second.casefold():
         return Likeness.SAME
+    known, other = find_known(first), find_known(second)
+    if known is not None and other is not None:
+        same = known == other or known.of == other.name or other.of == known.name
+        return Likeness.SAME if same else Likeness.DIFFERENT
     one, two = read_party(first), read_party(second)
     if one.states and two.states and not one.states & two.states:
         return Likeness.DIFFERENT
     if one.is_generic or two.is_generic or not one.core or not two.core:
-        return Likeness.SAME if not one.core and not two.core and one.states & two.states else Likeness.UNKNOWN
+        bare = not one.is_generic and not two.is_generic and one.states & two.states
+        return Likeness.SAME if bare else Likeness.UNKNOWN  # "London" speaks for its ministry
     if one.is_person and two.is_person and not (one.has_role and two.has_role):
         return _compare_people(one.core, two.core)
     shared = _shared(one.core, two.core)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from wartoll.claims import Claim
 from wartoll.documents import Document
+from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.text import split_sentences
 from wartoll.vocabulary import load_vocabulary
 
@@ -18,6 +19,7 @@ _CLAUSE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d[\d,.]*\d|\d")
 READINGS_KEPT = 4096  # passages whose readings are kept: a strand compares its variants again and again
+_REACH = 24  # signs before another figure in which its own hedges stand
 _NEIGHBOURS = 3  # sentences to either side
 _MOST_NEIGHBOURS = 20  # figures of one sentence whose words are not this one's; a table's row may hold more
 _SMALL = frozenset(
@@ -35,7 +37,9 @@ class Passage:
     ----------
     claim : Claim
     sentence, clause : str
-        The sentence that holds the quote, and the part of it that does.
+        The sentence that holds the figure, and the part of it that does.
+    own : str
+        The clause with what belongs to other figures blanked out.
     before, after : str
         Up to three sentences to either side; empty at the document's ends.
     words : frozenset of str
@@ -45,9 +49,16 @@ class Passage:
     claim: Claim
     sentence: str
     clause: str
+    own: str = ""
     before: str = ""
     after: str = ""
     words: frozenset[str] = field(default=frozenset())
+
+    @property
+    def said(self) -> str:
+        """The words that say the figure: the quote, or the clause where the quote is a longer sentence."""
+        clause = self.clause.strip(" ,;:")
+        return clause if len(clause) < len(self.claim.quote.text) else self.claim.quote.text
 
     @property
     def surroundings(self) -> str:
@@ -76,7 +87,7 @@ def read_passages(claims: Iterable[Claim], documents: Sequence[Document]) -> dic
         if text is None:
             for claim in of_document:
                 quote = claim.quote.text
-                passages[claim.claim_id] = Passage(claim, quote, quote, words=content_words(quote))
+                passages[claim.claim_id] = Passage(claim, quote, quote, quote, words=content_words(quote))
         else:
             passages.update(_of_document(of_document, text))
     return passages
@@ -85,31 +96,65 @@ def read_passages(claims: Iterable[Claim], documents: Sequence[Document]) -> dic
 def _of_document(claims: Sequence[Claim], text: str) -> dict[str, Passage]:
     spans = tuple((sentence.start, sentence.end) for sentence in split_sentences(text)) or ((0, len(text)),)
     starts = [start for start, _ in spans]
-    placed: list[tuple[Claim, int, int]] = []
-    by_sentence: dict[int, list[Claim]] = {}
+    numbers = read_numbers(text).numbers
+    number_starts = [number.start for number in numbers]
+    figures = {claim.claim_id: find_figure(claim, numbers, number_starts) for claim in claims}
+    by_sentence: dict[int, list[tuple[int, int]]] = {}
+    for figure in figures.values():
+        by_sentence.setdefault(max(0, bisect_right(starts, figure[0]) - 1), []).append(figure)
+    found = {}
     for claim in claims:
-        first = max(0, bisect_right(starts, claim.quote.start) - 1)
-        last = max(first, bisect_right(starts, max(claim.quote.start, claim.quote.end - 1)) - 1)
-        placed.append((claim, first, last))
-        by_sentence.setdefault(first, []).append(claim)
-    return {c.claim_id: _passage(c, text, spans, first, last, by_sentence[first]) for c, first, last in placed}
+        figure = figures[claim.claim_id]
+        place = max(0, bisect_right(starts, figure[0]) - 1)
+        found[claim.claim_id] = _passage(claim, text, spans, place, figure, by_sentence[place][:_MOST_NEIGHBOURS])
+    return found
+
+
+def find_figure(claim: Claim, numbers: Sequence[Number], starts: Sequence[int]) -> tuple[int, int]:
+    """Where the claim's own number stands in its quote: its offsets in the document, or the quote's where none fits."""
+    quote, quantity = claim.quote, claim.quantity
+    if quantity is not None:
+        wanted = {v for v in (quantity.low, quantity.best, quantity.high) if v is not None}
+        for number in numbers[bisect_left(starts, quote.start) : bisect_right(starts, quote.end)]:
+            if number.end <= quote.end and wanted & {number.low, number.best, number.high}:
+                return number.start, number.end
+    return quote.start, quote.end
 
 
 def _passage(
-    claim: Claim, text: str, spans: Sequence[tuple[int, int]], first: int, last: int, neighbours: Sequence[Claim]
-) -> Passage:
-    start, end = min(spans[first][0], claim.quote.start), max(spans[last][1], claim.quote.end)
+    claim: Claim, text: str, spans: Sequence[tuple[int, int]], place: int, figure: tuple[int, int],
+    neighbours: Sequence[tuple[int, int]],
+) -> Passage:  # fmt: skip
+    start, end = spans[place]
+    start, end = min(start, figure[0]), max(end, figure[1])
+    left, right = _clause(text[start:end], figure[0] - start, figure[1] - start)
+    clause_start, clause_end = start + left, start + right
+    clause = text[clause_start:clause_end]
+    own = list(clause)
+    for other_start, other_end in _reaches(neighbours, figure, clause_start, clause_end):
+        own[other_start - clause_start : other_end - clause_start] = " " * (other_end - other_start)
     sentence = text[start:end]
-    clause = _clause(sentence, claim.quote.start - start, claim.quote.end - start)
-    for other in neighbours[:_MOST_NEIGHBOURS]:
-        if other.quote.end <= claim.quote.start or other.quote.start >= claim.quote.end:
-            clause = clause.replace(other.quote.text, " ")
-    before = text[spans[max(0, first - _NEIGHBOURS)][0] : start].rstrip()
-    after = text[end : max(end, spans[min(len(spans) - 1, last + _NEIGHBOURS)][1])].lstrip()
-    return Passage(claim, sentence, clause, before, after, content_words(sentence))
+    before = text[spans[max(0, place - _NEIGHBOURS)][0] : start].rstrip()
+    after = text[end : max(end, spans[min(len(spans) - 1, place + _NEIGHBOURS)][1])].lstrip()
+    return Passage(claim, sentence, clause, "".join(own), before, after, content_words(sentence))
 
 
-def _clause(sentence: str, start: int, end: int) -> str:
+def _reaches(
+    neighbours: Sequence[tuple[int, int]], figure: tuple[int, int], start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a clause that belong to other figures: from a word or two before each of them up to its end.
+
+    Before the first figure stands what holds for all ("by preliminary data, 300 dead and 2,700 wounded").
+    """
+    for other_start, other_end in sorted(neighbours):
+        if (other_start, other_end) == figure or other_end <= start or other_start >= end:
+            continue
+        reach = _REACH if other_start > figure[0] else 0
+        left = max(start, other_start - reach, figure[1] if other_start > figure[0] else start)
+        yield left, min(end, max(left, other_end))
+
+
+def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
     left, right = 0, len(sentence)
     for cut in _CLAUSE.finditer(sentence):
         if cut.end() <= start:
@@ -117,7 +162,7 @@ def _clause(sentence: str, start: int, end: int) -> str:
         elif cut.start() >= end:
             right = cut.start()
             break
-    return sentence[left:right]
+    return left, right
 
 
 @cache

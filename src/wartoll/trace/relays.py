@@ -106,6 +106,7 @@ def to_relation(link: Link, differences: tuple[Difference, ...], sentence: str) 
     """A link with its charges as the relation that is kept."""
     source, target = link.source.claim, link.target.claim
     return Relation(
-        source.document, target.document, source.claim_id, target.claim_id, source.quote.text, target.quote.text,
+        source.document, target.document, source.claim_id, target.claim_id, link.source.passage.said,
+        link.target.passage.said,
         differences, link.nearest, sentence,
     )  # fmt: skip
