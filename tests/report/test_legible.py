@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.markup import render
 
-from wartoll.report.legible import legible, one_line, plain_markup, safe_url
+from wartoll.report.legible import legible, one_line, safe_url
 
 
 def test_escapes_for_a_terminal_are_shown_as_marks() -> None:
@@ -47,15 +46,3 @@ def test_only_plain_web_addresses_become_links(url: str | None) -> None:
 
 def test_a_web_address_is_kept() -> None:
     assert safe_url("https://host.example/a?b=c#d") == "https://host.example/a?b=c#d"
-
-
-@given(st.text())
-def test_a_terminal_shows_the_text_and_obeys_none_of_it(text: str) -> None:
-    shown = render(plain_markup(text))
-    assert shown.plain == legible(text)
-    assert not shown.spans
-
-
-def test_a_link_in_a_terminals_markup_stays_text() -> None:
-    text = "[link=https://evil.example]3,800[/link] [bold]x"
-    assert render(plain_markup(text)).plain == text

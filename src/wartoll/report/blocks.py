@@ -19,9 +19,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list without order."""
+    """A list without order; one with a caption starts closed, and the caption is the line that opens it."""
 
-    items: tuple[Words, ...]
+    entries: tuple[Words, ...]
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Table:
         An anchor for each row, or empty.
     folded : bool
         Whether it starts closed, with the caption as the line that opens it.
+    stacked : bool
+        Whether a narrow page shows each row as lines under one another.
     """
 
     caption: str
@@ -50,6 +53,7 @@ class Table:
     rows: tuple[tuple[Words, ...], ...]
     anchors: tuple[str, ...] = ()
     folded: bool = False
+    stacked: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
@@ -92,7 +96,7 @@ class Compared:
 class SideBySide:
     """Wordings of one statement that disagree, with what is said about the difference."""
 
-    items: tuple[Compared, ...]
+    entries: tuple[Compared, ...]
     notes: tuple[Words, ...] = ()
 
 

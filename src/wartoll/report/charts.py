@@ -13,11 +13,12 @@ from wartoll.report.blocks import Chart
 from wartoll.report.palette import COLOUR_CLASSES
 from wartoll.report.svg import fit_svg
 
-WIDE, NARROW = 640, 300
+WIDE, NARROW = 760, 290
 """Inner widths in pixels: beside the labels they fit a page of 1,400 and of 400 pixels."""
 
 _FONT = "system-ui, sans-serif"
 _INK = "currentColor"
+_ENGINE_BASE = "https://vega.github.io/vega-datasets/"  # the engine puts it before addresses in the page
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
 
@@ -79,8 +80,9 @@ def draw_charts(charts: Sequence[Chart]) -> dict[str, tuple[str, str]]:
     for chart in charts:
         pair = []
         for size, spec in (("w", chart.wide), ("n", chart.narrow)):
-            svg = vl_convert.vegalite_to_svg(json.dumps(spec, allow_nan=False))
-            pair.append(fit_svg(svg, f"{chart.key}-{size}", chart.title, chart.description, COLOUR_CLASSES))
+            svg = vl_convert.vegalite_to_svg(json.dumps(spec, allow_nan=False), allowed_base_urls=[_ENGINE_BASE])
+            key = f"{chart.key}-{size}"
+            pair.append(fit_svg(svg, key, chart.title, chart.description, COLOUR_CLASSES, _ENGINE_BASE))
         drawn[chart.key] = (pair[0], pair[1])
     return drawn
 
@@ -99,11 +101,12 @@ def date_axis(narrow: bool, title: str | None = None) -> dict[str, Any]:
 
 
 def people_ticks(values: Iterable[float]) -> list[float]:
-    """Ticks 1, 3, 10, 30 ... that span the values, for an axis of powers."""
+    """Ticks 1, 10, 100 ... that span the values, with 3, 30 ... between where they are few, for an axis of powers."""
     positive = [value for value in values if value > 0]
     if not positive:
         return [1.0, 10.0]
-    ticks = [step * 10.0**power for power in range(8) for step in (1, 3)]
+    steps = (1,) if max(positive) > 300 * min(positive) else (1, 3)
+    ticks = [step * 10.0**power for power in range(10) for step in steps]
     lowest = max((tick for tick in ticks if tick <= min(positive)), default=1.0)
     highest = min((tick for tick in ticks if tick >= max(positive)), default=ticks[-1])
     return [tick for tick in ticks if lowest <= tick <= highest]

@@ -25,8 +25,8 @@ _NUMBERS = ("quote_start", "quote_end", "low", "best", "high", "duration_days", 
 
 
 def write_claims_csv(claims: Iterable[Claim]) -> str:
-    """The claims as CSV (RFC 4180, UTF-8, header row); lists stand as JSON in their cell."""
-    out = io.StringIO()
+    """The claims as the text of a CSV file (RFC 4180, header row); lists stand as JSON in their cell."""
+    out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(ROW_FIELDS)
     for claim in claims:
@@ -36,7 +36,7 @@ def write_claims_csv(claims: Iterable[Claim]) -> str:
 
 
 def read_claims_csv(text: str) -> Iterator[Claim]:
-    """Claims back from what ``write_claims_csv`` wrote.
+    """Claims back from what ``write_claims_csv`` gives.
 
     Raises
     ------

@@ -164,17 +164,27 @@ def say_quantity(claim: Claim) -> str:
 
 
 def say_claim(claim: Claim) -> str:
-    """A claim's number with what is counted: ``3,800 killed or wounded``."""
+    """A claim's number with what is counted: ``3,800 killed or wounded``, ``about 92 killed or wounded a day``."""
     if claim.quantity is None:
         return claim.hedge or MEASURE_WORDS[claim.measure]
-    if claim.form is Form.RATIO:
-        return f"{say_quantity(claim)} ({MEASURE_WORDS[claim.measure]})"
+    return f"{say_amount(claim)} {say_noun(claim)}"
+
+
+def say_amount(claim: Claim) -> str:
+    """A claim's number with its hedge, without its unit of time."""
+    words = say_quantity(claim)
+    return words.removesuffix(f" a {claim.per}") if claim.per else words
+
+
+def say_noun(claim: Claim) -> str:
+    """What a claim's number counts, as it stands after the number."""
     noun = claim.item if claim.item else MEASURE_WORDS[claim.measure]
-    if claim.form is Form.SHARE and claim.share_of and claim.measure is not Measure.CAPABILITY:
-        noun = f"of {claim.share_of} {noun}"
-    if claim.per and claim.form is not Form.SHARE:
-        return say_quantity(claim).removesuffix(f" a {claim.per}") + f" {noun} a {claim.per}"
-    return f"{say_quantity(claim)} {noun}"
+    if claim.form is Form.RATIO:
+        return f"({noun})"
+    if claim.form is Form.SHARE:
+        whole = f"of {claim.share_of} " if claim.share_of and claim.measure is not Measure.CAPABILITY else ""
+        return whole + noun
+    return f"{noun} a {claim.per}" if claim.per else noun
 
 
 def _say_values(quantity: Quantity, share: bool) -> str:

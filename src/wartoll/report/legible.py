@@ -47,11 +47,6 @@ def safe_url(url: str | None) -> str | None:
     return url if parts.scheme.lower() in ("http", "https") and host else None
 
 
-def plain_markup(text: str) -> str:
-    """Text for a terminal that reads ``[bold]`` as markup: each opening bracket is escaped."""
-    return re.sub(r"(\\*)(\[[a-z#/@][^[]*?])", r"\1\1\\\2", legible(text))
-
-
 def _mark(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:

@@ -45,6 +45,7 @@ class Source:
     url: str | None
     published: date | None
     published_basis: str | None
+    language: str
     parts: tuple[str | Passage, ...]
     claim_ids: tuple[str, ...]
     left_out: int = 0
@@ -109,6 +110,7 @@ def _mark_source(index: int, document: Document, claims: Sequence[Claim]) -> Sou
         url=document.url,
         published=document.published,
         published_basis=document.published_basis,
+        language=document.language,
         parts=tuple(parts),
         claim_ids=ids,
         left_out=left_out,

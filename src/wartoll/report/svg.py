@@ -25,7 +25,9 @@ _LOCAL = re.compile(r"#[A-Za-z][A-Za-z0-9_.:-]*\Z")
 _LOCAL_URL = re.compile(r"url\(['\"]?#([A-Za-z][A-Za-z0-9_.:-]*)['\"]?\)\Z")
 
 
-def fit_svg(svg: str, key: str, title: str, description: str, classes: Mapping[str, str] | None = None) -> str:
+def fit_svg(
+    svg: str, key: str, title: str, description: str, classes: Mapping[str, str] | None = None, base: str = ""
+) -> str:
     """An SVG that may stand in the page.
 
     Parameters
@@ -38,6 +40,8 @@ def fit_svg(svg: str, key: str, title: str, description: str, classes: Mapping[s
         Its text alternative.
     classes : mapping of str to str, optional
         Colours (lower case) to class names, so that a style sheet can change them.
+    base : str
+        What the drawing engine put before every address in the page.
 
     Raises
     ------
@@ -51,7 +55,7 @@ def fit_svg(svg: str, key: str, title: str, description: str, classes: Mapping[s
     except ElementTree.ParseError as error:
         raise WartollError(f"a chart can't be read: {error}", "well-formed SVG") from error
     for element in root.iter():
-        _fit_element(element, key, classes or {})
+        _fit_element(element, key, classes or {}, base)
     root.set("role", "img")
     root.set("aria-labelledby", f"{key}-title {key}-desc")
     root.attrib.pop("aria-label", None)
@@ -67,13 +71,14 @@ def fit_svg(svg: str, key: str, title: str, description: str, classes: Mapping[s
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def _fit_element(element: ElementTree.Element, key: str, classes: Mapping[str, str]) -> None:
+def _fit_element(element: ElementTree.Element, key: str, classes: Mapping[str, str], base: str) -> None:
     tag = element.tag.removeprefix(f"{{{_SVG}}}") if isinstance(element.tag, str) else ""
     if tag not in _TAGS:
         raise WartollError(f"a chart holds <{tag or 'a comment'}>", "shapes and text alone")
     element.tag = tag
     target = element.attrib.pop(_XLINK, None) or element.attrib.pop("href", None)
     if target is not None:
+        target = target.removeprefix(base)
         if not _LOCAL.match(target):
             raise WartollError(f"a chart leads to {target[:60]!r}", "a place in the page")
         element.set("href", target)

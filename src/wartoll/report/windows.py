@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 
 from wartoll.dates import Window, long_date
 
+_MONTHS = re.compile("|".join(calendar.month_name[1:]))
 _THIRDS = {(1, 10): "early", (11, 20): "mid"}
 
 
-def say_window(window: Window | None) -> str:
-    """A window as a sentence says it; an empty string for None.
+def say_window(window: Window | None, *, short: bool = False) -> str:
+    """A window as a sentence says it, or ``short`` for a narrow column; an empty string for None.
 
     Examples
     --------
@@ -20,6 +22,8 @@ def say_window(window: Window | None) -> str:
     """
     if window is None or (window.earliest is None and window.latest is None):
         return ""
+    if short:
+        return _MONTHS.sub(lambda match: match[0][:3], say_window(window))
     if window.earliest is None:
         return f"up to {long_date(window.latest)}" if window.latest else ""
     if window.latest is None:
@@ -27,9 +31,9 @@ def say_window(window: Window | None) -> str:
     return _say_closed(window.earliest, window.latest)
 
 
-def say_period(start: Window | None, end: Window | None) -> str:
+def say_period(start: Window | None, end: Window | None, *, short: bool = False) -> str:
     """A counted period: ``from 6 December 2024 to 16 January 2025``."""
-    first, last = say_window(start), say_window(end)
+    first, last = say_window(start, short=short), say_window(end, short=short)
     if first and last:
         return last if start == end else f"from {first} to {last}"
     return f"from {first}" if first else f"as of {last}" if last else ""

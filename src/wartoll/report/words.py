@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from wartoll.claims import Measure, PartyKind
-from wartoll.report.figures import Figure
+from wartoll.claims import Claim, Measure, PartyKind
+from wartoll.report.figures import Figure, FigureKind, say_amount, say_claim, say_noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +136,10 @@ def join_words(items: Iterable[Words], between: str = ", ", last: str = " and ")
             parts.append(last if index == len(listed) - 1 else between)
         parts.extend(item.parts)
     return Words(tuple(parts))
+
+
+def claim_words(claim: Claim) -> Words:
+    """A claim's number, leading to its quote, with what it counts; an event's or a judgement's words."""
+    if not claim.has_number:
+        return Words.of(Link(say_claim(claim), claim.claim_id))
+    return Words.of(Figure(say_amount(claim), FigureKind.QUOTED, (claim.claim_id,)), f" {say_noun(claim)}")

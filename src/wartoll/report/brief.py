@@ -1,0 +1,162 @@
+"""The brief: what its documents support, as plain data that every rendering shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wartoll.audit import Audit
+from wartoll.claims import Claim
+from wartoll.dates import Window
+from wartoll.documents import Document, Skipped
+from wartoll.extract import Extraction
+from wartoll.report.blocks import Section
+from wartoll.report.inputs import BriefInputs, number_claims
+from wartoll.report.legible import one_line
+from wartoll.report.masking import Mask
+from wartoll.report.sections import FIRST_SECTIONS, LAST_SECTIONS, Highlight, tell_finding
+from wartoll.report.sources import Source, mark_sources
+from wartoll.report.windows import say_window
+from wartoll.report.words import Words
+from wartoll.trace import Trace
+
+SectionBuilder = Callable[[BriefInputs], Section | None]
+"""Makes one section of what the stages found, or None where there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A brief, ready to be rendered.
+
+    Parameters
+    ----------
+    finding : tuple of Words
+        The opening, each sentence with the claims it rests on.
+    numbers : mapping of str to int
+        The number of each claim, by its identifier, as the reader sees it.
+    counts : mapping of str to int
+        How many documents, skipped, claims, origins, speakers.
+    """
+
+    title: str
+    dateline: str
+    finding: tuple[Words, ...]
+    highlights: tuple[Highlight, ...] = ()
+    sections: tuple[Section, ...] = ()
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    trace: Trace = field(default_factory=Trace)
+    audit: Audit = field(default_factory=Audit)
+
+
+def build_brief(
+    documents: Sequence[Document],
+    extraction: Extraction,
+    trace: Trace,
+    audit: Audit,
+    *,
+    skipped: Sequence[Skipped] = (),
+    extra: Sequence[SectionBuilder] = (),
+    unmasked: bool = False,
+) -> Brief:
+    """Put a brief together from what the stages found.
+
+    Parameters
+    ----------
+    documents, skipped : sequences
+        What was read and what was not.
+    extraction, trace, audit
+        What the stages return for these documents.
+    extra : sequence of SectionBuilder
+        Sections of later stages (an estimate, projections of scenarios); they stand after the audit.
+    unmasked : bool
+        Whether private names stay; those of prisoners of war never do.
+
+    Returns
+    -------
+    Brief
+        The same for the same input, on any day.
+    """
+    spans = extraction.prisoner_masks if unmasked else extraction.masks
+    mask = Mask.of(documents, spans or {})
+    inputs = _gather(mask, documents, extraction, trace, audit, skipped)
+    builders = [*FIRST_SECTIONS, *extra, *LAST_SECTIONS]
+    sections = tuple(section for build in builders if (section := build(inputs)) is not None)
+    finding, highlights = tell_finding(inputs)
+    return Brief(
+        title=_title(inputs),
+        dateline=_dateline(inputs),
+        finding=finding,
+        highlights=highlights,
+        sections=sections,
+        sources=mark_sources(inputs.documents, inputs.claims),
+        claims=inputs.claims,
+        skipped=inputs.skipped,
+        numbers=inputs.numbers,
+        trace=inputs.trace,
+        audit=inputs.audit,
+        counts={
+            "documents": len(inputs.documents),
+            "skipped": len(inputs.skipped),
+            "claims": len(inputs.claims),
+            "origins": len(inputs.trace.origins),
+            "speakers": len({claim.speaker for claim in inputs.claims if claim.speaker}),
+        },
+    )
+
+
+def _gather(
+    mask: Mask,
+    documents: Sequence[Document],
+    extraction: Extraction,
+    trace: Trace,
+    audit: Audit,
+    skipped: Sequence[Skipped],
+) -> BriefInputs:
+    claims = number_claims(documents, map(mask.claim, extraction.claims))
+    return BriefInputs(
+        documents=tuple(map(mask.document, documents)),
+        skipped=tuple(skipped),
+        claims=claims,
+        refusals=mask.deep(tuple(extraction.refusals)),
+        notes=mask.deep(tuple(extraction.notes)),
+        trace=mask.deep(trace),
+        audit=mask.deep(audit),
+        by_id={claim.claim_id: claim for claim in claims},
+        numbers={claim.claim_id: number for number, claim in enumerate(claims, start=1)},
+        outlets={d.name: one_line(d.publisher) for d in documents if d.publisher},
+    )
+
+
+def _title(inputs: BriefInputs) -> str:
+    """What the stack is about: the group and the place that most claims with a number share."""
+    groups = _most_common([claim.group for claim in inputs.counted])
+    if groups is None:
+        return "Claims about losses" if inputs.claims else "No claims found"
+    places = [claim.place for claim in inputs.counted if claim.group == groups]
+    place = _most_common(places)
+    told = f"{groups} in {place}" if place and place.lower() not in groups.lower() else groups
+    return f"Losses claimed: {one_line(told)}"
+
+
+def _most_common(values: Sequence[str | None]) -> str | None:
+    counts: dict[str, int] = {}
+    for value in values:
+        if value:
+            counts[value] = counts.get(value, 0) + 1
+    return max(counts, key=lambda value: (counts[value], value)) if counts else None
+
+
+def _dateline(inputs: BriefInputs) -> str:
+    number = len(inputs.documents)
+    parts = [f"{number} document{'' if number == 1 else 's'}"]
+    days = sorted(d.published for d in inputs.documents if d.published)
+    if days:
+        parts[0] += f", {say_window(Window(days[0], days[-1]))}"
+    parts.append(f"{len(inputs.claims)} claim{'' if len(inputs.claims) == 1 else 's'}")
+    if inputs.skipped:
+        parts.append(f"{len(inputs.skipped)} not read")
+    return " · ".join(parts)

@@ -1,0 +1,81 @@
+"""What a brief is made from, with the look-ups that its sections share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wartoll.audit import Audit
+from wartoll.claims import Claim, Form
+from wartoll.documents import Document, Skipped
+from wartoll.extract import Refusal
+from wartoll.report.legible import one_line
+from wartoll.report.words import Link, Words
+from wartoll.trace import Trace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefInputs:
+    """Everything the stages found, masked and in order.
+
+    Parameters
+    ----------
+    claims : tuple of Claim
+        In the order of documents, then of places; their position is the number that a reader sees.
+    """
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    notes: tuple[str, ...] = ()
+    trace: Trace = field(default_factory=Trace)
+    audit: Audit = field(default_factory=Audit)
+    by_id: Mapping[str, Claim] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    outlets: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def counted(self) -> tuple[Claim, ...]:
+        """The claims with a number."""
+        return tuple(claim for claim in self.claims if claim.has_number)
+
+    def of_form(self, form: Form) -> tuple[Claim, ...]:
+        """The claims of one form."""
+        return tuple(claim for claim in self.claims if claim.form is form)
+
+    def known(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of the identifiers that are claims of this brief, each once."""
+        return tuple(dict.fromkeys(claim_id for claim_id in claim_ids if claim_id in self.by_id))
+
+    def outlet(self, document: str) -> str:
+        """Who published a document, as a reader knows it: the outlet, else the document's name."""
+        return self.outlets.get(document) or one_line(document)
+
+    def who(self, claim: Claim) -> str:
+        """Whose claim it is."""
+        return one_line(claim.speaker) if claim.speaker else self.outlet(claim.document)
+
+    def outlet_link(self, claim: Claim) -> Link:
+        """The outlet of a claim, leading to the claim's quote."""
+        return Link(self.outlet(claim.document), claim.claim_id)
+
+    def credit(self, claim: Claim) -> Words:
+        """Who says it, through whom, and in which document."""
+        parts = [self.who(claim)]
+        if claim.via:
+            parts.append("via " + ", ".join(map(one_line, claim.via)))
+        own = claim.speaker is None or self.outlet(claim.document) == self.who(claim)
+        lead = ", ".join(parts)
+        return Words.of(lead) if own and not claim.via else Words.of(f"{lead}, in ", self.outlet_link(claim))
+
+
+def number_claims(documents: Sequence[Document], claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims in the order in which a reader meets them; a claim of an unknown document comes last."""
+    order = {document.name: index for index, document in enumerate(documents)}
+    unique = {claim.claim_id: claim for claim in claims}
+    return tuple(
+        sorted(
+            unique.values(), key=lambda c: (order.get(c.document, len(order)), c.quote.start, c.quote.end, c.claim_id)
+        )
+    )

@@ -1,0 +1,25 @@
+"""The summary a terminal shows: headings with their lines; the face prints them."""
+
+from __future__ import annotations
+
+from wartoll.report.brief import Brief
+from wartoll.report.legible import one_line
+
+Summary = tuple[tuple[str, tuple[str, ...]], ...]
+"""Headings, each with its lines: legible text without control characters, but not yet escaped for markup."""
+
+
+def summarize(brief: Brief) -> Summary:
+    """The brief in a few lines: its finding, what it holds, and what was not read."""
+    counts = brief.counts
+    held = [
+        f"{counts[key]} {noun}"
+        for key, noun in (("documents", "documents"), ("claims", "claims"), ("origins", "statements behind them"))
+    ]
+    parts = [
+        (brief.title, tuple(one_line(sentence.text) for sentence in brief.finding)),
+        ("In this brief", (", ".join(held), *(f"{s.title}: {s.count}" for s in brief.sections if s.count))),
+    ]
+    if brief.skipped:
+        parts.append(("Not read", tuple(f"{one_line(s.name)}: {one_line(s.reason)}" for s in brief.skipped)))
+    return tuple(parts)
