@@ -41,9 +41,10 @@ def read_sentence(scene: Scene) -> list[Reading]:
     scene.readings.update(read_list_line(scene))
     for at in scene.numbers:
         if at not in scene.readings:
-            reading = _read_number(scene, at)
+            reading = None if at in scene.refused else _read_number(scene, at)
             if reading is not None:
                 scene.readings[at] = reading
+                mark_rate(scene, reading)
     for at in reversed(scene.numbers):
         if at not in scene.readings and _may_count(scene, at):
             shared = read_shared_subject(scene, at)
@@ -51,7 +52,8 @@ def read_sentence(scene: Scene) -> list[Reading]:
                 scene.readings[at] = shared
     for reading in scene.readings.values():
         mark_part(scene, reading)
-        mark_rate(scene, reading)
+        if reading.form is None:
+            mark_rate(scene, reading)
     zeros = [zero for zero in read_denials(scene) if zero.at not in scene.readings]
     readings = sorted([*scene.readings.values(), *zeros], key=lambda reading: reading.at)
     _remember(scene, readings)
@@ -65,7 +67,7 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
     if number.kind == "ratio":
         constructions = (read_ratio,)
     for construction in constructions:
-        if construction is not read_equipment and not _may_count(scene, at):
+        if construction not in (read_equipment, read_share) and not _may_count(scene, at):
             break
         reading = construction(scene, at)
         if reading is not None:
@@ -86,7 +88,42 @@ def _why(scene: Scene, at: int) -> str:
     return "no construction of harm or presence fits"
 
 
+def _note_question(scene: Scene, readings: list[Reading]) -> None:
+    """An open question names what the answer's bare numbers count: "How many fighters are left?"."""
+    if not scene.elements or scene.elements[-1].lower != "?":
+        return
+    cues = [item.cue("toll", "head", "passive") for item in scene.elements]
+    harms = [cue for cue in cues if cue and cue not in ("strength", "capability")]
+    people = [item for item in scene.elements if item.has("troops", "collective", "nationals")]
+    if harms:
+        both = "killed" in harms and "wounded" in harms
+        scene.memory.asked = "wounded" if both else harms[0]
+    elif people and any(item.lower in ("many", "large", "big", "strong") for item in scene.elements):
+        scene.memory.asked = "strength"
+    elif len(scene.elements) > 8:
+        scene.memory.asked = None
+        return
+    if people:
+        scene.memory.asked_group = " ".join(
+            scene.text[item.start : item.end]
+            for item in scene.elements
+            if item.has("troops", "nationals", "demonym", "country")
+        )
+
+
+def _note_label(scene: Scene, readings: list[Reading]) -> None:
+    """A heading that names a toll says what the lines under it count."""
+    if readings or len(scene.elements) > 14 or not scene.elements or scene.elements[-1].lower in (".", "?", "!"):
+        return
+    cues = [item.cue("toll") for item in scene.elements if not item.has("people") or item.cue("toll") == "casualties"]
+    harms = [cue for cue in cues if cue and cue not in ("strength", "capability")]
+    if harms:
+        scene.memory.label = harms[0]
+
+
 def _remember(scene: Scene, readings: list[Reading]) -> None:
+    _note_question(scene, readings)
+    _note_label(scene, readings)
     if readings:
         scene.memory.recent = [*scene.memory.recent, *readings][-8:]
         tolls = [

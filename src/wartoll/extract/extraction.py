@@ -16,7 +16,7 @@ from wartoll.extract.cues import has_cue, read_facts
 from wartoll.extract.elements import read_elements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
 from wartoll.extract.groups import group_of, place_of
-from wartoll.extract.lists import split_list_lines
+from wartoll.extract.lists import is_equipment_list, split_list_lines
 from wartoll.extract.measures import lexicon
 from wartoll.extract.merge import merge_mentions
 from wartoll.extract.numbers import Number, read_numbers
@@ -109,7 +109,7 @@ class _Reader:
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]
         self.times = list(read_times(self.text))
         self.voices = Voices(document, self.sentences)
-        self.memory = Memory()
+        self.memory = Memory(equipment_list=is_equipment_list(self.text))
         self.place: str | None = None
         self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)
         self.refusals += [

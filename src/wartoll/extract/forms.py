@@ -56,8 +56,10 @@ def decide_form(scene: Scene, reading: Reading, times: list[TimeMention], facts:
         return Form.PROJECTION
     if reading.measure == "strength":
         return Form.STOCK
-    if reading.measure in ("returned", "reinforcements"):
+    if reading.measure == "returned":
         return Form.PERIOD
+    if reading.measure == "reinforcements":
+        return Form.PERIOD if times else Form.STOCK
     if reading.measure in ("displaced", "missing"):
         return Form.CUMULATIVE
     return _of_harm(scene, reading, times, facts)
@@ -75,8 +77,7 @@ def _of_harm(scene: Scene, reading: Reading, times: list[TimeMention], facts: Fa
         score += 1.5
     if facts.context in (Context.DISASTER, Context.ACCIDENT, Context.CRIME):
         score -= 3
-    if reading.measure in ("losses", "captured"):
-        score += 1
+    score += {"losses": 1.0, "captured": 2.0}.get(reading.measure, 0.0)
     if -1.5 < score <= 1.5:
         sibling = _sibling_form(scene, reading)
         if sibling is not None:
@@ -94,12 +95,16 @@ def _score_of_times(times: list[TimeMention]) -> float:
         return -4.0
     if nearest.kind == "duration":
         return -1.0
-    return 0.0 if nearest.role == "by" else -2.5
+    if nearest.role == "by":
+        return 0.0
+    return -3.5 if nearest.role == "on" else -2.5
 
 
 def _score_of_words(scene: Scene, reading: Reading) -> float:
     score = 0.0
     near = scene.elements[max(0, reading.first - 14) : reading.last + 14]
+    if len(scene.elements) < 45:
+        near = scene.elements
     if any(item.has("event") for item in near):
         score -= 2.5
     elif any(item.has("war") for item in near):

@@ -14,12 +14,13 @@ ANAPHORIC = frozenset(
 )
 PEOPLE_KINDS = frozenset({"people", "bare", "partitive", "harm"})
 REACH = 18
+HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
 
 
 def read_participle(scene: Scene, at: int) -> Reading | None:
     """``13 people killed``, ``300 dead``, ``leaving five injured``: the participle right after the noun."""
     phrase, predicate = scene.phrases[at], scene.predicate(at)
-    if phrase.kind not in PEOPLE_KINDS or predicate is None or not predicate.adjacent or not predicate.measure:
+    if phrase.kind not in PEOPLE_KINDS or predicate is None or not predicate.adjacent or predicate.measure not in HARMS:
         return None
     active = _active_verb(scene, at)
     if (
@@ -59,7 +60,7 @@ def read_subject(scene: Scene, at: int) -> Reading | None:
         return None
     if predicate.role == "among":
         return _among(scene, at, predicate.at)
-    if not predicate.measure or predicate.measure in ("strength", "reinforcements"):
+    if predicate.measure not in HARMS:
         return None
     if phrase.kind == "harm" and phrase.cue and not predicate.auxiliary and predicate.role != "intransitive":
         return None
@@ -100,7 +101,7 @@ def _among(scene: Scene, at: int, other: int) -> Reading | None:
 def read_noun(scene: Scene, at: int) -> Reading | None:
     """``13 deaths``, ``the 40 wounded``, ``3,000 casualties``: the noun itself says what happened."""
     phrase = scene.phrases[at]
-    if phrase.kind != "harm" or phrase.cue is None:
+    if phrase.kind != "harm" or phrase.cue not in HARMS:
         return None
     return scene.make(at, phrase.cue, "noun of harm")
 
@@ -188,7 +189,8 @@ def _toll_measure(scene: Scene, at: int) -> str | None:
     element = scene.elements[at]
     measure = element.cue("toll")
     if measure is None:
-        return scene.memory.toll
+        here = [r.measure for r in scene.readings.values() if r.at < at and r.measure in HARMS]
+        return here[-1] if here else scene.memory.toll
     return measure if measure not in ("strength", "capability") else None
 
 
@@ -200,15 +202,18 @@ def _those_who(scene: Scene, at: int) -> bool:
 
 def _stands_as_noun(scene: Scene, at: int) -> bool:
     """Whether a participle is used as a noun: "the wounded", "its killed and wounded", "the number of killed"."""
-    before = scene.element(at - 1)
+    before, after = scene.element(at - 1), scene.element(at + 1)
+    if (
+        after is not None
+        and after.has("modal")
+        and (before is None or before.kind == "sign" or before.has("conjunction"))
+    ):
+        return True
     if before is None:
         return False
-    return (
-        before.has("determiner")
-        or before.possessive
-        or before.lower in ("of", "and", "in", "total")
-        or before.has("demonym", "nationals")
-    )
+    if before.has("determiner", "demonym", "nationals") or before.possessive:
+        return True
+    return before.lower in ("of", "and", "in", "total")
 
 
 def read_harm(scene: Scene, at: int) -> Reading | None:
@@ -226,6 +231,9 @@ def _active_verb(scene: Scene, at: int) -> int | None:
     if before is None:
         return None
     element = scene.elements[before]
+    if element.lower == ",":
+        before = _over_parenthesis(scene, before)
+        element = scene.elements[before]
     if element.has("people") and element.cue("active") is None:
         return None
     if element.cue("active") is None:
@@ -240,6 +248,16 @@ def _active_verb(scene: Scene, at: int) -> int | None:
     ):
         return None
     return before
+
+
+def _over_parenthesis(scene: Scene, comma: int) -> int:
+    """The word before a parenthesis in commas: "We killed, in our own count, 25,000"."""
+    for index in range(comma - 1, max(0, comma - 9), -1):
+        if scene.elements[index].lower == ",":
+            return index - 1
+        if scene.elements[index].kind == "number":
+            break
+    return comma
 
 
 def _joined(scene: Scene, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wartoll.extract.elements import Element
 from wartoll.extract.harm import LINKS, PEOPLE_KINDS
 from wartoll.extract.numbers import Number
+from wartoll.extract.rates import rate_unit
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.syntax import PARTITIVES
 
@@ -196,6 +197,11 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
     number = scene.elements[at].number
     if phrase.kind not in ("bare", "people", "partitive") or number is None or number.kind != "count":
         return None
+    if rate_unit(scene, at) is not None:
+        return None
+    asked = _read_asked(scene, at)
+    if asked is not None:
+        return asked
     source = _source_of(scene, at)
     if source is None:
         return None
@@ -204,16 +210,45 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
     if phrase.head is not None and scene.elements[phrase.head].lower in NOT_ELLIPTIC:
         return None
     link = _figure_link(scene, at)
-    if link is None:
+    if link is None or (link == "by its time" and source.sentence < scene.index - 2):
+        return None
+    if link == "by its time" and source.sentence < scene.index and source.measure == "strength":
         return None
     predicate = scene.predicate(at)
     if predicate is not None and predicate.role in ("other", "active", "reporting") and phrase.kind != "bare":
         return None
     reading = scene.make(at, source.measure, f"goes on with what was counted before, {link}")
     reading.form = source.form if source.form in ("rate", "stock") else None
-    reading.per, reading.group, reading.subject = source.per, source.group, source.subject
+    if _has_since(scene, at):
+        reading.form = None
+    else:
+        reading.per = source.per
+    reading.group, reading.subject = source.group, source.subject
     reading.weight = 0.7
     return reading
+
+
+def _read_asked(scene: Scene, at: int) -> Reading | None:
+    """A bare number in the answer to a question that named what is counted."""
+    measure = scene.memory.asked
+    phrase = scene.phrases[at]
+    if measure is None or phrase.kind != "bare":
+        return None
+    after = scene.element(at + 1)
+    before = scene.governor(at)
+    linked = _figure_link(scene, at) is not None or before is None or scene.elements[before].has("be", "totalling")
+    if not linked and not (after is not None and after.lower in ("across", "in", "by", ",")):
+        return None
+    reading = scene.make(at, measure, "answers a question")
+    reading.form = "stock" if measure == "strength" else None
+    reading.group, reading.weight = scene.memory.asked_group, 0.7
+    return reading
+
+
+def _has_since(scene: Scene, at: int) -> bool:
+    """Whether "since" follows a number closely: it starts a total, not a rate."""
+    near = scene.elements[at + 1 : at + 4]
+    return any(item.lower.startswith("since") or (item.time is not None and item.time.role == "since") for item in near)
 
 
 def _source_of(scene: Scene, at: int) -> Reading | None:
@@ -222,7 +257,7 @@ def _source_of(scene: Scene, at: int) -> Reading | None:
     if here:
         return here[-1]
     earlier = [reading for reading in scene.memory.recent if reading.form not in ("share", "ratio")]
-    if earlier and earlier[-1].sentence >= scene.index - 3:
+    if earlier and earlier[-1].sentence >= scene.index - 6:
         return earlier[-1]
     return None
 
@@ -233,7 +268,9 @@ def _figure_link(scene: Scene, at: int) -> str | None:
     after = scene.element(at + 1)
     element = scene.element(before) if before is not None else None
     if scene.phrases[at].kind == "bare":
-        if after is not None and after.kind == "time":
+        if after is not None and (
+            after.kind == "time" or after.lower in ("there", "since", "since the start", "at present")
+        ):
             return "by its time"
         if (
             after is not None
@@ -264,6 +301,6 @@ def _figure_link(scene: Scene, at: int) -> str | None:
                 "sums",
             ):
                 return "after a verb of counting"
-    if element.lower in ("above", "below", "beyond", "now"):
+    if element.lower in ("go", "above", "below", "beyond", "now"):
         return "after a verb of counting"
     return None

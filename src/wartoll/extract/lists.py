@@ -39,6 +39,11 @@ def split_list_lines(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence
     return tuple(sentence for sentence in cut if text[sentence.start : sentence.end].strip())
 
 
+def is_equipment_list(text: str) -> bool:
+    """Whether a document holds a list of lost equipment: three lines or more of items, dashes and numbers."""
+    return sum(1 for _, _ in zip(_ITEM_LINE.finditer(text), range(3), strict=False)) == 3
+
+
 def read_list_line(scene: Scene) -> dict[int, Reading]:
     """The readings of a line that is an item, a dash and a number, with its daily change in brackets.
 
@@ -115,6 +120,8 @@ def read_label(scene: Scene, at: int) -> Reading | None:
         measure = item.cue("toll", "passive", "head")
         if measure and measure not in ("strength", "capability"):
             return scene.make(at, measure, "figure after a label", index)
+        if item.has("collective") and item.cue("toll") == "strength":
+            return scene.make(at, "strength", "figure after a label", index)
     if scene.memory.label and (phrase.kind == "bare" or phrase.end >= len(scene.elements) - 2):
         return scene.make(at, scene.memory.label, "figure of a list whose heading says the measure", max(0, before - 8))
     return None

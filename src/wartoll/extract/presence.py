@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wartoll.extract.harm import _over_parenthesis
 from wartoll.extract.scene import Reading, Scene
 
 FORCE = frozenset(
@@ -10,7 +11,21 @@ FORCE = frozenset(
 MORE = frozenset({"more", "additional", "further", "another", "extra", "fresh", "new"})
 WHOLE_ARMY = 1_000_000
 HAVE = frozenset(
-    {"having", "has", "have", "had", "keeps", "kept", "keep", "maintains", "commands", "fields", "retains", "with"}
+    {
+        "having",
+        "having",
+        "has",
+        "have",
+        "had",
+        "keeps",
+        "kept",
+        "keep",
+        "maintains",
+        "commands",
+        "fields",
+        "retains",
+        "with",
+    }
 )
 
 
@@ -125,6 +140,8 @@ def _numbering(scene: Scene, at: int) -> Reading | None:
     if before is None or not _people(scene, at):
         return None
     element = scene.elements[before]
+    if phrase.kind == "bare" and _we_are(scene, before):
+        return scene.make(at, "strength", "we are so many", before)
     if element.lower in ("numbers", "numbering", "numbered", "number"):
         return scene.make(at, "strength", "a force numbers so many", before)
     link = element.lower in ("at", "of", "to", "is", "was", "exceeds", "reached") or element.has("totalling")
@@ -136,6 +153,14 @@ def _numbering(scene: Scene, at: int) -> Reading | None:
             if item.cue("toll") or item.kind == "sign":
                 break
     return None
+
+
+def _we_are(scene: Scene, verb: int) -> bool:
+    """``we are``, ``we will be``: a force that speaks of its own number."""
+    if not scene.elements[verb].has("be"):
+        return False
+    subject = verb - 2 if verb >= 2 and scene.elements[verb - 1].has("modal") else verb - 1
+    return subject >= 0 and scene.elements[subject].lower in ("we", "they")
 
 
 def _force_of(scene: Scene, at: int) -> Reading | None:
@@ -157,6 +182,11 @@ def _have(scene: Scene, at: int) -> Reading | None:
     """``had 270,000 under arms``, ``has 470,000 soldiers in Ukraine``, ``began with 130 men``."""
     before = scene.governor(at)
     phrase = scene.phrases[at]
+    had_at = _had_at(scene, at)
+    if had_at is not None:
+        return had_at
+    if before is not None and scene.elements[before].lower == ",":
+        before = _over_parenthesis(scene, before)
     if before is None or scene.elements[before].lower not in HAVE:
         return None
     head = scene.elements[phrase.head] if phrase.head is not None else None
@@ -191,6 +221,31 @@ def _have(scene: Scene, at: int) -> Reading | None:
     return None
 
 
+def _had_at(scene: Scene, at: int) -> Reading | None:
+    """``had Wagner at about 50,000 in Ukraine``, ``we're at 4,087 in Iraq``: a force put at a number, in a place."""
+    before = scene.governor(at)
+    phrase = scene.phrases[at]
+    after = scene.element(phrase.end)
+    if before is None or scene.elements[before].lower != "at" or phrase.kind not in ("bare", "people"):
+        return None
+    if after is not None and not (after.kind == "sign" or after.has("preposition", "conjunction")):
+        return None
+    head = scene.element(before - 1)
+    if head is not None and head.has("be") and phrase.kind == "bare":
+        subject = scene.element(before - 2)
+        return (
+            scene.make(at, "strength", "we are at so many", before - 1)
+            if subject is not None and subject.has("pronoun")
+            else None
+        )
+    named = head is not None and (head.capital or head.has("collective", "country", "troops", "nationals"))
+    if named and any(
+        item.lower in ("had", "put", "has", "puts", "estimated") for item in scene.elements[max(0, before - 6) : before]
+    ):
+        return scene.make(at, "strength", "a force put at so many", before - 1)
+    return None
+
+
 def _starts_with(scene: Scene, at: int) -> bool:
     before = scene.element(at - 1)
     return before is not None and before.lower in (
@@ -207,6 +262,9 @@ def _starts_with(scene: Scene, at: int) -> bool:
 
 def _collective_before(scene: Scene, verb: int) -> bool:
     """Whether the subject of a verb is a force."""
+    direct = scene.element(verb - 1)
+    if direct is not None and direct.capital and not direct.has("pronoun"):
+        return True
     return any(
         item.has("collective", "troops", "nationals", "country") or item.cue("toll") == "strength"
         for item in scene.elements[max(0, verb - 12) : verb]
@@ -262,6 +320,11 @@ def _reinforcing(scene: Scene, at: int) -> Reading | None:
     """``3,000 additional soldiers``, ``217 more troops``, ``30,000 recruits a month``."""
     phrase = scene.phrases[at]
     cue = _noun_cue(scene, at)
+    before = scene.governor(at)
+    if before is not None and scene.elements[before].lower == "at":
+        verb = scene.element(before - 1)
+        if verb is not None and verb.cue("intransitive") == "reinforcements":
+            return scene.make(at, "reinforcements", "people come at a rate", before - 1)
     predicate = scene.predicate(at)
     if predicate is not None and predicate.measure == "reinforcements" and phrase.kind in ("people", "bare"):
         return scene.make(at, "reinforcements", "people join", at, predicate.at)

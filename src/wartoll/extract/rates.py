@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from wartoll.claims import Bound
 from wartoll.extract.elements import Element
 from wartoll.extract.harm import find_toll, read_harm
 from wartoll.extract.presence import read_presence
@@ -52,6 +55,8 @@ def _unit_before(scene: Scene, at: int) -> tuple[str, int] | None:
 
 def _unit(element: Element) -> str | None:
     if element.time is not None:
+        if element.time.kind == "duration" and element.lower in ("a day", "a week", "a month", "a year"):
+            return element.lower.split()[1]
         return element.time.per if element.time.kind == "frequency" else None
     return next((unit for unit in UNITS if f"per_{unit}" in element.tags), None)
 
@@ -83,7 +88,7 @@ def read_bare_rate(scene: Scene, at: int) -> Reading | None:
 
 def _measure_around(scene: Scene, at: int) -> str | None:
     here = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
-    here = [reading for reading in here if reading.form not in ("share", "ratio")]
+    here = [reading for reading in here if reading.form not in ("share", "ratio") and reading.measure != "strength"]
     if here:
         return here[-1].measure
     for index in range(at - 1, max(-1, at - 25), -1):
@@ -91,8 +96,8 @@ def _measure_around(scene: Scene, at: int) -> str | None:
         measure = element.cue("toll", "active", "passive")
         if measure and measure not in ("strength", "capability"):
             return measure
-    earlier = [reading for reading in scene.memory.recent if reading.form not in ("share", "ratio")]
-    if earlier and earlier[-1].sentence >= scene.index - 2 and earlier[-1].measure != "strength":
+    earlier = [r for r in scene.memory.recent if r.form not in ("share", "ratio") and r.measure != "strength"]
+    if earlier and earlier[-1].sentence >= scene.index - 4:
         return earlier[-1].measure
     return None
 
@@ -163,7 +168,16 @@ def _share_of_whole(scene: Scene, at: int) -> Reading | None:
     )
     if whole is None or whole.form in ("share", "ratio") or whole.measure == "equipment":
         return None
-    if phrase.kind != "partitive":
+    anaphoric = phrase.head is not None and scene.elements[phrase.head].lower in (
+        "figure",
+        "total",
+        "number",
+        "toll",
+        "count",
+        "dead",
+        "losses",
+    )
+    if phrase.kind != "partitive" and not anaphoric:
         return None
     reading = scene.make(at, whole.measure, "share of the count before")
     reading.whole, reading.group, reading.subject = whole, whole.group, whole.subject
@@ -188,18 +202,46 @@ def read_ratio(scene: Scene, at: int) -> Reading | None:
     around = scene.elements[max(0, at - 14) : at + 8]
     measures = [item.cue("toll", "passive", "intransitive", "active") for item in around]
     measures = [measure for measure in measures if measure in ("killed", "wounded", "casualties", "losses", "captured")]
-    if number.kind == "ratio" or _one_to(scene, at):
+    ratio = number.kind == "ratio" or _one_to(scene, at)
+    if number.low == 1 and number.high and "one to" in scene.elements[at].lower and not number.best:
+        scene.elements[at] = _as_ratio(scene.elements[at])
+        ratio = True
+    if ratio:
         measure = _main_measure(measures) or _recent_measure(scene)
         reading = scene.make(at, measure, "so many to one") if measure else None
     else:
         reading = _for_each(scene, at, measures)
     if reading is not None:
         reading.form = "ratio"
+        _take_alternative(scene, reading)
         previous = scene.previous(at)
         if number.kind != "ratio" and previous is not None and _one_to(scene, at):
             scene.readings.pop(previous, None)
             scene.refused[previous] = "the one that a ratio is to"
     return reading
+
+
+def _take_alternative(scene: Scene, reading: Reading) -> None:
+    """``three dead for each rebel, maybe four``: the second number makes an interval of the first."""
+    other = scene.following(reading.at)
+    if other is None or other - reading.last > 4:
+        return
+    words = {item.lower for item in scene.elements[reading.last + 1 : other + 1]}
+    number, second = reading.number, scene.elements[other].number
+    hedged = words & {"maybe", "perhaps", "possibly", "or"} or (
+        second is not None and (second.hedge or "").lower() in ("maybe", "perhaps", "possibly")
+    )
+    if hedged and second is not None and number.best and second.best and second.best > number.best:
+        reading.number = replace(number, best=None, high=second.best, bound=Bound.BETWEEN)
+        scene.refused[other] = "the other end of a ratio"
+
+
+def _as_ratio(element: Element) -> Element:
+    """``one to five`` of losses is a ratio of five, not an interval."""
+    number = element.number
+    assert number is not None
+    ratio = replace(number, low=number.high, best=number.high, bound=Bound.EXACT, kind="ratio")
+    return replace(element, number=ratio)
 
 
 def _main_measure(measures: list[str | None]) -> str | None:
@@ -210,6 +252,8 @@ def _main_measure(measures: list[str | None]) -> str | None:
 
 def _recent_measure(scene: Scene) -> str | None:
     recent = scene.memory.recent[-1:] if scene.memory.recent else []
+    if scene.memory.asked:
+        return scene.memory.asked
     return recent[0].measure if recent and recent[0].sentence >= scene.index - 2 else None
 
 

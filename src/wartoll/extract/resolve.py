@@ -71,6 +71,14 @@ def split_times(scene: Scene, reading: Reading) -> tuple[list[TimeMention], Time
     return [time for _, time in counted], said
 
 
+def _is_dateline(scene: Scene, at: int) -> bool:
+    """``SEOUL, Jan. 13 (Agency) -``: a place and a day before a dash."""
+    following = [item.lower for item in scene.elements[at + 1 : at + 6]]
+    return any(sign in following[:1] for sign in ("(", "-", "–", "—")) and any(
+        sign in following for sign in ("-", "–", "—")
+    )
+
+
 def _with_role(scene: Scene, at: int, time: TimeMention) -> TimeMention:
     """A time that a "since" clause holds ("since the conflict began in March 2011") is a start."""
     for index in range(at - 1, max(-1, at - 8), -1):
@@ -94,8 +102,10 @@ def _dates_statement(scene: Scene, at: int, reading: Reading) -> bool:
             return True
         if item.has("subordinator") or item.lower in ",;":
             break
-    if at <= 1 or scene.elements[at - 1].lower in ",;":
-        for index in range(at + 1, min(len(scene.elements), at + 9, reading.first)):
+    if at <= 5 and _is_dateline(scene, at):
+        return True
+    if at < reading.first:
+        for index in range(at + 1, min(len(scene.elements), at + 14, reading.first)):
             item = scene.elements[index]
             if item.has("reporting") and not item.has("have", "totalling", "people"):
                 return True

@@ -114,6 +114,12 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             break
         if element.has("reporting") and not element.has("determiner"):
             break
+        if element.lower.startswith(("since", "so far", "to date")):
+            break
+        if element.possessive and not element.has("demonym", "country") and not element.capital:
+            thing = at
+            end = at + 1
+            break
         if element.has("distractor", "equipment", "collective"):
             thing = at
             end = at + 1
