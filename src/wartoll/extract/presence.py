@@ -13,7 +13,6 @@ WHOLE_ARMY = 1_000_000
 HAVE = frozenset(
     {
         "having",
-        "having",
         "has",
         "have",
         "had",
