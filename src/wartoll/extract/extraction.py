@@ -104,10 +104,10 @@ class _Reader:
         self.anchor: Anchor = find_anchor(document)
         self.facts: Facts = read_facts(document.text)
         self.sentences = split_list_lines(self.text, split_sentences(self.text))
-        reading = read_numbers(self.text)
+        self.times = list(read_times(self.text))
+        reading = read_numbers(self.text, self.times)
         self.numbers = list(reading.numbers)
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]
-        self.times = list(read_times(self.text))
         self.voices = Voices(document, self.sentences)
         self.memory = Memory(equipment_list=is_equipment_list(self.text))
         self.place: str | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from wartoll.extract.number_digits import Digits, RefusedForm, find_digits
 from wartoll.extract.number_kinds import classify, page_numbers
-from wartoll.extract.number_words import Core, find_words, read_numeral, read_word, word_values
+from wartoll.extract.number_words import Core, read_numeral, read_word, word_values
 from wartoll.extract.spans import Spans
 from wartoll.extract.times import TimeMention
 
@@ -18,7 +18,9 @@ _REVERSED = re.compile("[\u202d\u202e][^\u202c\n]*")
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def find_cores(text: str, low: str, mentions: Sequence[TimeMention]) -> tuple[list[Core], list[RefusedForm]]:
+def find_cores(
+    text: str, low: str, mentions: Sequence[TimeMention], words: Sequence[tuple[int, str]]
+) -> tuple[list[Core], list[RefusedForm]]:
     """Find the bare numbers of a text in order, each with its kind, and the forms that are refused.
 
     Parameters
@@ -27,6 +29,8 @@ def find_cores(text: str, low: str, mentions: Sequence[TimeMention]) -> tuple[li
         The text, and the same in lower case.
     mentions : sequence of TimeMention
         Its time expressions, in order.
+    words : sequence of (int, str)
+        Its number words and where they stand.
     """
     refused = list(_hidden_forms(text, low))
     hidden = Spans((form.start, form.end) for form in refused)
@@ -34,7 +38,7 @@ def find_cores(text: str, low: str, mentions: Sequence[TimeMention]) -> tuple[li
     furniture = Spans(page_numbers(text))
     cores: list[Core] = []
     end = 0
-    for start, item in _starts(text, low, in_time, hidden, refused):
+    for start, item in _starts(text, low, words, in_time, hidden, refused):
         if start < end:
             continue
         core = _read_at(low, start, item)
@@ -50,7 +54,7 @@ def find_cores(text: str, low: str, mentions: Sequence[TimeMention]) -> tuple[li
 
 
 def _starts(
-    text: str, low: str, in_time: Spans, hidden: Spans, refused: list[RefusedForm]
+    text: str, low: str, words: Sequence[tuple[int, str]], in_time: Spans, hidden: Spans, refused: list[RefusedForm]
 ) -> Iterator[tuple[int, Digits | str]]:
     """Where numbers may start, in order: runs of digits and number words."""
     starts: list[tuple[int, Digits | str]] = []
@@ -60,7 +64,7 @@ def _starts(
         else:
             starts.append((form.start, form))
     values = word_values()
-    starts += ((at, word) for at, word in find_words(low) if word in values and not hidden.holds(at))
+    starts += ((at, word) for at, word in words if word in values and not hidden.holds(at))
     starts.sort(key=lambda item: item[0])
     return iter(starts)
 

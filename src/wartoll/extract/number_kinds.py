@@ -34,7 +34,8 @@ _DOTTED_CLOCK = re.compile(r"(?<!\w)(?:on|at|of|till|until|by)\s(?:[01]\d|2[0-4]
 _RATIO = re.compile(r"\s?:\s?(\d{1,3})(?!\d)|-to-(one|1)\b")
 _SLASH = re.compile(r"/(\d+)(?:/\d+)?(?!\d)")
 _URL = re.compile(r"(?:https?://|www\.|[\w.+-]+@)\S+")
-_PHONE = re.compile(r"(?<!\w)\+?\d{1,4}[\s.\-]?\(?\d{2,4}\)?(?:[\s.\-]\d{2,4}){2,4}(?!\d)")
+_PHONE = re.compile(r"\+\d{1,4}[\s.\-]?\(?\d{2,4}\)?(?:[\s.\-]\d{2,4}){2,4}(?!\d)")
+_PHONE_GROUPS = re.compile(r"\d{3}[-.]\d{3,4}[-.]\d{4}(?!\d)")
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3})\]")
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _YEAR_BEFORE = re.compile(
@@ -55,16 +56,10 @@ def page_numbers(text: str) -> list[tuple[int, int]]:
         spans += [match.span() for match in _URL.finditer(text)]
     if "[" in text:
         spans += [match.span() for match in _FOOTNOTE.finditer(text)]
-    spans += [match.span() for match in _PHONE.finditer(text) if _is_phone(match[0])]
+    if "+" in text:
+        spans += [match.span() for match in _PHONE.finditer(text) if 9 <= sum(map(str.isdigit, match[0])) <= 15]
+    spans += [match.span() for match in _PHONE_GROUPS.finditer(text)]
     return sorted(spans)
-
-
-def _is_phone(words: str) -> bool:
-    digits = sum(sign.isdigit() for sign in words)
-    groups = re.findall(r"\d+", words)
-    return 9 <= digits <= 15 and (
-        words[0] == "+" or "(" in words or len({len(g) for g in groups[1:]}) > 1 or "-" in words
-    )
 
 
 def classify(text: str, low: str, core: Core) -> Core:

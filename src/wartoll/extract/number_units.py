@@ -17,12 +17,6 @@ def _singulars() -> dict[str, str]:
     return {form: word for word, plural in unit_words() for form in (word, plural)}
 
 
-@cache
-def _unit() -> re.Pattern[str]:
-    forms = "|".join(sorted(_singulars(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({forms})(?![\w-])")
-
-
 _DETERMINER = re.compile(r"(?<!\w)(an?|one|half an?|an entire|a whole|a full|another)\s\Z")
 _HEDGED = re.compile(
     r"(?<!\w)(?:roughly|approximately|up to|nearly|almost|more than|at least|close to|as many as|less than|fewer than|"
@@ -37,10 +31,14 @@ _PER = re.compile(r"\s(?:a|per|each|every)\s(?:day|night|week|month|year)\b|['â€
 _OF = re.compile(r"\sof\s((?:[a-z-]+\s){0,3}[a-z-]+)")
 
 
-def merge_unit_words(low: str, cores: Sequence[Core]) -> list[Core]:
+def merge_unit_words(low: str, cores: Sequence[Core], words: Sequence[tuple[int, str]]) -> list[Core]:
     """Add the unit words that stand as quantities; a number before one ("two battalions") is taken in."""
+    singulars = _singulars()
+    found = [(at, word) for at, word in words if word in singulars]
+    if not found:
+        return list(cores)
     ends = {core.end: core for core in cores}
-    units = [core for match in _unit().finditer(low) if (core := _read_unit(low, match, ends)) is not None]
+    units = [core for at, word in found if (core := _read_unit(low, at, word, ends)) is not None]
     if not units:
         return list(cores)
     taken = Spans((core.start, core.end) for core in units)
@@ -48,8 +46,10 @@ def merge_unit_words(low: str, cores: Sequence[Core]) -> list[Core]:
     return sorted([*rest, *units], key=lambda core: core.start)
 
 
-def _read_unit(low: str, match: re.Match[str], ends: Mapping[int, Core]) -> Core | None:
-    start, times = match.start(), 1.0
+def _read_unit(low: str, at: int, form: str, ends: Mapping[int, Core]) -> Core | None:
+    start, end, times = at, at + len(form), 1.0
+    if low[end : end + 1] == "-" or low[at - 1 : at] == "-":
+        return None
     determiner = _DETERMINER.search(low, max(0, start - 14), start)
     if determiner is not None:
         start = determiner.start(1)
@@ -59,11 +59,11 @@ def _read_unit(low: str, match: re.Match[str], ends: Mapping[int, Core]) -> Core
         if number is None or number.kind != "count" or number.vague or not 0 < number.low <= 20:
             return None
         start, times = number.start, number.low
-    if not _stands_for_people(low, start, match.end()):
+    if not _stands_for_people(low, start, end):
         return None
-    word = _singulars()[match[1]]
+    word = _singulars()[form]
     least, most = load_vocabulary("units")["unit_words"][word]
-    return Core(start, match.end(), least * times, most * times, vague=True, kind="unit_word", unit=word)
+    return Core(start, end, least * times, most * times, vague=True, kind="unit_word", unit=word)
 
 
 def _stands_for_people(low: str, start: int, end: int) -> bool:

@@ -67,12 +67,15 @@ def find_words(low: str) -> list[tuple[int, str]]:
     """Where number words and unit words stand in a lower-case text, as whole words; linear."""
     size = len(low)
     found = []
+    values = word_values()
     for last, word in _automaton().iter(low):
         start, end = last - len(word) + 1, last + 1
         if start and (low[start - 1].isalnum() or low[start - 1] == "_"):
             continue
-        if end < size and (low[end].isalnum() or low[end] == "_" or _POSSESSIVE.match(low, end)):
-            continue
+        if end < size:
+            after = low[end]
+            if after.isalnum() or after == "_" or (after in "'’" and word in values and _POSSESSIVE.match(low, end)):
+                continue
         found.append((start, word))
     return found
 

@@ -11,7 +11,7 @@ from wartoll.extract.number_cores import find_cores
 from wartoll.extract.number_hedges import Hedging, read_hedges
 from wartoll.extract.number_intervals import Interval, read_interval
 from wartoll.extract.number_units import merge_unit_words
-from wartoll.extract.number_words import Core
+from wartoll.extract.number_words import Core, find_words
 from wartoll.extract.text import fold_case
 from wartoll.extract.times import TimeMention, read_times
 
@@ -107,9 +107,10 @@ def read_numbers(text: str, times: Sequence[TimeMention] | None = None) -> Numbe
     """
     low = fold_case(text)
     mentions = read_times(text) if times is None else times
-    cores, refused = find_cores(text, low, mentions)
+    words = find_words(low)
+    cores, refused = find_cores(text, low, mentions, words)
     cores = [_place_in_time(core, mentions) for core in cores]
-    cores = merge_unit_words(low, cores)
+    cores = merge_unit_words(low, cores, words)
     numbers: list[Number] = []
     index, floor = 0, 0
     while index < len(cores):

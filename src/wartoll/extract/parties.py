@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from wartoll.claims import PartyKind
 from wartoll.vocabulary import load_vocabulary
@@ -38,6 +38,7 @@ class KnownParty:
     of: str | None = None
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise_name(name: str) -> str:
     """A spelling's key: no accents, case, apostrophes, dots or leading article.
 
@@ -100,10 +101,15 @@ def seat_words() -> dict[str, str]:
     return {normalise_name(seat): side for side, row in load_vocabulary("demonyms").items() for seat in row["seats"]}
 
 
+@cache
+def _side_nouns() -> frozenset[str]:
+    """Keys of the sides' own names and seats."""
+    return frozenset(normalise_name(noun) for noun in (*load_vocabulary("demonyms"), *seat_words()))
+
+
 def is_adjective_of_side(words: str) -> bool:
     """Whether the words are nothing but "Syrian", "U.S.": no name of a speaker ("Seoul" and "Israel" are)."""
-    nouns = set(load_vocabulary("demonyms")) | set(seat_words())
-    keys = {normalise_name(noun) for noun in nouns}
+    keys = _side_nouns()
     return all(normalise_name(w) in side_words() and normalise_name(w) not in keys for w in words.split())
 
 

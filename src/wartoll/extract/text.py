@@ -64,13 +64,9 @@ _FOLLOWS_TIME = frozenset(
     "est edt gmt utc et pt local eastern monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
-_END = re.compile(
-    r"""[.!?…。]+["'”’»)\]]*(?:\[\d{1,3}\])*(?=\s|\Z)   # a stop with what closes after it
-      | (?<=[^\W\d_]{2})[.!?]["”’]?(?=[A-Z][a-z'’]|["“][A-Z])  # a stop that lost its space
-      | (?<=[\d)"”])\.(?=[A-Z][a-z]+\s)
-      | \n+[^\S\n]*(?:\n[^\S\n]*)*""",
-    re.VERBOSE,
-)
+_STOP = re.compile(r"[.!?…。]|\n+[^\S\n]*(?:\n[^\S\n]*)*")
+_CLOSED = re.compile(r"""[.!?…。]+["'”’»)\]]*(?:\[\d{1,3}\])*(?=\s|\Z)""")  # a stop with what closes after it
+_LOST_SPACE = re.compile(r"""[.!?]["”’]?(?=[A-Z][a-z'’]|["“][A-Z])""")
 _LIST_LINE = re.compile(r"[-–—•*·▪●■♦►]\s|\(?\d{1,3}[.)]\s|[#>|]")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*(?:-[^\W_]+)?\Z")
 _FIRST_WORD = re.compile(r"[\"'“‘«(\[]*([^\W_]+)")
@@ -95,18 +91,22 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     wraps = _soft_wraps(text)
     sentences: list[Sentence] = []
     start, paragraph = 0, 0
-    for match in _END.finditer(text):
+    for match in _STOP.finditer(text):
         at, stop = match.span()
-        if text[at] in "\n\r":
+        if at < start:
+            continue
+        if text[at] == "\n":
             if at in wraps:
                 continue
             _add(sentences, text, start, at, paragraph)
             if sentences and sentences[-1].paragraph == paragraph:
                 paragraph += 1
             start = stop
-        elif _ends_sentence(text, start, at, stop):
-            _add(sentences, text, start, stop, paragraph)
-            start = stop
+            continue
+        closed = _CLOSED.match(text, at) or (_LOST_SPACE.match(text, at) if _may_lack_space(text, at) else None)
+        if closed is not None and _ends_sentence(text, start, at, closed.end()):
+            _add(sentences, text, start, closed.end(), paragraph)
+            start = closed.end()
     _add(sentences, text, start, len(text), paragraph)
     return tuple(sentences)
 
@@ -146,6 +146,12 @@ def _add(sentences: list[Sentence], text: str, start: int, end: int, paragraph: 
             start += 1
     if start < end:
         sentences.append(Sentence(start, end, paragraph))
+
+
+def _may_lack_space(text: str, at: int) -> bool:
+    """Whether a stop right before a capital may end a sentence: after a word, a number, a quote; not in "U.S"."""
+    before = text[max(0, at - 2) : at]
+    return before[-1:] in ')"”' or before[-1:].isdigit() or (len(before) == 2 and before.isalpha())
 
 
 def _ends_sentence(text: str, start: int, at: int, stop: int) -> bool:
@@ -252,27 +258,37 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
-_ABBREVIATION = "|".join(
-    sorted((*TITLES, *MONTHS, "inc", "ltd", "corp", "jr", "sr", "bros", "dept"), key=len, reverse=True)
-)
+_DOTTED = TITLES | MONTHS | frozenset("inc ltd corp jr sr bros dept".split())
 _TOKEN = re.compile(
-    rf"""(?P<word>(?:[^\W\d_]\.){{2,}}
-        | (?:{_ABBREVIATION})\.(?=[\s,][^\n])
-        | [^\W\d_][^\W_]*(?:[-'’‐‑][^\W_]+)*(?:'|’(?=\s))?)
-      | (?P<number>\d+(?:[.,]\d+)*(?:[^\W\d_]+)?)
-      | (?P<punct>[^\w\s]|_)""",
-    re.VERBOSE | re.IGNORECASE,
+    r"""((?:[^\W\d_]\.){2,} | [^\W\d_][^\W_]*(?:[-'’‐‑][^\W_]+)*(?:'|’(?=\s))?)
+      | (\d+(?:[.,]\d+)*(?:[^\W\d_]+)?)
+      | ([^\w\s]|_)""",
+    re.VERBOSE,
 )
+_KINDS = ("", "word", "number", "punct")
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Cut ``text[start:end]`` into tokens with offsets in ``text``; linear."""
     stop = len(text) if end is None else end
-    tokens = []
+    tokens: list[Token] = []
+    taken = start
     for match in _TOKEN.finditer(text, start, stop):
+        first, last = match.span()
+        if first < taken:
+            continue
         words = match[0]
-        tokens.append(Token(match.start(), match.end(), words, words.lower(), match.lastgroup or "punct"))
+        lower = words.lower()
+        # "Lt. Smith", but not the last word of a sentence
+        if last + 2 < stop and text[last] == "." and lower in _DOTTED and text[last + 1] in _AFTER_DOT:
+            last += 1
+            words, lower = text[first:last], lower + "."
+        taken = last
+        tokens.append(Token(first, last, words, lower, _KINDS[match.lastindex or 3]))
     return tokens
+
+
+_AFTER_DOT = frozenset((" ", ",", "\u00a0", "\n"))
 
 
 def token_at(tokens: list[Token], offset: int) -> int:

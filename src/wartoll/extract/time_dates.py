@@ -131,16 +131,15 @@ def _full_year(short: int) -> int:
 
 # ---- dates in digits ---------------------------------------------------------------------
 
-_ISO = re.compile(
-    rf"(?<![\d-])({_YEAR})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)(?:[t ]\d\d:\d\d(?::\d\d)?)?"
-)
-_NUMERIC = re.compile(rf"(?<![\d.,/-])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_YEAR}|\d\d)(?![\d/-]|[.,]\d)")
-_DAY_MONTH = re.compile(
-    r"(?:(?<=from\s)|(?<=to\s)|(?<=on\s)|(?<=since\s)|(?<=by\s)|(?<=until\s)|(?<=till\s)|(?<=of\s)|(?<=-\s)|(?<=–\s))"
-    r"(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.?(?![\d%]|\s?(?:per|percent|%|million|billion|thousand|points?|km|k?m|tons?|kg)\b)"
-)
+_DIGITS = re.compile(r"\d+(?:[-/.]\d+)*")
+_ISO = re.compile(rf"({_YEAR})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])")
+_ISO_CLOCK = re.compile(r"[t ]\d\d:\d\d(?::\d\d)?")
+_NUMERIC = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2({_YEAR}|\d\d)")
+_DAY_MONTH = re.compile(r"(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])")
+_DAY_MONTH_BEFORE = re.compile(r"(?<!\w)(?:from|to|on|since|by|until|till|of|-|–)\s\Z")
+_DECIMAL_AFTER = re.compile(r"\s?(?:%|per|percent|million|billion|thousand|points?|km|k?m|tons?|kg|degrees)\b|%")
 _YEARS = re.compile(
-    rf"(?<![\w.,:/$€£])(?P<first>{_YEAR})(?:(?P<s>s)|\s?[-–/]\s?(?P<second>{_YEAR}|\d\d))?(?![\w,.]*\d|:\d|%|-\w|['’]s)"
+    rf"(?P<first>{_YEAR})(?:(?P<s>s)(?!\w)|\s?[-–/]\s?(?P<second>{_YEAR}|\d\d)(?!\d))?(?![\w,.]*\d|:\d|%|-\w|['’]s)"
 )
 _SHORT_DECADE = re.compile(r"(?<!\w)['’](\d0)s(?!\w)")
 _YEAR_PART = re.compile(
@@ -158,32 +157,50 @@ _YEAR_ROLE = re.compile(
 
 def read_numeric_dates(text: str, low: str) -> Iterator[Expression]:
     """Yield dates in digits, and years that stand as times."""
-    for match in _ISO.finditer(low):
-        year, month, day = int(match[1]), int(match[3]), int(match[4])
-        if _is_day(year, month, day):
-            yield Expression(match.start(), match.end(), "point", ("date", year, month, day, None, None))
-    for match in _NUMERIC.finditer(low):
-        first, second = int(match[1]), int(match[3])
-        year = int(match[4]) if len(match[4]) == 4 else _full_year(int(match[4]))
-        readings = [(m, d) for d, m in ((first, second), (second, first)) if 1 <= m <= 12 and _is_day(year, m, d)]
-        if match[2] == ".":
-            readings = readings[:1] if 1 <= second <= 12 else []
-        if len(set(readings)) == 1:
-            month, day = readings[0]
-            yield Expression(match.start(), match.end(), "point", ("date", year, month, day, None, None))
-        elif readings:
-            yield Expression(match.start(), match.end(), "point", ("ambiguous", year, tuple(readings)))
-    for match in _DAY_MONTH.finditer(low):
-        if _is_day(None, int(match[2]), int(match[1])):
-            end = match.end() - match[0].endswith(".")
-            yield Expression(match.start(), end, "point", ("date", None, int(match[2]), int(match[1]), None, None))
-    for match in _YEARS.finditer(low):
-        expression = _read_year(low, match)
+    done = 0
+    for match in _DIGITS.finditer(low):
+        start, end = match.span()
+        if start < done or (start and (low[start - 1].isalpha() or low[start - 1] in ".,$€£/_")):
+            continue
+        expression = _read_numeric(low, match[0], start, end)
         if expression is not None:
+            done = expression.end
             yield expression
-    if "'" in low or "’" in low:
+    if "0s" in low and ("'" in low or "’" in low):
         for match in _SHORT_DECADE.finditer(low):
             yield Expression(match.start(), match.end(), "point", ("decade", 1900 + int(match[1]), None))
+
+
+def _read_numeric(low: str, run: str, start: int, end: int) -> Expression | None:
+    """Read a run of digits with its separators as a date, a year or nothing."""
+    if len(run) >= 4 and (match := _YEARS.match(low, start)) and not _ISO.fullmatch(run):
+        return _read_year(low, match)
+    if match := _ISO.fullmatch(run):
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+        clock = _ISO_CLOCK.match(low, end)
+        if not _is_day(year, month, day):
+            return None
+        return Expression(start, clock.end() if clock else end, "point", ("date", year, month, day, None, None))
+    if match := _NUMERIC.fullmatch(run):
+        return _read_order(match, start, end)
+    if match := _DAY_MONTH.fullmatch(run):
+        day, month = int(match[1]), int(match[2])
+        if not _is_day(None, month, day) or _DECIMAL_AFTER.match(low, end, end + 12):
+            return None
+        if _DAY_MONTH_BEFORE.search(low, max(0, start - 7), start):
+            return Expression(start, end, "point", ("date", None, month, day, None, None))
+    return None
+
+
+def _read_order(match: re.Match[str], start: int, end: int) -> Expression | None:
+    """ "23-02-2015", "05-26-88"; the order stays open where both are possible."""
+    first, second = int(match[1]), int(match[3])
+    year = int(match[4]) if len(match[4]) == 4 else _full_year(int(match[4]))
+    orders = ((second, first),) if match[2] == "." else ((second, first), (first, second))
+    readings = tuple({(month, day) for month, day in orders if 1 <= month <= 12 and _is_day(year, month, day)})
+    if len(readings) == 1:
+        return Expression(start, end, "point", ("date", year, *readings[0], None, None))
+    return Expression(start, end, "point", ("ambiguous", year, tuple(sorted(readings)))) if readings else None
 
 
 def _read_year(low: str, match: re.Match[str]) -> Expression | None:
