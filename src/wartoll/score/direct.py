@@ -8,7 +8,7 @@ It needs nothing but the running total. For horizon h and exponentially weighted
   ``s**2 = d / (p + 1) + (0.22 + 0.15 v)**2``: counting noise of a forecast increase p whose daily additions
   have dispersion d, and the drift of the rate, v being the spread of weekly log changes;
 - the quantiles are those of its own past scaled errors (halved in weight every year) together with a Gaussian prior
-  of spread ``1.05 (h / 28)**0.15`` that weighs ``15 + 3 h`` days: overlapping windows of h days hold one independent
+  of spread ``0.9 (h / 28)**0.2`` that weighs ``15 + 3 h`` days: overlapping windows of h days hold one independent
   error in h days, not one a day.
 """
 
@@ -34,8 +34,8 @@ class SeriesSettings:
     drift_floor: float = 0.22
     drift_per_volatility: float = 0.15
     largest_dispersion: float = 30.0
-    prior_spread_at_28_days: float = 1.05
-    prior_spread_growth: float = 0.15
+    prior_spread_at_28_days: float = 0.9
+    prior_spread_growth: float = 0.2
     prior_days: float = 15.0
     prior_days_per_horizon_day: float = 3.0
     error_half_life_days: float = 365.0

@@ -148,19 +148,14 @@ def score_forecast(
 
 def summarise_record(rows: Iterable[RecordRow]) -> dict[str, Any]:
     """All rows in one object: how many, mean scores, and in how many the constant rate was nearer than the CRPS."""
-    points = [row for row in rows if row.crps is not None and row.constant_rate_error is not None]
-    if not points:
+    points = [(row.crps, row.constant_rate_error, bool(row.held_90)) for row in rows if row.crps is not None]
+    errors = [(crps, constant) for crps, constant, _ in points if constant is not None]
+    if not errors:
         return {"scored": 0, "crps": None, "constant_rate_error": None, "held_90": None, "constant_rate_better": 0}
     return {
         "scored": len(points),
-        "crps": float(np.mean([row.crps for row in points if row.crps is not None])),
-        "constant_rate_error": float(
-            np.mean([r.constant_rate_error for r in points if r.constant_rate_error is not None])
-        ),
-        "held_90": float(np.mean([bool(row.held_90) for row in points])),
-        "constant_rate_better": sum(
-            row.constant_rate_error < row.crps
-            for row in points
-            if row.constant_rate_error is not None and row.crps is not None
-        ),
+        "crps": float(np.mean([crps for crps, _ in errors])),
+        "constant_rate_error": float(np.mean([constant for _, constant in errors])),
+        "held_90": float(np.mean([held for _, _, held in points])),
+        "constant_rate_better": sum(constant < crps for crps, constant in errors),
     }
