@@ -28,7 +28,8 @@ class Element:
     lower : str
         The words in lower case, a possessive ending taken off.
     kind : str
-        ``word``, ``number``, ``time``, ``quote`` (a quotation sign) or ``sign``.
+        ``word``, ``number`` (it may count), ``figure`` (an age, a date ...), ``time``,
+        ``quote`` (a quotation sign) or ``sign``.
     tags : frozenset of str
         The classes that the vocabulary gives the phrase.
     cues : Mapping
@@ -86,7 +87,7 @@ def read_elements(
             taken += 1
         if taken < len(spans) and spans[taken][0] < token.end:
             start, end, number, time = spans[taken]
-            kind = "number" if number else "time"
+            kind = "time" if number is None else "number" if number.kind in COUNTED else "figure"
             elements.append(Element(start, end, text[start:end].lower(), kind, number=number, time=time))
             while at < len(tokens) and tokens[at].start < end:
                 at += 1

@@ -15,13 +15,15 @@ from wartoll.extract.confidence import confidence_of
 from wartoll.extract.cues import has_cue, read_facts
 from wartoll.extract.elements import read_elements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
-from wartoll.extract.groups import group_of, place_of
+from wartoll.extract.groups import group_of
 from wartoll.extract.lists import is_equipment_list, split_list_lines
 from wartoll.extract.measures import lexicon
 from wartoll.extract.merge import merge_mentions
 from wartoll.extract.numbers import Number, read_numbers
+from wartoll.extract.places import event_of, places_of
 from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
 from wartoll.extract.scene import Memory, Reading, Scene
+from wartoll.extract.sides import note_side
 from wartoll.extract.speakers import Voices
 from wartoll.extract.text import Sentence, split_sentences
 from wartoll.extract.times import TimeMention, read_times, resolve_time
@@ -110,7 +112,7 @@ class _Reader:
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]
         self.voices = Voices(document, self.sentences)
         self.memory = Memory(equipment_list=is_equipment_list(self.text))
-        self.place: str | None = None
+        self.places: list[str] = []
         self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)
         self.refusals += [
             Refusal(document.name, 0, 0, r.proposal.quote[:200], f"proposed: {r.reason}") for r in refused
@@ -143,10 +145,7 @@ class _Reader:
 
     def _claims(self, scene: Scene, sentence: Sentence, readings: list[Reading]) -> list[Claim]:
         made: dict[int, Claim] = {}
-        place = None
-        for reading in readings:
-            place = place_of(scene, reading) or place
-        self.place = place or self.place
+        note_side(scene)
         for reading in readings:
             claim = self._claim(scene, sentence, reading, made)
             if claim is not None:
@@ -161,20 +160,16 @@ class _Reader:
         voice = self.voices.at(reading.number.start, reading.number.end)
         said = voice.said or self._said(said_time)
         clocks = resolve_clocks(times, said, self.anchor.day, form, reading.measure)
-        place = place_of(scene, reading) or self.place
-        group = group_of(scene, reading)
+        places = places_of(scene, reading) or self.places
+        self.places = places
+        place = places[0] if places else None
+        event = event_of(scene, reading)
+        group = group_of(scene, reading, about_forces=self.facts.about_forces)
         reading.group = group
-        if group is None or group.lower() in (
-            "people",
-            "others",
-            "persons",
-            "person",
-            "other people",
-            "casualties",
-            "dead",
-            "wounded",
-        ):
-            group = f"{group or 'people'} in {place}" if place else group or "people"
+        if group is None:
+            group = _people_of(event, places)
+        elif reading.measure != "equipment":
+            self.memory.group = group
         quantity = reading.number.quantity
         whole = made.get(id(reading.whole)) if reading.whole is not None else None
         number = reading.number
@@ -207,6 +202,7 @@ class _Reader:
             as_of_inferred=clocks.inferred,
             open_dates=clocks.open_dates,
             duration_days=clocks.duration_days,
+            incident=", ".join(filter(None, (event, place))) or None if form is Form.PERIOD else None,
             part_of=whole.claim_id if whole is not None else None,
             context=self.facts.context,
             modality=modality_of(reading, form, voice.modality),
@@ -247,6 +243,13 @@ class _Reader:
                 end = scene.elements[last].end
             if not grown:
                 return Quote.of(self.text, start, end)
+
+
+def _people_of(event: str | None, places: list[str]) -> str:
+    """People of whom only the event and the place are said."""
+    of_event = f" in the {event}" if event else ""
+    of_place = f" in {', '.join(places)}" if places else ""
+    return f"people{of_event}{of_place}"
 
 
 def _inside(items: list[T], at: int, sentence: Sentence) -> tuple[list[T], int]:

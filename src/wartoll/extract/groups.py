@@ -1,81 +1,111 @@
-"""Who is counted, and where: the group of a reading from its noun, its subject, or what was counted before."""
+"""Who is counted: the group of a reading from its noun, its subject, or what was counted before."""
 
 from __future__ import annotations
 
 from wartoll.extract.elements import Element
-from wartoll.extract.measures import demonym_of, singular_demonym, split_phrases
+from wartoll.extract.measures import singular_demonym
 from wartoll.extract.scene import Reading, Scene
-from wartoll.vocabulary import load_vocabulary
+from wartoll.extract.sides import FORCE_WORDS, adjective_of, as_force, is_military, names_side, side_before
 
-PLACE_WORDS = frozenset({"in", "at", "near", "across", "inside", "outside", "around", "on", "of", "from", "throughout"})
-KINDS_OF_PLACE = frozenset(split_phrases(load_vocabulary("grammar")["places"]["kinds"]))
-NOT_PLACES = frozenset(split_phrases(load_vocabulary("grammar")["places"]["never"]))
+HARM_NOUNS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
+HARM_NOUNS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
 
 
-def group_of(scene: Scene, reading: Reading) -> str | None:
-    """Who a reading counts, in the text's own words where it has any; None where nothing says it."""
+def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
+    """Who a reading counts, in the text's own words where it has any; None where only the place tells."""
     if reading.measure == "equipment":
         return reading.item
-    if reading.group and reading.phrase is not None and reading.phrase.kind == "bare":
+    if reading.rules[0].endswith("list") and reading.group:
         return reading.group
     words = _noun_words(scene, reading)
-    specific = bool(words) and not _is_generic(scene, reading)
     subject = _subject(scene, reading)
-    if specific and subject and not any(part.lower() in words.lower() for part in subject.split()):
-        return f"{subject} {words}" if len(words.split()) <= 2 else words
-    if specific:
-        return words
+    if words:
+        if not is_military(words) or names_side(scene, reading):
+            return words
+        side = subject or ((side_before(scene, reading) or scene.memory.side) if about_forces else None)
+        plain = side and not any(part.lower() in words.lower() for part in side.split())
+        return f"{side} {words}" if plain else words
     if subject:
-        return (
-            subject
-            if subject.split()[-1].lower() in ("soldiers", "forces", "troops", "fighters")
-            else f"{subject} forces"
-        )
+        return as_force(subject)
     if reading.whole is not None and reading.whole.group:
-        return f"{words} ({reading.whole.group})" if words else reading.whole.group
+        return reading.whole.group
+    return _carried(scene, reading, about_forces=about_forces)
+
+
+def _carried(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
+    """The group of the number before, in the sentence, or of the report so far."""
+    before = [other for at, other in scene.readings.items() if at < reading.at and other.group]
+    if before and (reading.phrase is None or reading.phrase.kind in ("bare", "harm", "partitive")):
+        return before[-1].group
     if reading.group:
         return reading.group
-    return words or None
+    if not about_forces:
+        return None
+    side = side_before(scene, reading)
+    if side is not None:
+        return as_force(side)
+    return scene.memory.group or (as_force(scene.memory.side) if scene.memory.side else None)
 
 
 def _noun_words(scene: Scene, reading: Reading) -> str:
+    """The noun that a number counts, with its modifiers; empty where it is generic ("people", "wounded")."""
     phrase = reading.phrase
     if phrase is None:
-        return _denied_group(scene, reading)
-    start = phrase.number + 1
-    end = phrase.end
-    if phrase.kind == "partitive":
-        run = []
-        for item in scene.elements[phrase.end : phrase.end + 4]:
-            if (
-                item.kind != "word"
-                or (item.cues and not item.has("people"))
-                or item.has("be", "have", "preposition", "conjunction", "modal")
-            ):
-                break
-            run.append(item)
-        return _text(scene, run) if any(item.has("people", "demonym") for item in run) else ""
-    run = [item for item in scene.elements[start:end] if item.kind == "word"]
-    while run and (run[0].lower in ("of", "more", "others") or (run[0].has("determiner") and not run[0].has("people"))):
+        run = [
+            item
+            for item in scene.elements[reading.first : reading.last]
+            if item.has("people", "demonym", "nationals", "country")
+        ]
+        return _text(scene, run)
+    if phrase.kind == "partitive" or (phrase.kind == "bare" and reading.whole is not None):
+        return _complement(scene, phrase.end)
+    run = [item for item in scene.elements[phrase.number + 1 : phrase.end] if item.kind == "word"]
+    while run and (
+        run[0].lower in ("of", "more") or (run[0].has("determiner") and not run[0].has("people", "demonym"))
+    ):
         run = run[1:]
-    nationals = singular_demonym(run[-1].lower) if run else None
-    if nationals and len(run) == 1 and run[0].has("nationals"):
-        return f"{nationals} {'people' if not reading.subject else 'forces'}"
-    return _text(scene, [*run, *_modifiers_after(scene, end)]) if run else ""
+    if not run:
+        return ""
+    nationals = singular_demonym(run[-1].lower)
+    if nationals and run[-1].has("nationals"):
+        return f"{_text(scene, run)} ({nationals} people)"
+    after = _modifiers_after(scene, phrase.end)
+    if _is_generic(run):
+        # "65 bodies of civilians", "12 members of the army", "deaths of soldiers"
+        named = any(item.has("people", "collective", "country", "demonym") or item.capital for item in after)
+        first = scene.element(phrase.end)
+        return _text(scene, after[1:]) if named and first is not None and first.lower in ("of", "among") else ""
+    return _text(scene, [*run, *after])
+
+
+def _complement(scene: Scene, at: int) -> str:
+    """``six of them children``, ``60 per cent of them were federal troops``: the noun that a part is said to be."""
+    run: list[Element] = []
+    for item in scene.elements[at : at + 7]:
+        if not run and (
+            item.kind in ("quote",) or item.has("be", "adverb") or item.lower in (",", "he", "she", "explained", "said")
+        ):
+            continue
+        if item.kind != "word" or item.has("have", "preposition", "conjunction", "modal", "relative"):
+            break
+        if item.cues and not item.has("people"):
+            break
+        run.append(item)
+    return _text(scene, run) if any(item.has("people", "demonym", "nationals", "collective") for item in run) else ""
 
 
 def _modifiers_after(scene: Scene, end: int) -> list[Element]:
     """``of the Nusra Front``, ``loyal to the president``: what says more of the noun."""
     first = scene.element(end)
-    if first is None or not (first.lower in ("of", "from") or first.lower == "loyal"):
+    if first is None or first.lower not in ("of", "from", "loyal", "among"):
         return []
     run: list[Element] = []
     for item in scene.elements[end : end + 7]:
-        if (
-            item.kind not in ("word", "quote")
-            or item.has("be", "have", "modal", "relative", "reporting", "conjunction")
-            or (item.cues and not item.has("people"))
+        if item.kind not in ("word", "quote") or item.has(
+            "be", "have", "modal", "relative", "reporting", "conjunction"
         ):
+            break
+        if item.cues and not item.has("people", "collective", "country"):
             break
         run.append(item)
     while run and (run[-1].has("preposition", "determiner") or run[-1].kind == "quote"):
@@ -84,83 +114,66 @@ def _modifiers_after(scene: Scene, end: int) -> list[Element]:
 
 
 def _text(scene: Scene, run: list[Element]) -> str:
-    """The words of a run as written, with quotation signs left out."""
+    """The words of a run as written, quotation signs left out."""
     return " ".join(scene.text[item.start : item.end] for item in run if item.kind == "word")
 
 
-def _is_generic(scene: Scene, reading: Reading) -> bool:
-    phrase = reading.phrase
-    if phrase is None or phrase.head is None:
-        return True
-    run = [item for item in scene.elements[phrase.number + 1 : phrase.end] if item.kind == "word"]
-    head = scene.elements[phrase.head]
-    named = any(item.has("demonym", "nationals") or item.capital for item in run)
-    return not named and (
-        head.has("generic") or not head.has("people") or (bool(head.cue("head")) and not head.has("troops"))
-    )
-
-
-def _denied_group(scene: Scene, reading: Reading) -> str:
-    run = [item for item in scene.elements[reading.first : reading.last] if item.has("people", "demonym", "nationals")]
-    return _text(scene, run)
+def _is_generic(run: list[Element]) -> bool:
+    """Whether a noun names nobody in particular: "people", "others", "wounded", "bodies"."""
+    if any(item.has("demonym", "nationals", "troops") for item in run):
+        return False
+    head = run[-1]
+    return head.has("generic") or head.cue("head") in HARM_NOUNS or head.lower in ("members", "bodies", "men", "most")
 
 
 def _subject(scene: Scene, reading: Reading) -> str | None:
     """The force that loses or has the people: ``North Korea has lost``, ``Israel's losses``, ``put Ukraine at``."""
-    low = max(0, reading.first - 10)
-    verb = scene.elements[reading.first] if reading.first < len(scene.elements) else None
-    if verb is None or (
-        reading.rules[0].startswith(("object of an active", "object of a verb")) and verb.cue("active") != "losses"
-    ):
-        return None
-    for index in range(reading.at - 1, low - 1, -1):
-        item = scene.elements[index]
-        if item.kind == "number" and reading.rules[0].startswith(("participle", "subject", "noun")):
+    rule = reading.rules[0]
+    phrase = reading.phrase
+    if phrase is None:
+        return _name_in(scene, max(0, reading.first - 5), reading.first, backwards=True)
+    before = scene.governor(reading.at)
+    if rule.startswith("figure") and reading.first < reading.at:
+        own = _name_in(scene, max(0, reading.first - 3), reading.first + 1, backwards=True)
+        return own or _name_in(scene, reading.first + 1, reading.at, backwards=False)
+    if rule.startswith(("object of an active", "has so", "has", "a force", "object of a verb")):
+        verb = scene.elements[min(reading.first, len(scene.elements) - 1)]
+        if rule.startswith("object of an active") and verb.cue("active") != "losses":
             return None
-        if item.lower in (";", ".", ":"):
-            break
+        return _name_in(scene, max(0, reading.first - 8), reading.first, backwards=True)
+    if before is not None and scene.elements[before].lower in (
+        "at",
+        "lost",
+        "lose",
+        "loses",
+        "losing",
+        "has lost",
+        "had lost",
+        "have lost",
+    ):
+        return _name_in(scene, max(0, before - 6), before, backwards=True)
+    if (
+        rule.startswith(("participle", "noun"))
+        and before is not None
+        and scene.elements[before].lower in ("had", "has", "have", "suffered")
+    ):
+        return _name_in(scene, max(0, before - 6), before, backwards=True)
+    return None
+
+
+def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool) -> str | None:
+    """The force named in a stretch of elements."""
+    span = range(stop - 1, start - 1, -1) if backwards else range(start, stop)
+    for index in span:
+        item = scene.elements[index]
+        if item.kind == "number" or item.lower in (";", ".", ":"):
+            return None
         if item.has("country", "demonym", "nationals"):
-            return demonym_of(item.lower) or singular_demonym(item.lower) or scene.text[item.start : item.end]
+            adjective = adjective_of(scene, item)
+            after = scene.element(index + 1)
+            force = after is not None and (after.has("troops", "collective") or after.lower in FORCE_WORDS)
+            return f"{adjective} {after.lower}" if force and after is not None else adjective
+        if item.has("collective", "troops") and item.lower not in ("front", "force", "side", "sides", "pocket"):
+            named = scene.element(index - 1)
+            return f"{_text(scene, [named])} {item.lower}" if named is not None and named.capital else item.lower
     return None
-
-
-def place_of(scene: Scene, reading: Reading) -> str | None:
-    """Where a reading's people were, as the sentence names it."""
-    return _place_from(scene, reading.last) or _place_from(scene, 0)
-
-
-def _place_from(scene: Scene, start: int) -> str | None:
-    at = start
-    while at < len(scene.elements):
-        item = scene.elements[at]
-        if item.lower in PLACE_WORDS:
-            name = _name_after(scene, at + 1)
-            if name:
-                return name
-        at += 1
-    return None
-
-
-def _name_after(scene: Scene, at: int) -> str | None:
-    run: list[Element] = []
-    for item in scene.elements[at : at + 8]:
-        if item.kind not in ("word", "quote") or item.has("be", "have", "modal", "relative", "reporting"):
-            break
-        if item.has("preposition", "conjunction") and item.lower != "of":
-            break
-        if item.capital and not item.has("people") and item.lower not in NOT_PLACES and not item.cues:
-            run.append(item)
-        elif (
-            run
-            or not (
-                item.has("determiner", "demonym")
-                or item.lower in KINDS_OF_PLACE
-                or "-" in item.lower
-                or item.lower.endswith(("ern", "ed"))
-            )
-            or (item.has("distractor") and item.lower not in KINDS_OF_PLACE)
-        ):
-            break
-    if run and all(item.has("demonym") for item in run):
-        return None
-    return _text(scene, run) or None

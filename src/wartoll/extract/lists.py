@@ -70,16 +70,21 @@ def read_list_line(scene: Scene) -> dict[int, Reading]:
     readings = {}
     total = scene.make(first, measure, "item of a list", 0)
     total.form = "cumulative"
+    total.group = None if measure == "equipment" else _personnel_label(scene, first)
     total.item = " ".join(item.lower for item in label if item.lower != "about") if measure == "equipment" else None
     readings[first] = total
     for other in numbers[1:]:
         number = scene.elements[other].number
         if number is not None and (number.increment or _in_plus_brackets(scene, other)):
             change = scene.make(other, measure, "daily change in a list", 0)
-            change.form, change.item, change.whole = "period", total.item, None
+            change.form, change.item, change.group = "period", total.item, total.group
             readings[other] = change
             break
     return readings
+
+
+def _personnel_label(scene: Scene, first: int) -> str:
+    return next((item.lower for item in scene.elements[:first] if item.lower in PERSONNEL), "personnel")
 
 
 def _label_measure(scene: Scene, first: int) -> str | None:

@@ -66,6 +66,8 @@ class Memory:
     toll: str | None = None
     asked: str | None = None
     asked_group: str | None = None
+    group: str | None = None
+    side: str | None = None
     label: str | None = None
     label_per: str | None = None
     equipment_list: bool = False

@@ -1,0 +1,120 @@
+"""Where: the names of places after a preposition, and the event that a count belongs to."""
+
+from __future__ import annotations
+
+from wartoll.extract.elements import Element
+from wartoll.extract.measures import demonym_of, split_phrases
+from wartoll.extract.scene import Reading, Scene
+from wartoll.vocabulary import load_vocabulary
+
+PREPOSITIONS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "across",
+        "inside",
+        "outside",
+        "around",
+        "on",
+        "from",
+        "throughout",
+        "of",
+        "into",
+        "to",
+        "hit",
+        "targeted",
+    }
+)
+KINDS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["kinds"]))
+NEVER = frozenset(split_phrases(load_vocabulary("grammar")["places"]["never"]))
+EVENT_HEADS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["events"]))
+
+
+def places_of(scene: Scene, reading: Reading) -> list[str]:
+    """The places that a sentence names, those after a reading first; at most two."""
+    after = _places(scene, reading.first, reading.last + 16)
+    before = _places(scene, max(0, reading.first - 24), reading.first)
+    return list(dict.fromkeys([*after, *reversed(before)]))[:3]
+
+
+def _places(scene: Scene, start: int, stop: int) -> list[str]:
+    found: list[str] = []
+    at = start
+    while at < min(len(scene.elements), stop):
+        item = scene.elements[at]
+        if item.lower in PREPOSITIONS or item.lower.startswith("in "):
+            name = _name_after(scene, at + 1)
+            if name:
+                found.append(name)
+        at += 1
+    return found
+
+
+def _name_after(scene: Scene, at: int) -> str | None:
+    run: list[Element] = []
+    for item in scene.elements[at : at + 9]:
+        if item.kind != "word" or item.has("be", "have", "modal", "relative", "reporting", "nationals"):
+            break
+        if item.has("preposition", "conjunction") and item.lower != "of":
+            break
+        named = (
+            item.capital and item.lower not in NEVER and not item.cues and not item.has("people", "event", "pronoun")
+        )
+        if named:
+            run.append(item)
+        elif run or not _leads(item):
+            break
+    if not run or all(item.has("demonym") for item in run):
+        return None
+    return " ".join(_plain(scene.text[item.start : item.end]) for item in run)
+
+
+def _leads(item: Element) -> bool:
+    """Whether a word may stand between the preposition and the name."""
+    if item.has("determiner", "demonym") or item.lower in KINDS or "-" in item.lower:
+        return True
+    return item.lower.endswith(("ern", "ed")) and not item.has("people", "distractor")
+
+
+def _plain(name: str) -> str:
+    """A name without its possessive, also where a text lost the apostrophe ("Syrias")."""
+    name = name.removesuffix("'s").removesuffix("’s")
+    return name[:-1] if name.endswith("s") and demonym_of(name[:-1]) else name
+
+
+def event_of(scene: Scene, reading: Reading) -> str | None:
+    """The event that a count belongs to, in the sentence's words: "car bomb attack"."""
+    best: tuple[int, str] | None = None
+    for at, item in enumerate(scene.elements):
+        if item.lower not in EVENT_HEADS:
+            continue
+        start = at
+        while start > 0 and at - start < 3 and _modifies(scene.elements[start - 1]):
+            start -= 1
+        words = " ".join(scene.text[other.start : other.end] for other in scene.elements[start : at + 1])
+        away = abs(at - reading.at)
+        if best is None or away < best[0]:
+            best = (away, words)
+    return best[1] if best else None
+
+
+def _modifies(item: Element) -> bool:
+    if (
+        item.kind != "word"
+        or item.cues
+        or item.has("determiner", "preposition", "conjunction", "be", "have", "reporting")
+    ):
+        return False
+    return item.has("event") or item.lower in (
+        "double",
+        "twin",
+        "air",
+        "suicide",
+        "car",
+        "truck",
+        "drone",
+        "chemical",
+        "bomb",
+        "mortar",
+    )

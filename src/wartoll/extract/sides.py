@@ -1,0 +1,69 @@
+"""Which side a count is about: the country or people that a sentence names, unless it is the source of the figure."""
+
+from __future__ import annotations
+
+from wartoll.extract.elements import Element
+from wartoll.extract.measures import demonym_of, singular_demonym
+from wartoll.extract.scene import Reading, Scene
+
+SOURCES = frozenset(
+    (
+        "ministry minister ministries general staff intelligence officials official government president spokesman "
+        "spokesperson spokeswoman defence defense monitor agency newspaper daily observatory parliament lawmaker "
+        "lawmakers radio academics"
+    ).split()
+)
+FORCE_WORDS = frozenset(
+    "soldiers forces troops fighters army contingent militants rebels servicemen personnel insurgents".split()
+)
+COLLECTIVES = frozenset(
+    "army contingent brigade division battalion regiment corps garrison side military navy police militia".split()
+)
+LOOSELY_MILITARY = FORCE_WORDS | {"men", "people", "members", "recruits", "officers", "convicts", "prisoners"}
+
+
+def adjective_of(scene: Scene, item: Element) -> str:
+    """The adjective of a side by the element that names it."""
+    return demonym_of(item.lower) or singular_demonym(item.lower) or scene.text[item.start : item.end]
+
+
+def as_force(side: str) -> str:
+    """A side as the group that it counts: "Russian" gives "Russian forces"."""
+    last = side.split()[-1].lower()
+    return side if last in FORCE_WORDS | COLLECTIVES or last.endswith("s") else f"{side} forces"
+
+
+def is_military(words: str) -> bool:
+    """Whether a group is one that belongs to a side."""
+    return bool({word.strip("().,").lower() for word in words.split()} & LOOSELY_MILITARY)
+
+
+def names_side(scene: Scene, reading: Reading) -> bool:
+    """Whether the noun phrase of a reading names its side itself."""
+    phrase = reading.phrase
+    if phrase is None:
+        return False
+    return any(
+        item.has("demonym", "nationals", "country") for item in scene.elements[phrase.number + 1 : phrase.end + 3]
+    )
+
+
+def side_before(scene: Scene, reading: Reading) -> str | None:
+    """The side named to the left of a reading, where it is no source of the figure."""
+    for index in range(reading.at - 1, -1, -1):
+        if scene.elements[index].has("country", "demonym", "nationals") and not _is_source(scene, index):
+            return adjective_of(scene, scene.elements[index])
+    return None
+
+
+def note_side(scene: Scene) -> None:
+    """Remember the side that a sentence or heading is about."""
+    for index, item in enumerate(scene.elements):
+        if item.has("nationals", "demonym", "country") and not _is_source(scene, index):
+            scene.memory.side = adjective_of(scene, item)
+            return
+
+
+def _is_source(scene: Scene, at: int) -> bool:
+    after = scene.elements[at + 1 : at + 4]
+    return any(other.lower in SOURCES or (other.has("reporting") and not other.has("totalling")) for other in after)
