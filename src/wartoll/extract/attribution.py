@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +10,23 @@ from dataclasses import dataclass
 from wartoll.claims import Modality
 from wartoll.dates import Window
 from wartoll.documents import Document
+from wartoll.extract.carriers import is_carrier
 from wartoll.extract.coreference import OUTLET, Referents, Source
-from wartoll.extract.phrases import phrase_after
+from wartoll.extract.discourse import (
+    MAX_CARRIED,
+    changes_topic,
+    draws_conclusion,
+    is_background,
+    is_first_person,
+    opens_own_sums,
+    points_back,
+)
+from wartoll.extract.lexicon import is_plural, word_set
+from wartoll.extract.parties import KnownParty, find_party
+from wartoll.extract.phrases import Phrase, phrase_after
+from wartoll.extract.quotations import find_quotations, quotation_at
 from wartoll.extract.reporting import Report, find_reports
+from wartoll.extract.sections import Section, find_default, find_guest, find_sections, section_at
 from wartoll.extract.text import Sentence, split_sentences, tokenize
 from wartoll.extract.view import View
 
@@ -86,25 +101,98 @@ class Attributor:
         self.view = View(document.text, tokenize(document.text))
         self._token_starts = [token.start for token in self.view.tokens]
         self._starts = [sentence.start for sentence in self.sentences]
+        self.quotations = find_quotations(document.text)
+        self.sections = find_sections(self.view, self._token_starts)
         self.referents = Referents(self.view)
+        self._recent: list[Voice] = []
+        self.own = self._own_speaker()
+        self._section_voices = self._voices_of_sections()
+        default = find_default(self.view, self._token_starts)
+        self.default = self._fixed(default[0], default[1], "default") if default else None
         self.lines = [self._read(sentence) for sentence in self.sentences]
         self._carry()
+
+    def _own_speaker(self) -> Source | None:
+        """The party whose own document this is: a ministry's page, an institute's daily."""
+        for words in (self.document.publisher, _copyright_holder(self.document.text)):
+            party = find_publishing_party(words)
+            if party is not None and party.kind != "media":
+                return Source(party.name, words or party.name, party.person, False, None, party)
+        return None
+
+    def _fixed(self, phrase: Phrase, carriers: Sequence[Phrase], rule: str) -> Voice:
+        """A voice that the layout gives."""
+        report = Report(phrase, "say", phrase.start, phrase.end, phrase.start, False, True, tuple(carriers), rule)
+        others = tuple(self.referents.resolve(c, remember=False) for c in carriers)
+        return Voice(report, self.referents.resolve(phrase), others)
+
+    def _voices_of_sections(self) -> dict[int, Voice]:
+        """The voice of each section that has one, by its start."""
+        voices: dict[int, Voice] = {}
+        guest = find_guest(self.view, self.sections, self._token_starts)
+        for section in self.sections:
+            if section.kind == "answer" and guest is not None:
+                voices[section.start] = self._fixed(guest, (), "answer")
+            elif section.kind == "label" and section.label is not None:
+                voices[section.start] = self._labelled(section)
+        return voices
+
+    def _labelled(self, section: Section) -> Voice:
+        label = section.label or ""
+        first = bisect_right(self._token_starts, section.start - 1)
+        phrase = phrase_after(self.view, first, min(len(self.view.tokens), first + 12))
+        party = find_party(label) or find_party(label.split()[-1])
+        name = party.name if party else (label.lower() if label.isupper() else label)
+        source = Source(name, label, True, False, label.split()[-1].lower(), party, section.start)
+        self.referents.history.append(source)
+        if phrase is None:
+            phrase = Phrase(first, first, section.start, section.start, label, None, None, ())
+        return Voice(
+            Report(phrase, "say", section.start, section.start, section.start, False, True, (), "label"), source, ()
+        )
 
     def _read(self, sentence: Sentence) -> _Line:
         first = bisect_right(self._token_starts, sentence.start - 1)
         stop = bisect_right(self._token_starts, sentence.end - 1)
         line = _Line(sentence, first, stop)
+        section = section_at(self.sections, sentence.start)
         reports = find_reports(self.view, first, stop)
-        opening = phrase_after(self.view, first, stop) if stop > first else None
-        if opening is not None and not opening.pronoun and all(r.phrase.first > opening.last for r in reports):
-            self.referents.resolve(opening)
-        voices = []
+        self._note_opening(line, reports)
+        voices: list[Voice] = []
+        if section is not None and section.phrase is not None and sentence.start <= section.phrase.start:
+            self._section_voices[section.start] = self._fixed(section.phrase, section.carriers, "item")
         for report in reports:
-            carriers = tuple(self.referents.resolve(phrase) for phrase in report.carriers)
-            voices.append(Voice(report, self.referents.resolve(report.phrase), carriers))
+            voices.append(self._voice(report, voices))
         line.voices = tuple(voices)
+        self._recent = [*self._recent[-6:], *voices]
         line.breaks = self._breaks(line)
         return line
+
+    def _note_opening(self, line: _Line, reports: Sequence[Report]) -> None:
+        """Remember whom a sentence opens with, for the pronouns after it; a heading opens with nobody."""
+        words = self.document.text[line.sentence.start : line.sentence.end]
+        first = line.first
+        while first < line.stop and self.view.tokens[first].kind != "word":
+            first += 1
+        if first >= line.stop or (words[-1:].isalnum() and len(words) < 70):
+            return
+        opening = phrase_after(self.view, first, line.stop)
+        if opening is None or opening.pronoun or any(r.phrase.first <= opening.last for r in reports):
+            return
+        named = opening.name is not None and " " in opening.name
+        if opening.parties or named or (opening.head and (opening.definite or is_plural(opening.head))):
+            self.referents.resolve(opening)
+
+    def _voice(self, report: Report, before: Sequence[Voice]) -> Voice:
+        """Resolve a report's speakers. Who goes on speaking by a pronoun goes on through the same carriers."""
+        source = self.referents.resolve(report.phrase)
+        carriers = tuple(self.referents.resolve(phrase, remember=not is_carrier(phrase)) for phrase in report.carriers)
+        voice = Voice(report, source, carriers)
+        if report.phrase.pronoun and not carriers and source.name is not None:
+            last = next((v for v in reversed([*self._recent, *before]) if v.source.name == source.name), None)
+            if last is not None and report.lo - last.report.hi < 700:
+                voice = Voice(report, source, last.carriers)
+        return voice
 
     def _breaks(self, line: _Line) -> tuple[int, ...]:
         """Where a new clause with its own speaker begins: at ";" and before "and the bureau confirms"."""
@@ -121,13 +209,52 @@ class Attributor:
         return tuple(breaks)
 
     def _carry(self) -> None:
-        """Give each line without a voice the speaker who goes on from the line before."""
+        """Give each line without a voice the speaker who goes on from the lines before, if he does."""
         current: Voice | None = None
-        for line in self.lines:
-            if line.voices:
-                current = line.voices[-1]
+        run, own_paragraph = 0, -1
+        for index, line in enumerate(self.lines):
+            words = self.document.text[line.sentence.start : line.sentence.end]
+            section = section_at(self.sections, line.sentence.start)
+            if (section is not None and section.kind != "item") or self._holds_default(line):
+                current = None
                 continue
+            if opens_own_sums(words):
+                own_paragraph = line.sentence.paragraph
+            if line.voices:
+                if points_back(words):
+                    self._point_back(index, line.voices[-1])
+                current, run = self._topic_after(line, words, current), 0
+                continue
+            in_quote = quotation_at(self.quotations, line.sentence.start) is not None
+            own = own_paragraph == line.sentence.paragraph or (is_first_person(words) and not in_quote)
+            run += 1
+            if own or changes_topic(words) or is_background(words) or run > MAX_CARRIED:
+                current = None
             line.carried, line.carry_rule = current, "carried"
+
+    def _holds_default(self, line: _Line) -> bool:
+        return self.default is not None and line.sentence.start <= self.default.report.lo < line.sentence.end
+
+    def _topic_after(self, line: _Line, words: str, current: Voice | None) -> Voice | None:
+        """Who may go on speaking after a line: its last speaker, but no relative clause's and no bystander's."""
+        told = [v for v in line.voices if not v.report.outer and not v.report.relative] or list(line.voices)
+        last = told[-1]
+        if draws_conclusion(words) or last.source is OUTLET:
+            return None
+        if last.report.relative or (
+            last.source.head in word_set("private") and last.source.party is None and self._is_quote(line)
+        ):
+            return current
+        return last
+
+    def _is_quote(self, line: _Line) -> bool:
+        return quotation_at(self.quotations, line.sentence.start) is not None
+
+    def _point_back(self, index: int, voice: Voice) -> None:
+        for back in range(index - 1, max(-1, index - 4), -1):
+            if self.lines[back].voices:
+                break
+            self.lines[back].carried, self.lines[back].carry_rule = voice, "points-back"
 
     def at(self, start: int, end: int) -> Attribution:
         """Whose words stand at ``start`` to ``end`` of the document's text."""
@@ -135,39 +262,106 @@ class Attributor:
             return Attribution()
         line = self.lines[max(0, bisect_right(self._starts, start) - 1)]
         chain = self._chain(line, start, end)
-        if not chain and line.carried is not None:
+        frame = self._frame(line, start)
+        if frame is not None:
+            chain = [v for v in chain if v.source is not OUTLET and v.source.name != frame.source.name]
+            return self._answer([frame, *chain], "")
+        if chain:
+            return self._answer(chain, "")
+        section = section_at(self.sections, start)
+        if section is not None and section.kind == "question":
+            return Attribution(rules=("question",))
+        if line.carried is not None:
             return self._answer([line.carried], line.carry_rule)
-        return self._answer(chain, "") if chain else Attribution(rules=("outlet",))
+        if self.default is not None and line.sentence.start > self.default.report.hi:
+            return self._answer([self.default], "")
+        if self.own is not None:
+            return Attribution(self.own.name, self.own.written, (), self._published(), rules=("own-document",))
+        return Attribution(rules=("outlet",))
+
+    def _published(self) -> Window | None:
+        return Window.day(self.document.published) if self.document.published else None
+
+    def _frame(self, line: _Line, start: int) -> Voice | None:
+        """The speaker in whose mouth the layout or a direct quote puts the words."""
+        section = section_at(self.sections, start)
+        if section is not None and section.start in self._section_voices:
+            return self._section_voices[section.start]
+        quotation = quotation_at(self.quotations, start)
+        if quotation is None:
+            return None
+        if line.sentence.start <= quotation.start and quotation.end <= line.sentence.end:
+            return None  # the sentence's own report speaks for it
+        last = self.lines[max(0, bisect_right(self._starts, quotation.end - 1) - 1)]
+        for voice in last.voices:
+            if quotation.end - 2 <= voice.report.lo <= quotation.end + 60:
+                return voice
+        begin = self.lines[max(0, bisect_right(self._starts, quotation.start) - 1)]
+        said = [v for v in begin.voices if v.report.hi <= quotation.start + 1]
+        if said:
+            return said[-1]
+        return begin.carried if begin.carried is not None else None
 
     def _chain(self, line: _Line, start: int, end: int) -> list[Voice]:
         """The voices over a span, outermost first."""
         left = max((b for b in line.breaks if b <= start), default=line.sentence.start)
         right = min((b for b in line.breaks if b > start), default=line.sentence.end)
-        inside: Sequence[Voice] = [
-            v for v in line.voices if left <= v.report.cue < right or left <= v.report.lo < right
-        ]
+        quotation = quotation_at(self.quotations, start)
+        voices = [v for v in line.voices if quotation_at(self.quotations, v.report.cue) in (None, quotation)]
+        inside = [v for v in voices if left <= v.report.cue < right or left <= v.report.lo < right]
         if not inside:
-            inside = [v for v in line.voices if v.report.cue < left][-1:] or line.voices[:1]
-        before = [v for v in inside if v.report.hi <= start + 1 or v.report.cue <= start]
-        after = [v for v in inside if v not in before]
+            inside = [v for v in voices if v.report.cue < left][-1:]
+        near = self._governs_directly(inside, start, end)
+        if near is not None:
+            return [near]
+        main = [v for v in inside if not v.report.relative] or inside
+        before = [v for v in main if v.report.hi <= start + 1 or v.report.cue <= start]
+        after = [v for v in main if v not in before]
         inner = [v for v in before if not v.report.outer or not any(o is not v and not o.report.outer for o in before)]
         outer = [v for v in (*before, *after) if v not in inner and v.report.outer]
         if inner:
-            return [*outer, *inner]
+            echo = [v for v in after if v.report.phrase.pronoun and v.source.name == inner[-1].source.name]
+            return [*outer, *echo, *inner]
         direct = [v for v in after if not v.report.outer] or after
         return [*(v for v in outer if v not in direct[:1]), *direct[:1]]
 
+    def _governs_directly(self, voices: Sequence[Voice], start: int, end: int) -> Voice | None:
+        """A voice that stands right behind a span: "140 a day by this agency's count", "100 dead that X described"."""
+        for voice in voices:
+            gap = voice.report.lo - end
+            if -2 <= gap <= 30 and (voice.report.relative or voice.report.group == "figure"):
+                between = self.document.text[end : max(end, voice.report.lo)]
+                if "," not in between and ";" not in between:
+                    return voice
+        return None
+
     def _answer(self, chain: Sequence[Voice], rule: str) -> Attribution:
         inner = chain[-1]
+        if inner.source is OUTLET:
+            return Attribution(rules=("first-person",))
         via: list[str] = []
         for voice in chain[:-1]:
             if voice.source.name is not None:
                 via.append(voice.source.name)
             via += [c.name for c in voice.carriers if c.name]
         via += [c.name for c in inner.carriers if c.name]
-        if inner.source.name is None and inner.source is OUTLET:
-            return Attribution(rules=("first-person",))
         via = [name for name in dict.fromkeys(via) if name != inner.source.name and name != self.document.publisher]
         rules = (inner.report.rule, rule) if rule else (inner.report.rule,)
         modality = _MODALITIES.get(inner.report.group, Modality.REPORTED)
         return Attribution(inner.source.name, inner.source.written, tuple(via), None, modality, rules)
+
+
+def find_publishing_party(words: str | None) -> KnownParty | None:
+    """The party that publishes under a name: "Ukrainian military intelligence (HUR)", "ISW"."""
+    if not words:
+        return None
+    bare_name, _, bracket = words.partition("(")
+    return find_party(bare_name.strip()) or find_party(bracket.strip(" )"))
+
+
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[—–-]?\s*)*([^\n]{2,80})", re.IGNORECASE)
+
+
+def _copyright_holder(text: str) -> str | None:
+    match = _COPYRIGHT.search(text)
+    return match[1].strip() if match else None

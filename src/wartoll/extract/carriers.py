@@ -10,7 +10,7 @@ from wartoll.extract.view import View
 def find_recipients(view: View, verb: int, stop: int) -> tuple[tuple[Phrase, ...], int]:
     """Who printed or heard it ("told Army Radio", "wrote in a weekly"), outermost first, and the last token read."""
     at, tail, found = verb + 1, verb, []
-    if verb_forms()[view.lower[verb]].particle:
+    if verb_forms()[view.lower[verb]].particles:
         at, tail = at + 1, at
     if at < stop and view.lower[at] in ("in", "on", "to", "for", "with"):
         at += 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from wartoll.extract.lexicon import institution_nouns, is_plural, person_nouns, word_set
+from wartoll.extract.lexicon import institution_nouns, is_plural, person_nouns, role_nouns, word_set
 from wartoll.extract.parties import KnownParty, find_party, find_sides, is_adjective_of_side, normalise_name
 from wartoll.extract.phrases import Phrase
 from wartoll.extract.view import View, bare
@@ -69,7 +70,7 @@ class Referents:
             return self._known(phrase)
         if phrase.name and not self._name_is_place(phrase):
             return self._named(phrase)
-        if phrase.paper and not phrase.head:
+        if phrase.paper and (not phrase.head or phrase.definite):
             return self._paper(phrase)
         return self._by_role(phrase)
 
@@ -79,14 +80,28 @@ class Referents:
         wanted = phrase.pronoun
         for source in reversed(self.history):
             if wanted in ("he", "she") and source.person and not source.plural:
-                return _again(source, phrase)
+                nearer = self._person_between(source.at, phrase)
+                return nearer or _again(source, phrase)
             if wanted == "it" and not source.person:
                 return _again(source, phrase)
             if wanted == "they" and (source.plural or not source.person):
                 return _again(source, phrase)
+        if wanted in ("he", "she"):
+            nearer = self._person_between(0, phrase)
+            if nearer is not None:
+                return nearer
         for source in reversed(self.history[-3:]):
             return _again(source, phrase)
         return Source(None, phrase.text, at=phrase.start)
+
+    def _person_between(self, offset: int, phrase: Phrase) -> Source | None:
+        """The last known person named after an offset and shortly before a pronoun."""
+        for mark in range(phrase.first - 1, max(-1, phrase.first - 60), -1):
+            if self.view.tokens[mark].start <= offset:
+                break
+            if mark in self.view.begin and self.view.begin[mark][1].person:
+                return self._person(self.view.begin[mark][1], phrase)
+        return None
 
     def _known(self, phrase: Phrase) -> Source:
         people = [(a, b, p) for a, b, p in phrase.parties if p.person and not self.view.is_possessive(b)]
@@ -96,9 +111,14 @@ class Referents:
         _, last, party = parties[-1] if phrase.head is None else parties[0]
         if phrase.name and phrase.head in person_nouns() and not self._name_is_place(phrase):
             return self._named(phrase)
-        if phrase.head in SPOKES or (phrase.head in COLLECTIVES):
+        if phrase.head in SPOKES or phrase.head in COLLECTIVES or phrase.paper:
             return _of_party(party, phrase)
         if phrase.head in HEADS_OF_BODY and party.kind == "monitor":
+            return _of_party(party, phrase)
+        if (
+            phrase.head in ("reporter", "correspondent", "correspondents", "reporters", "journalist")
+            and party.kind == "media"
+        ):
             return _of_party(party, phrase)
         if phrase.head in person_nouns():
             return self._role_source(phrase)
@@ -107,7 +127,7 @@ class Referents:
         return _of_party(party, phrase)
 
     def _person(self, party: KnownParty, phrase: Phrase) -> Source:
-        if party.of is not None:
+        if party.of is not None and party.person:
             return Source(party.of, phrase.text, True, False, phrase.head, find_party(party.of), phrase.start)
         return Source(party.name, phrase.text, True, False, phrase.head, party, phrase.start)
 
@@ -119,6 +139,8 @@ class Referents:
         full = self._full_name(name)
         if full is not None:
             return Source(full.name, phrase.text, full.person, False, full.head, full.party, phrase.start)
+        if self._is_affiliation(phrase):
+            return self._role_source(phrase)
         if phrase.head in person_nouns() or self._titled(phrase):
             if phrase.head in word_set("private") and phrase.head not in word_set("public"):
                 return self._private(name, phrase)
@@ -146,6 +168,25 @@ class Referents:
             )
         self.people.setdefault(words[-1].casefold(), name)
         return Source(name, phrase.text, True, False, None, None, phrase.start)
+
+    def _is_affiliation(self, phrase: Phrase) -> bool:
+        """Whether the name says whose man the role is: "a Wagner defector", "a Duma deputy"."""
+        if phrase.head is None or phrase.name is None:
+            return False
+        _, _, after = phrase.text.partition(phrase.name)
+        words = after.casefold().split()
+        return (
+            phrase.head in words
+            and words[0] not in ("a", "an", "the", ",")
+            and phrase.head in role_nouns()
+            and (phrase.head in person_nouns() or words[0] in word_set("modifiers") or words[0] == phrase.head)
+            and not (
+                len(phrase.name.split()) > 1
+                and phrase.head in person_nouns()
+                and words[0] == phrase.head
+                and words[1:2] == ["of"]
+            )
+        )
 
     def _private(self, name: str, phrase: Phrase) -> Source:
         role = clean_phrase(phrase.text.replace(name, " "))
@@ -193,7 +234,11 @@ class Referents:
     def _by_role(self, phrase: Phrase) -> Source:
         head = phrase.head or ""
         if self._is_monitor(phrase):
-            named = self._monitor_of_document(phrase)
+            named = self._party_of_document(phrase, "monitor")
+            if named is not None:
+                return named
+        if "state" in phrase.text.casefold().split() and institution_nouns().get(head) == "media":
+            named = self._party_of_document(phrase, "media")
             if named is not None:
                 return named
         if phrase.definite:
@@ -223,7 +268,7 @@ class Referents:
 
     def _is_monitor(self, phrase: Phrase) -> bool:
         words = set(normalise_name(phrase.text).split())
-        if phrase.head in HEADS_OF_BODY:
+        if phrase.head in HEADS_OF_BODY or phrase.head in SPOKES:
             return bool(words & {"monitor", "monitoring", "rights", "observatory"})
         if phrase.head in ("monitor", "monitors", "observatory", "watchdog"):
             return True
@@ -232,14 +277,14 @@ class Referents:
             words & MONITORS or set(after) & {"tracking", "monitoring", "which", "that"} & {"tracking", "monitoring"}
         )
 
-    def _monitor_of_document(self, phrase: Phrase) -> Source | None:
-        """The monitoring group that the text names: the last one before, else the first one after."""
+    def _party_of_document(self, phrase: Phrase, kind: str) -> Source | None:
+        """The monitor, or the state agency, that the text names: the last one before, else the first one after."""
         marks = sorted(self.view.begin)
         before = [m for m in marks if m < phrase.first]
         after = [m for m in marks if m > phrase.last]
         for mark in (*reversed(before), *after):
             party = self.view.begin[mark][1]
-            if party.kind == "monitor" and party.side not in ("United Nations",):
+            if party.kind == kind and party.side not in ("United Nations",) and (kind != "media" or party.side):
                 body = find_party(party.of) if party.of else party
                 if body is not None:
                     return Source(body.name, phrase.text, False, False, phrase.head, body, phrase.start)
@@ -257,7 +302,7 @@ class Referents:
             names = set(normalise_name(f"{source.name or ''} {source.written} {source.head or ''}").split()) | {
                 source.head or ""
             }
-            if head in names or names & same:
+            if (head in names or names & same) and self._fits(phrase, names):
                 if place and not place & names and not _same_side(place, source):
                     continue
                 if source.person == (head in person_nouns()) or source.head == head:
@@ -273,6 +318,17 @@ class Referents:
         if best is None and head == "president":
             return next((s for s in reversed(self.history) if s.person and s.party is not None), None)
         return best
+
+    def _fits(self, phrase: Phrase, names: set[str]) -> bool:
+        """Whether nothing in a definite phrase sets it apart from a source: "the rebels' own health bureau" does."""
+        for word in phrase.text.split()[:-1]:
+            if (
+                word.endswith(("'s", "’s", "s'", "s’"))
+                and normalise_name(word)[:-1] not in names
+                and normalise_name(word) not in names
+            ):
+                return False
+        return True
 
     def _there(self, phrase: Phrase) -> Source | None:
         """ "The health ministry there": the ministry of the place that was named last."""
@@ -333,10 +389,14 @@ def clean_phrase(words: str) -> str:
     'activist-run Palmyra Committee'
     """
     kept = " ".join(words.split()).split(",")[0].split()
+    for index in range(1, len(kept) - 1):
+        if kept[index] in ("at", "in", "of", "from", "with") and kept[index + 1] in ("a", "an"):
+            kept = kept[:index]
+            break
     while len(kept) > 1 and kept[0].casefold() in ("the", "a", "an", "this", "that", "these", "those", "one", "some"):
         kept = kept[1:]
     for index, word in enumerate(kept):
         if index and word.casefold() in ("who", "which", "that"):
             kept = kept[:index]
             break
-    return " ".join(kept[:10]).strip(' .;:"“”')
+    return re.sub(r"['’]s?$", "", " ".join(kept[:10]).strip(' .;:"“”'))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wartoll.extract.lexicon import word_set
+from wartoll.extract.lexicon import DATE_WORDS, word_set
 from wartoll.extract.parties import normalise_name, seat_words, side_words
 from wartoll.extract.phrases import Phrase, phrase_after, phrase_before
 from wartoll.extract.view import View, bare
@@ -58,7 +58,7 @@ def has_at_number(view: View, at: int, stop: int) -> bool:
     for index in range(at + 1, min(stop, at + 8)):
         if view.lower[index] in ("figures", "figure", "toll", "tolls") and at + 1 < index:
             return True
-        if view.lower[index] == "at" and index > at + 1:
+        if view.lower[index] == "at" and index > at + 1 and view.is_name(index - 1):
             return any(view.tokens[i].kind == "number" for i in range(index + 1, min(stop, index + 4)))
         if view.tokens[index].kind != "word":
             return False
@@ -80,6 +80,8 @@ def find_holder(view: View, at: int, first: int, stop: int) -> tuple[Phrase, int
         back -= 1
     if back < first:
         return None
+    if bare(view.lower[back]) in DATE_WORDS:
+        return None
     low, before = view.lower[back], view.lower[back - 1] if back > first else ""
     says = view.lower[at + 1 : at + 2] and (
         view.lower[at + 1] in word_set("after_figure") or view.tokens[at + 1].text in ",.:;"
@@ -91,11 +93,11 @@ def find_holder(view: View, at: int, first: int, stop: int) -> tuple[Phrase, int
         return (pronoun_phrase(view, back), back, at, "figure") if stands else None
     owner: Phrase | None = None
     if view.is_possessive(back):
-        owner = phrase_before(view, back, first) or find_owner(view, back, first)
+        owner = phrase_before(view, back, first, subject=False) or find_owner(view, back, first)
     elif back in view.finish or normalise_name(low) in side_words():
         if view.lower[at] not in _COLLECTIVE_FIGURES:
             return None
-        owner = phrase_before(view, back, first) or find_owner(view, back, first)
+        owner = phrase_before(view, back, first, subject=False) or find_owner(view, back, first)
     if owner is None:
         owner = owner_after(view, at, stop)
         return (owner, at, owner.last, "figure-from") if owner is not None else None

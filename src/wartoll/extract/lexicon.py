@@ -11,12 +11,12 @@ from wartoll.vocabulary import load_vocabulary
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """A form of a reporting verb: its lemma, its class in ``verbs.toml``, and ``base third past participle gerund``."""
+    """A form of a reporting verb: its lemma, class and form, and the words of which one must follow, if any."""
 
     lemma: str
     group: str
     forms: frozenset[str]
-    particle: str | None = None
+    particles: frozenset[str] = frozenset()
 
 
 _DOUBLING = frozenset("admit log infer tag total".split())
@@ -25,13 +25,14 @@ _DOUBLING = frozenset("admit log infer tag total".split())
 @cache
 def verb_forms() -> dict[str, VerbForm]:
     """Each written form of a reporting verb (its first word, where it has two) with what it is."""
-    found: dict[str, tuple[str, str, set[str], str | None]] = {}
+    found: dict[str, tuple[str, str, set[str], set[str]]] = {}
 
     def add(word: str, lemma: str, group: str, form: str) -> None:
         head, _, particle = word.partition(" ")
-        entry = found.setdefault(head, (lemma, group, set(), particle or None))
-        if entry[0] == lemma:
+        entry = found.setdefault(head, (lemma, group, set(), set()))
+        if entry[0].partition(" ")[0] == lemma.partition(" ")[0]:
             entry[2].add(form)
+            entry[3].update([particle] if particle else [])
 
     verbs = load_vocabulary("verbs")
     for group in ("say", "estimate", "project", "count", "deny", "quote"):
@@ -41,7 +42,10 @@ def verb_forms() -> dict[str, VerbForm]:
         for lemma in verbs[group]["regular"].split():
             for form, word in regular_forms(lemma):
                 add(word, lemma, group, form)
-    return {word: VerbForm(lemma, group, frozenset(forms), part) for word, (lemma, group, forms, part) in found.items()}
+    return {
+        word: VerbForm(lemma, group, frozenset(forms), frozenset(particles))
+        for word, (lemma, group, forms, particles) in found.items()
+    }
 
 
 def regular_forms(lemma: str) -> tuple[tuple[str, str], ...]:
@@ -120,8 +124,13 @@ PRONOUNS = _grammar("pronouns")
 DATE_WORDS = _grammar("dates")
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | PRONOUNS | DATE_WORDS | _grammar("others")
 PLURALS_WITHOUT_S = _grammar("plurals")
+COLLECTIVE = frozenset(("staff", "police", "military", "crew", "media"))  # singular or plural
 
 
 def is_plural(noun: str) -> bool:
     """Whether a noun looks like a plural one."""
-    return noun in PLURALS_WITHOUT_S or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+    return (
+        noun in PLURALS_WITHOUT_S
+        or noun in COLLECTIVE
+        or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+    )

@@ -109,8 +109,16 @@ def _side_nouns() -> frozenset[str]:
 
 def is_adjective_of_side(words: str) -> bool:
     """Whether the words are nothing but "Syrian", "U.S.": no name of a speaker ("Seoul" and "Israel" are)."""
-    keys = _side_nouns()
-    return all(normalise_name(w) in side_words() and normalise_name(w) not in keys for w in words.split())
+    return all(_is_adjective(normalise_name(w)) and not _is_people(w) for w in words.split())
+
+
+def _is_adjective(key: str) -> bool:
+    return key in side_words() and key not in _side_nouns()
+
+
+def _is_people(word: str) -> bool:
+    """Whether a word is a people, who can speak: "Russians", "Tigrayans"."""
+    return word.casefold().endswith(("ans", "ers", "nis", "lis", "rds", "rks", "ars", "ens"))
 
 
 def find_sides(words: str | None) -> tuple[str, ...]:

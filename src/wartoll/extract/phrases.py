@@ -20,6 +20,9 @@ from wartoll.extract.view import PARTICLES, View, bare
 
 LINKS = frozenset("of for at in from with to".split())
 _DEFINITE = frozenset("the this that these those its their his her".split())
+_PLACE_NOUNS = frozenset(
+    "province city town district region village area governorate suburb camp county oblast".split()
+)
 _LONGEST = 12  # tokens of a speaker's phrase to one side of its head
 _OPENING, _CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
 
@@ -51,11 +54,11 @@ class Phrase:
         return bool(self.head or self.name or self.parties or self.pronoun or self.paper)
 
 
-def phrase_before(view: View, last: int, floor: int) -> Phrase | None:
+def phrase_before(view: View, last: int, floor: int, *, subject: bool = True) -> Phrase | None:
     """The speaker's phrase that ends at token ``last``; None where none does.
 
-    ``floor`` is the first token it may reach to. A phrase that follows a preposition ("near the embassy said ...") is
-    not a subject: it is cut to its bare plural noun ("in northern Syria activists said") or refused.
+    ``floor`` is the first token it may reach to. Where a ``subject`` is sought, a phrase that follows a preposition
+    ("near the embassy said ...") is none: it is cut to its bare plural noun ("in northern Syria activists said").
     """
     at = last
     if at < floor:
@@ -73,7 +76,7 @@ def phrase_before(view: View, last: int, floor: int) -> Phrase | None:
     phrase = _make(view, first, end)
     if not phrase.is_speaker:
         return None
-    if first > floor and _bars_subject(view, first, floor):
+    if subject and first > floor and _bars_subject(view, first, floor):
         return _bare_plural(view, first, end)
     return _with_name_before(view, phrase, floor)
 
@@ -101,6 +104,9 @@ def _walk_left(view: View, last: int, floor: int) -> int:
                 continue
             break
         started = first <= last
+        if at == last and low in _PLACE_NOUNS and at - 1 >= floor and view.is_name(at - 1):
+            first, at = at, at - 1
+            continue
         if at == last and low in word_set("paper") | word_set("figure"):
             first, at = at, at - 1
             continue
@@ -131,6 +137,9 @@ def _walk_left(view: View, last: int, floor: int) -> int:
         reach = _reach_determiner(view, at, floor)
         if reach is not None and not after_party and not _plural_head(view, first):
             first = reach
+            if view.is_possessive(reach):
+                at = reach - 1
+                continue
             if reach - 2 >= floor and view.lower[reach - 1] in LINKS and _governs(view, reach - 2):
                 at = reach - 2
                 continue
@@ -217,6 +226,10 @@ def _bare_plural(view: View, first: int, end: int) -> Phrase | None:
 
 def _with_name_before(view: View, phrase: Phrase, floor: int) -> Phrase:
     """Join a name that stands before its description without a comma: "Rami Saleh head of the group said"."""
+    if phrase.head in institution_nouns() and not phrase.parties and view.lower[phrase.first] in ("a", "an"):
+        before = phrase.first - 1
+        if before in view.finish and view.finish[before][0] >= floor:
+            return _make(view, view.finish[before][0], phrase.last)
     described = phrase.head in person_nouns() and not phrase.name and not any(p.person for *_, p in phrase.parties)
     opens = view.lower[phrase.first] in ("a", "an", "the") or view.is_role(phrase.first)
     if not described or not opens:
@@ -241,7 +254,7 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
     while at < ceiling and at - first <= _LONGEST + 4:
         token, low = view.tokens[at], view.lower[at]
         if at in view.begin and view.begin[at][0] < ceiling:
-            if seen and last >= first and view.is_name(last) and not view.is_role(last) and last in view.finish:
+            if last in view.finish and not view.is_possessive(last):
                 break
             at, seen = view.begin[at][0] + 1, True
             last = at - 1
@@ -296,7 +309,13 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
 
 def _second_name(view: View, last: int, at: int) -> bool:
     """Whether a new phrase begins at ``at``: a role noun after a full name that it does not belong to."""
-    return last in view.finish and view.is_role(at) and not view.is_name(at) and is_plural(view.lower[at])
+    return (
+        last in view.finish
+        and view.is_role(at)
+        and not view.is_name(at)
+        and not view.is_possessive(at)
+        and is_plural(view.lower[at])
+    )
 
 
 def _continues(view: View, at: int, ceiling: int) -> bool:
@@ -380,13 +399,18 @@ def _name(view: View, first: int, last: int, inside: set[int]) -> str | None:
             index += 1
             continue
         stop = index
+        if view.is_possessive(index) and index < last:
+            index += 1
+            continue
         while (
-            stop + 1 <= last
+            not view.is_possessive(stop)
+            and stop + 1 <= last
             and stop + 1 not in inside
             and (view.is_name(stop + 1) or view.lower[stop + 1] in PARTICLES)
         ):
             stop += 1
-        if best is None or stop - index >= best[1] - best[0]:
+        owner = view.is_possessive(stop) and stop < last
+        if not owner and (best is None or stop - index >= best[1] - best[0]):
             best = (index, stop)
         index = stop + 1
     if best is None:
@@ -398,19 +422,8 @@ def _name(view: View, first: int, last: int, inside: set[int]) -> str | None:
 def _is_title(view: View, index: int, last: int) -> bool:
     """Whether a capitalised word is a title or a role, such as "Minister" or "Brigade"."""
     low = view.lower[index]
-    if low in (
-        "tv",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "several",
-        "some",
-        "other",
-        "another",
-        "local",
-        "officials",
-    ):
+    if low in ("tv", "two", "three", "several", "some"):
+        return True
+    if low in word_set("modifiers") and index < last and (view.is_role(index + 1) or not view.is_name(index + 1)):
         return True
     return low in word_set("titles") or low in person_nouns() or (low in institution_nouns() and index == last)

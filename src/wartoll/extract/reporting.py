@@ -46,6 +46,8 @@ class Report:
         The construction's name.
     outer : bool
         Whether it stands after another report and only carries it ("..., the agency said, according to a lawmaker").
+    relative : bool
+        Whether it stands in a relative clause ("... that a defector described") and governs what is right before it.
     """
 
     phrase: Phrase
@@ -58,6 +60,7 @@ class Report:
     carriers: tuple[Phrase, ...] = ()
     rule: str = "verb"
     outer: bool = False
+    relative: bool = False
 
 
 def find_reports(view: View, first: int, stop: int) -> tuple[Report, ...]:
@@ -92,7 +95,7 @@ def _report_at(view: View, at: int, first: int, stop: int, seen: list[Report]) -
     if low == "if" and is_right(view, at, stop):
         return _make(view, phrase_after(view, at + 1, stop), at, at, "say", "if-right", first, stop)
     form = verb_forms().get(low)
-    if form is None or (form.particle and (at + 1 >= stop or view.lower[at + 1] != form.particle)):
+    if form is None or (form.particles and not form.particles & set(view.lower[at + 1 : min(stop, at + 2)])):
         return None
     if at in view.begin or at in view.finish or _is_no_speech(view, at, stop, form):
         return None
@@ -147,7 +150,13 @@ def _make(
     before = any(view.tokens[i].kind != "punct" for i in range(max(first, left - 12), left)) and left - first >= 2
     after = _has_content(view, right + 1, stop)
     start, end = view.tokens[left].start, view.tokens[min(right, stop - 1)].end
-    return Report(phrase, group, start, end, view.tokens[max(lo, first)].start, before, after, carriers, rule, outer)
+    cue = view.tokens[max(lo, first)].start
+    relative = (
+        rule == "verb" and left > first and view.lower[left - 1] in ("that", "which", "whom") and left - first > 3
+    )
+    if relative and view.lower[left - 1] == "that":
+        relative = not any(view.lower[i] in verb_forms() for i in range(max(first, left - 6), left - 1))
+    return Report(phrase, group, start, end, cue, before, after, carriers, rule, outer, relative)
 
 
 def _has_content(view: View, at: int, stop: int) -> bool:
@@ -186,6 +195,12 @@ def _is_no_speech(view: View, at: int, stop: int, form: VerbForm) -> bool:
     """ "Claimed the lives of", "found dead", "the State Department": forms that say nothing."""
     if form.lemma == "claim" and set(view.lower[at + 1 : min(stop, at + 5)]) & word_set("claimed_objects"):
         return True
+    if form.group == "say" and set(view.lower[at + 1 : min(stop, at + 6)]) & {
+        "behind",
+        "responsible",
+        "responsibility",
+    }:
+        return True
     if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
         return True
     return form.forms <= {"base", "third"} and view.is_name(at) and at > 0 and view.is_name(at - 1)
@@ -193,7 +208,7 @@ def _is_no_speech(view: View, at: int, stop: int, form: VerbForm) -> bool:
 
 def _inverted(view: View, at: int, first: int, stop: int, form: VerbForm) -> Report | None:
     """A subject after its verb: "..., says a Western official"."""
-    if form.group not in ("say", "estimate", "deny") or "gerund" in form.forms or at + 1 >= stop:
+    if form.group not in ("say", "estimate", "deny") or not form.forms & {"past", "third"} or at + 1 >= stop:
         return None
     if at > first and view.lower[at - 1] in (
         "not",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wartoll.extract.lexicon import DATE_WORDS, DETERMINERS, VerbForm, is_plural, verb_forms, word_set
+from wartoll.extract.lexicon import COLLECTIVE, DATE_WORDS, DETERMINERS, VerbForm, is_plural, verb_forms, word_set
 from wartoll.extract.phrases import Phrase, phrase_after, phrase_before
 from wartoll.extract.view import View, bare
 
@@ -147,4 +147,6 @@ def agrees(view: View, subject: Phrase, at: int, form: VerbForm) -> bool:
     plural = subject.pronoun in ("they", "i", "we") or "and" in words or (noun is not None and is_plural(noun))
     if "base" in form.forms:
         return plural or any(word in ("will", "would", "did", "does") for word in view.lower[subject.last : at])
+    if noun in COLLECTIVE:
+        return True
     return not plural or bool(subject.parties) or subject.pronoun in ("he", "she", "it")

@@ -1,0 +1,83 @@
+"""Discourse: which sentence without a speaker of its own goes on with the last one's, and which is the outlet's."""
+
+from __future__ import annotations
+
+import re
+
+MAX_CARRIED = 4  # sentences in a row that go on with one speaker
+
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan\.|feb\.|aug\.|sept\.|oct\.|nov\.|dec\.)"
+)
+_CONFLICT = (
+    r"(?:conflict|war|civil\ war|uprising|revolt|insurgency|crisis|unrest|fighting|revolution"
+    r"|protests|violence|clashes)"
+)
+_TOPIC = re.compile(
+    rf"""["“']?(?:
+      meanwhile | separately | elsewhere | a\ separate\b | in\ (?:other|related|relevant|a\ separate|another)\b
+    | in\ (?:the\ event|fact|reality|truth)\b | earlier\b | previously\b | last\ (?:week|month|year)\b | at\ the\ time\b
+    | near\ the\b
+    | in\ {_MONTH}\b | on\ {_MONTH}\ \d | on\ \d{{1,2}}\ {_MONTH} | in\ (?:early\ |late\ |mid-)?(?:19|20)\d\d\b
+    | the\ (?:\w+\ ){{0,2}}{_CONFLICT}\ (?:began|started|has|was|erupted|broke|flared)
+    | the\ death\ toll\ from | \w*\ ?death\ toll\ from | the\ previous\ (?:death\ )?toll\b
+    | what\ follows | one\ caveat | so\b | thus\b | hence\b | my\b | now\ my\b | both\ can
+    | if\ \w+(?:'s|’s)?\ (?:rate|count|figure|number)s?\ (?:were|was|is)\b | compare\b | set\ that\b | for\ comparison\b
+    | [\w-]+(?:\ [\w-]+)?\ (?:a|per)\ (?:day|week|month|year)\ (?:is|makes|means|gives|would\ be)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BACKGROUND = re.compile(
+    rf"""since\ (?:the\ |its\ )?(?:\w+\ ){{0,3}}{_CONFLICT}\b
+    | in\ (?:the\ )?(?:\w+\ ){{0,3}}(?:civil\ war|conflict)\b
+    | since\ {_MONTH}\ (?:19|20)\d\d\ (?:with|when|and)\b
+    | (?:people|civilians|persons)\ have\ (?:been\ killed|died|lost\ their\ lives)\ (?:since|in)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ANONYMOUS = re.compile(
+    r"""\b(?:is|are|was|were)\ (?:also\ |widely\ |generally\ )?
+        (?:said|believed|thought|reported|estimated|understood|feared)\ (?:to|killed|dead)\b
+    | \b(?:an\ estimated|it\ is\ (?:estimated|believed|thought|said))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FIRST_PERSON = re.compile(r"(?<![\w“\"])(?:I|we|We|our|Our|my|My|us)(?![\w.])")
+_OWN_SUMS = re.compile(
+    r"(?:now |here are |by )?(?:my|our)(?: own)? (?:sums?|count|reckoning|arithmetic|calculation|estimate)", re.I
+)
+_CONCLUSION = re.compile(
+    r"""["“]?(?:this|the|these|such|those)\ (?:\w+\ )?
+        (?:conclusion|assessment|estimate|calculation|forecast|figure|number|information|statement|report|toll|news|data|claim|announcement)s?
+        \ (?:was|were|is|are|came|comes|has\ been|have\ been)\ (?:\w+\ ){0,3}?(?:by|from)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def changes_topic(sentence: str) -> bool:
+    """Whether a sentence opens a topic of the outlet's own: "Separately", "In August 2013", "So"."""
+    return _TOPIC.match(sentence.lstrip()) is not None
+
+
+def draws_conclusion(sentence: str) -> bool:
+    """Whether the outlet concludes for itself: "So for each of ours five of theirs fell"."""
+    return re.match(r"\s*(?:so|thus|hence)\b", sentence, re.IGNORECASE) is not None
+
+
+def is_background(sentence: str) -> bool:
+    """Whether a sentence is the outlet's standing background, or nobody's: "in the civil war", "are believed to"."""
+    return _BACKGROUND.search(sentence) is not None or _ANONYMOUS.search(sentence) is not None
+
+
+def is_first_person(sentence: str) -> bool:
+    """Whether the writer speaks of himself outside a quote."""
+    return _FIRST_PERSON.search(sentence) is not None
+
+
+def opens_own_sums(sentence: str) -> bool:
+    """Whether the writer announces his own arithmetic, which then runs to the paragraph's end: "My sums: ..."."""
+    return _OWN_SUMS.match(sentence.lstrip()) is not None
+
+
+def points_back(sentence: str) -> bool:
+    """Whether a sentence gives the ones before it their speaker: "This conclusion was reached by analysts"."""
+    return _CONCLUSION.match(sentence.lstrip()) is not None

@@ -1,0 +1,195 @@
+"""Speakers by layout: questions and answers, transcripts with labels, list items that open with their source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wartoll.extract.carriers import is_carrier
+from wartoll.extract.lexicon import institution_nouns, person_nouns
+from wartoll.extract.phrases import Phrase, phrase_after
+from wartoll.extract.subjects import find_subject
+from wartoll.extract.view import View
+
+_LINE = re.compile(r"[^\n]+")
+_LABEL = re.compile(r"\s*(?:[-*•–]\s+)?([A-Z][A-Za-z.'’ ,-]{0,70}?)(?:\s*\([^)\n]{1,60}\))?\s*[:：]\s")
+_QUESTIONS = frozenset("q question reporter journalist press moderator interviewer host audience".split())
+_ANSWERS = frozenset("a answer interviewee guest".split())
+_ITEM = re.compile(r"\s*(?:[-*•–▪]\s+|\(?\d{1,2}[.)]\s+|\d{1,2}[:.]\d\d\s+)?")
+_FIGURES_OF = re.compile(
+    r"\b(?:figures|numbers|data|totals|tolls|counts)\s+(?:here\s+|below\s+)?(?:are|come|is)\s+"
+    r"(?:those\s+|taken\s+)?(?:of|from|by)\s+",
+    re.IGNORECASE,
+)
+_SOURCE_LINE = re.compile(r"(?:^|\n|\()\s*(?:source|sources|data|figures)\s*:\s*", re.IGNORECASE)
+_SPEAKS_TO = frozenset("spoke talked sat answered agreed".split())
+_FORCES = frozenset(
+    "army armies military forces force troops militia militias brigade brigades front faction group groups coalition "
+    "guard side opposition resistance movement rebels insurgents wing legion regime alliance soldiers fighters "
+    "civilians people men women children workers".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of text with its own speaker.
+
+    Parameters
+    ----------
+    start, end : int
+        Its offsets.
+    kind : str
+        ``question`` (the outlet asks), ``answer`` (the interview's guest), ``label`` (the words of ``label``) or
+        ``item`` (the phrase that opens the line).
+    label : str or None
+        A transcript's label in plain case.
+    phrase : Phrase or None
+        An item's source.
+    carriers : tuple of Phrase
+        Who carried an item's figure, outermost first.
+    """
+
+    start: int
+    end: int
+    kind: str
+    label: str | None = None
+    phrase: Phrase | None = None
+    carriers: tuple[Phrase, ...] = ()
+
+
+def find_sections(view: View, starts: Sequence[int]) -> tuple[Section, ...]:
+    """The sections of a text, in order; ``starts`` are its tokens' offsets."""
+    lines = list(_LINE.finditer(view.text))
+    labels = [_label_of(line[0]) for line in lines]
+    counts = Counter(label.casefold() for label in labels if label)
+    transcript = sum(counts[key] for key in counts if key in _QUESTIONS) >= 1
+    sections: list[Section] = []
+    open_from: tuple[int, str, str | None] | None = None
+    longest: dict[str, str] = {}
+    for line, label in zip(lines, labels, strict=True):
+        kind = _kind_of(label, counts, transcript)
+        if kind is None:
+            if open_from is None:
+                item = _item(view, line.start(), line.end(), starts)
+                sections += [item] if item else []
+            continue
+        if open_from is not None:
+            sections.append(Section(open_from[0], line.start(), open_from[1], open_from[2]))
+        full = None
+        if kind == "label" and label is not None:
+            key = label.casefold()
+            full = next((name for start, name in longest.items() if start.startswith(key)), label)
+            longest.setdefault(key, label)
+        open_from = (line.start(), kind, full)
+    if open_from is not None:
+        sections.append(Section(open_from[0], len(view.text), open_from[1], open_from[2]))
+    return tuple(sections)
+
+
+def section_at(sections: tuple[Section, ...], offset: int) -> Section | None:
+    """The section that holds an offset, if any."""
+    index = bisect_right(sections, offset, key=lambda section: section.start) - 1
+    return sections[index] if index >= 0 and offset < sections[index].end else None
+
+
+def _label_of(line: str) -> str | None:
+    match = _LABEL.match(line)
+    return match[1].strip() if match else None
+
+
+def _kind_of(label: str | None, counts: Counter[str], transcript: bool) -> str | None:
+    if label is None:
+        return None
+    key = label.casefold()
+    if key in _QUESTIONS and transcript:
+        return "question"
+    if key in _ANSWERS and transcript:
+        return "answer"
+    if transcript and (label.isupper() or counts[key] > 1) and len(label) > 1:
+        return "label"
+    return "label" if label.isupper() and counts[key] > 2 and len(label.split()) < 6 else None
+
+
+def _item(view: View, start: int, end: int, starts: Sequence[int]) -> Section | None:
+    """A line that opens with its source: "- A Baltic service, quoted by a daily: one killed to three wounded"."""
+    prefix = _ITEM.match(view.text, start, end)
+    first = bisect_right(starts, (prefix.end() if prefix else start) - 1)
+    stop = bisect_right(starts, end - 1)
+    if stop - first < 4:
+        return None
+    phrase = phrase_after(view, first, stop)
+    if phrase is None or phrase.pronoun or not _can_be_source(phrase):
+        return None
+    colon = next((i for i in range(phrase.last + 1, min(stop, phrase.last + 26)) if view.lower[i] == ":"), None)
+    if colon is None or colon + 1 >= stop:
+        return None
+    between = view.lower[phrase.last + 1 : colon]
+    if between and between[0] not in (",", "("):
+        return None
+    carriers: list[Phrase] = []
+    for index in range(phrase.last + 1, colon):
+        if view.lower[index] in ("by", "from") and view.lower[index - 1] in (
+            "quoted",
+            "relayed",
+            "cited",
+            "reported",
+            "it",
+            "carried",
+        ):
+            carrier = phrase_after(view, index + 1, colon)
+            carriers += [carrier] if carrier is not None else []
+    return Section(start, end, "item", None, phrase, tuple(carriers))
+
+
+def _can_be_source(phrase: Phrase) -> bool:
+    """Whether a line's opening names a source and not those whose losses follow ("Russian army: 300 killed")."""
+    if phrase.head in _FORCES:
+        return False
+    if phrase.parties:
+        party = phrase.parties[-1][2]
+        return party.kind != "military" or any(word in party.name for word in ("Staff", "Command", "Ministry"))
+    return phrase.head in person_nouns() or phrase.head in institution_nouns()
+
+
+def find_guest(view: View, sections: tuple[Section, ...], starts: Sequence[int]) -> Phrase | None:
+    """The guest of an interview: who "spoke to the Review" before the first question."""
+    first = next((section.start for section in sections if section.kind in ("question", "answer")), None)
+    if first is None:
+        return None
+    stop = bisect_right(starts, first - 1)
+    for index in range(stop):
+        if view.lower[index] in _SPEAKS_TO and view.lower[index + 1] in ("to", "with", "down", "our", "on"):
+            return find_subject(view, index, _sentence_floor(view, index))
+        if view.lower[index] == "interview" and view.lower[index + 1] in ("with", "of"):
+            return phrase_after(view, index + 2, stop)
+    return None
+
+
+def _sentence_floor(view: View, at: int) -> int:
+    while (
+        at > 0
+        and view.tokens[at - 1].text not in (".", "!", "?")
+        and "\n" not in view.text[view.tokens[at - 1].end : view.tokens[at].start]
+    ):
+        at -= 1
+    return at
+
+
+def find_default(view: View, starts: Sequence[int]) -> tuple[Phrase, tuple[Phrase, ...]] | None:
+    """Whose figures a text holds by its own word: "All figures are those of the General Staff as relayed by London"."""
+    match = _FIGURES_OF.search(view.text) or _SOURCE_LINE.search(view.text)
+    if match is None:
+        return None
+    first = bisect_right(starts, match.end() - 1)
+    stop = min(len(view.tokens), first + 24)
+    phrase = phrase_after(view, first, stop)
+    if phrase is None or is_carrier(phrase) or not (phrase.parties or phrase.head):
+        return None
+    for index in range(phrase.last + 1, min(stop - 1, phrase.last + 6)):
+        if view.lower[index] == "by":
+            carrier = phrase_after(view, index + 1, stop)
+            return phrase, (carrier,) if carrier is not None else ()
+    return phrase, ()
