@@ -10,8 +10,9 @@ from wartoll.claims import Bound, Claim, Form, Measure
 from wartoll.dates import Window
 from wartoll.extract.times import read_times, resolve_time
 from wartoll.trace.certainty import hedge_change, read_certainty
-from wartoll.trace.groups import compare_groups, joined_sides, read_group
+from wartoll.trace.groups import as_written, compare_groups, compare_names, joined_sides, read_group, read_sides
 from wartoll.trace.linking import LOSSES
+from wartoll.trace.measures import read_measure
 from wartoll.trace.origin import Difference, DifferenceKind
 from wartoll.trace.parties import Likeness, compare_parties, read_party, speaks_for_itself
 from wartoll.trace.passages import READINGS_KEPT, Passage, find_words
@@ -82,7 +83,7 @@ def measures_differ(source: Passage, target: Passage) -> bool:
     "Lost" leaves open how: relaying the dead or the hurt as lost is no change, nor is relaying the lost as dead where
     the source's own neighbouring words bear it out (a burial, bodies, mourning).
     """
-    one, two = source.claim.measure, target.claim.measure
+    one, two = read_measure(source), read_measure(target)
     if one is two or not (one in LOSSES and two in LOSSES):
         return False
     if two is Measure.LOSSES:
@@ -101,14 +102,15 @@ def _bears_out_death(passage: Passage) -> bool:
 def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
     """The words for two groups that differ, or None; sides joined in the sentence count as the group's."""
     one, two = source.claim.group, target.claim.group
-    found = compare_groups(one, two)
-    if found.differs:
-        return one or "", two or ""
+    if one and two and compare_groups(one, two).differs:
+        names = as_written(read_group(one), source.surroundings), as_written(read_group(two), target.surroundings)
+        if compare_names(*names).differs:
+            return one, two
     for first, second, flip in ((source, target, False), (target, source, True)):
-        joined = joined_sides(first.sentence)
+        joined = joined_sides(first.own)
         sides = read_group(second.claim.group or "").sides
-        own = read_group(first.claim.group or "").sides
-        if joined and len(sides) == 1 and sides < joined.sides and (not own or own <= joined.sides) and own != sides:
+        alone = joined is not None and not read_sides(first.own.replace(joined.words, " "))
+        if joined and alone and len(sides) == 1 and sides < joined.sides and joined_sides(second.own) is None:
             words = (joined.words, second.claim.group or "")
             return words[::-1] if flip else words
     return None
@@ -126,7 +128,8 @@ def dates_of(source: Passage, target: Passage) -> tuple[str, str] | None:
     one, two = source.claim, target.claim
     if one.form is Form.PROJECTION or two.form is Form.PROJECTION:
         return None
-    if _apart(_stated_end(source), _stated_end(target), _DAYS_APART):
+    ends = _stated_end(source), _stated_end(target)
+    if _apart(*ends, _DAYS_APART) and not _dates_meet(source, target):
         return _date_words(source), _date_words(target)
     if _apart(_known_said(source), _stated_said(target), _SAID_DAYS_APART):
         return _date_words(source), _date_words(target)
@@ -138,6 +141,22 @@ def _stated_end(passage: Passage) -> Window | None:
     if claim.end is None or claim.as_of_inferred or not _date_words(passage):
         return None
     return claim.end
+
+
+def _dates_meet(source: Passage, target: Passage) -> bool:
+    """Whether any date up to which the two sentences count is one, however each was read."""
+    one, two = _ends_named(source), _ends_named(target)
+    return any(not _apart(a, b, _DAYS_APART) for a in one for b in two)
+
+
+@lru_cache(maxsize=READINGS_KEPT)
+def _ends_named(passage: Passage) -> tuple[Window, ...]:
+    named = [passage.claim.end] if passage.claim.end else []
+    for mention in read_times(passage.sentence):
+        end = resolve_time(mention, passage.claim.published).end
+        if end is not None and mention.kind in ("point", "period"):
+            named.append(end)
+    return tuple(named)
 
 
 def _stated_said(passage: Passage) -> Window | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wartoll.claims import Claim
 from wartoll.trace.origin import Origin
 
 
@@ -147,7 +148,10 @@ class NearDuplicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """Everything that tracing found in a stack of documents."""
+    """Everything that tracing found in a stack of documents.
+
+    ``reread`` holds the claims that tracing read itself, beside a figure of another document; an origin may carry them.
+    """
 
     origins: tuple[Origin, ...] = ()
     vintages: tuple[Vintage, ...] = ()
@@ -157,6 +161,7 @@ class Trace:
     explained: tuple[Explained, ...] = ()
     independence: tuple[Independence, ...] = ()
     near_duplicates: tuple[NearDuplicate, ...] = ()
+    reread: tuple[Claim, ...] = ()
 
     def origin(self, origin_id: str) -> Origin:
         """The origin of this identifier.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -121,6 +121,11 @@ def read_sides(text: str) -> frozenset[str]:
     return frozenset(side for _, _, side in _side_matches(text))
 
 
+def as_written(group: GroupName, text: str) -> GroupName:
+    """A group with only those sides and classes that a text names: what a reader worked out is no word of it."""
+    return replace(group, sides=group.sides & read_sides(text), classes=group.classes & read_classes(text))
+
+
 @lru_cache(maxsize=65536)
 def compare_groups(first: str | None, second: str | None) -> GroupLikeness:
     """How the second group relates to the first; UNKNOWN where a name says too little."""
@@ -128,7 +133,11 @@ def compare_groups(first: str | None, second: str | None) -> GroupLikeness:
         return GroupLikeness.UNKNOWN
     if first.casefold() == second.casefold():
         return GroupLikeness.SAME
-    one, two = read_group(first), read_group(second)
+    return compare_names(read_group(first), read_group(second))
+
+
+def compare_names(one: GroupName, two: GroupName) -> GroupLikeness:
+    """How the second group relates to the first, both taken apart."""
     sides = _compare_sets(one.sides, two.sides)
     if sides.differs:
         return sides

@@ -7,7 +7,8 @@ from datetime import date
 
 from wartoll.claims import Claim, Form, Measure, Modality
 from wartoll.trace.groups import GroupLikeness, compare_groups
-from wartoll.trace.parties import Likeness, compare_parties, is_mentioned, publisher_name, speaks_for_itself
+from wartoll.trace.measures import read_measure
+from wartoll.trace.parties import Likeness, compare_parties, is_mentioned, publisher_name, read_party, speaks_for_itself
 from wartoll.trace.passages import Passage
 
 LOSSES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.LOSSES, Measure.MISSING,
@@ -104,7 +105,7 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
         The speaker that the earlier claim's chain leads back to, where the claim itself names none.
     """
     first, second = one.claim, two.claim
-    measures = compatible_measures(first.measure, second.measure)
+    measures = compatible_measures(read_measure(one.passage), read_measure(two.passage))
     if measures is None or (first.modality is Modality.DENIED) != (second.modality is Modality.DENIED):
         return None
     speaker = known or one.speaker
@@ -120,7 +121,13 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
     score += _forms(first.form, second.form) + _telling(first, second) - _distance_in_time(first, second)
     score += _words_in_common(one, two)
     needed = _NEEDED[likeness]
-    if likeness is Likeness.UNKNOWN and speaker is not None and two.speaker is not None:
+    if (
+        likeness is Likeness.UNKNOWN
+        and speaker
+        and two.speaker
+        and read_party(speaker).core
+        and read_party(two.speaker).core
+    ):
         needed = _NEEDED_OF_TWO_NAMES
     if likeness is Likeness.DIFFERENT:
         if first.measure in _PRESENT:

@@ -9,7 +9,7 @@ from datetime import date
 from wartoll.claims import Claim
 from wartoll.documents import Document
 from wartoll.trace.linking import Reading, link_strength, number_keys, read_speaker
-from wartoll.trace.parties import Likeness, compare_parties, merge_names
+from wartoll.trace.parties import Likeness, compare_parties, is_office, merge_names, read_party
 from wartoll.trace.passages import Passage, content_words
 
 _MOST_STRANDS = 8  # strands of one number and party that a claim is held against, the newest first
@@ -26,8 +26,14 @@ class Strand:
     def speaker(self) -> str | None:
         """The speaker of the own words, else the first that anyone names."""
         named = [r for r in self.readings if r.speaker is not None]
-        own = [r for r in named if r.own_words]
-        return (own or named)[0].speaker if named else None
+        own = next((r for r in named if r.own_words), None)
+        if own is None:
+            telling = [r for r in named if not read_party(r.speaker or "").is_generic]
+            return (telling or named)[0].speaker if named else None
+        if own.claim.speaker is None and own.speaker and is_office(own.speaker):
+            holders = (r.claim.speaker for r in named if r.claim.speaker)
+            return next((name for name in holders if compare_parties(own.speaker, name) is Likeness.SAME), own.speaker)
+        return own.speaker
 
     @property
     def root(self) -> Reading:

@@ -59,7 +59,7 @@ def _lists() -> dict[str, frozenset[str]]:
     table = load_vocabulary("tracing")["party"]
     return {
         name: frozenset(table[name].split())
-        for name in ("small", "roles", "institutions", "outlets", "generic", "speaking")
+        for name in ("small", "roles", "institutions", "outlets", "generic", "speaking", "offices")
     }
 
 
@@ -122,8 +122,7 @@ def compare_parties(first: str | None, second: str | None) -> Likeness:
         return Likeness.SAME
     known, other = find_known(first), find_known(second)
     if known is not None and other is not None:
-        same = known == other or known.of == other.name or other.of == known.name
-        return Likeness.SAME if same else Likeness.DIFFERENT
+        return _compare_known(known, other)
     one, two = read_party(first), read_party(second)
     if one.states and two.states and not one.states & two.states:
         return Likeness.DIFFERENT
@@ -140,6 +139,22 @@ def compare_parties(first: str | None, second: str | None) -> Likeness:
     if one.is_institution != two.is_institution and (one.is_person or two.is_person):
         return Likeness.UNKNOWN if shared or _role_of(one, two) else Likeness.DIFFERENT
     return Likeness.DIFFERENT
+
+
+def _compare_known(one: KnownParty, two: KnownParty) -> Likeness:
+    """Two parties of the vocabulary; a person may speak for a body of the same side, and an office for its holder."""
+    if one == two or one.of == two.name or two.of == one.name:
+        return Likeness.SAME
+    if one.person == two.person or one.side != two.side or one.side is None:
+        return Likeness.DIFFERENT
+    body = two if one.person else one
+    return Likeness.SAME if is_office(body.name) else Likeness.UNKNOWN
+
+
+def is_office(name: str) -> bool:
+    """Whether a body is one person's office, whose statements are that person's."""
+    plain = name.casefold()
+    return "office of the president" in plain or bool(set(plain.split()) & _lists()["offices"])
 
 
 def _telling(name: PartyName) -> frozenset[str]:
@@ -214,6 +229,9 @@ def is_outlet(publisher: str | None) -> bool:
     """Whether a publisher's name looks like a news outlet's rather than a speaking body's."""
     if publisher is None:
         return True
+    known = find_known(publisher)
+    if known is not None:
+        return known.kind == "media"
     name = read_party(publisher)
     return name.is_outlet or not name.is_institution
 
@@ -230,6 +248,10 @@ def speaks_for_itself(claim: Claim) -> bool:
         return False
     if speaker is None:
         return not is_outlet(publisher) or claim.speaker_kind is PartyKind.ANALYST
+    if publisher_name(publisher).casefold() == speaker.casefold():
+        return True
+    if is_outlet(publisher) and read_party(publisher).is_outlet:
+        return False  # the "Assembly Gazette" isn't the assembly
     if compare_parties(publisher_name(publisher), speaker) is Likeness.SAME:
         return True
     if (

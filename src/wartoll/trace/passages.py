@@ -40,6 +40,8 @@ class Passage:
         The sentence that holds the figure, and the part of it that does.
     own : str
         The clause with what belongs to other figures blanked out.
+    tail : str
+        What follows the figure in its clause.
     before, after : str
         Up to three sentences to either side; empty at the document's ends.
     words : frozenset of str
@@ -50,6 +52,7 @@ class Passage:
     sentence: str
     clause: str
     own: str = ""
+    tail: str = ""
     before: str = ""
     after: str = ""
     words: frozenset[str] = field(default=frozenset())
@@ -136,7 +139,9 @@ def _passage(
     sentence = text[start:end]
     before = text[spans[max(0, place - _NEIGHBOURS)][0] : start].rstrip()
     after = text[end : max(end, spans[min(len(spans) - 1, place + _NEIGHBOURS)][1])].lstrip()
-    return Passage(claim, sentence, clause, "".join(own), before, after, content_words(sentence))
+    return Passage(
+        claim, sentence, clause, "".join(own), text[figure[1] : clause_end], before, after, content_words(sentence)
+    )
 
 
 def _reaches(
@@ -152,6 +157,11 @@ def _reaches(
         reach = _REACH if other_start > figure[0] else 0
         left = max(start, other_start - reach, figure[1] if other_start > figure[0] else start)
         yield left, min(end, max(left, other_end))
+
+
+def clause_of(sentence: str, start: int, end: int) -> str:
+    """The part of a sentence that holds the words from start to end."""
+    return sentence[slice(*_clause(sentence, start, end))]
 
 
 def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:

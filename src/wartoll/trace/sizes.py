@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from wartoll.claims import Bound, Claim, Form, Measure
+from wartoll.trace.measures import read_measure
 from wartoll.trace.origin import DifferenceKind
 from wartoll.trace.passages import Passage
 from wartoll.trace.spans import Stretch, read_span
@@ -39,7 +40,9 @@ def size_of(kind: DifferenceKind, source: Passage, target: Passage) -> float:
     one, two = source.claim, target.claim
     match kind:
         case DifferenceKind.MEASURE:
-            return abs(math.log(CASUALTIES_PER.get(two.measure, 1.0) / CASUALTIES_PER.get(one.measure, 1.0)))
+            return abs(
+                math.log(CASUALTIES_PER.get(read_measure(target), 1.0) / CASUALTIES_PER.get(read_measure(source), 1.0))
+            )
         case DifferenceKind.BOUND:
             return abs(math.log(_times_bound(two) / _times_bound(one)))
         case DifferenceKind.PERIOD:

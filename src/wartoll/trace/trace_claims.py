@@ -19,6 +19,7 @@ from wartoll.trace.origins import Strand, group_readings, read_claims
 from wartoll.trace.parties import Likeness, compare_parties, merge_names
 from wartoll.trace.passages import read_passages
 from wartoll.trace.relays import build_relays, one_a_document, to_relation
+from wartoll.trace.rereading import EXTRACTOR, reread_documents
 from wartoll.trace.shares import adopt_counts, find_derived, find_share_counts
 from wartoll.trace.vintages import find_revisions, find_vintages, series_of
 from wartoll.trace.wording import say_relation
@@ -43,8 +44,13 @@ def trace_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Trac
     -----
     Near linear in the claims: only claims that share a number meet, each with a bounded number of others.
     """
-    passages = read_passages(claims, documents)
-    strands = group_readings(read_claims(claims, documents, passages))
+    again = reread_documents(claims, documents)
+    everything = (*claims, *again)
+    passages = read_passages(everything, documents)
+    strands = group_readings(read_claims(everything, documents, passages))
+    strands = tuple(
+        strand for strand in strands if len(strand.readings) > 1 or strand.root.claim.extractor != EXTRACTOR
+    )
     counts, derived = find_share_counts(strands), find_derived(strands)
     strands, counts, derived = adopt_counts(strands, counts, derived)
     identifiers = [strand.root.claim.claim_id for strand in strands]
@@ -66,6 +72,7 @@ def trace_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Trac
         explained=explained,
         independence=count_independent(origins, parties),
         near_duplicates=link_near_duplicates(documents),
+        reread=again,
     )
 
 

@@ -1,0 +1,52 @@
+"""What a figure counts, read again from the words around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from wartoll.claims import Measure
+from wartoll.trace.passages import READINGS_KEPT, Passage
+from wartoll.vocabulary import load_vocabulary
+
+_JOINT = r"(?:\s+\w+ly)?\s*(?:,|and|or|and/or|/|-)\s*(?:\w+ly\s+)?"
+
+_FALLEN = re.compile(r"\s+(?:dead|killed|fallen|slain|wounded|injured)\b", re.IGNORECASE)
+
+
+@cache
+def _both_fates() -> re.Pattern[str]:
+    """The dead and the hurt in one breath: "killed or badly wounded", "dead and injured", either first."""
+    fates = load_vocabulary("tracing")["fate"]
+    killed, wounded = ("|".join(map(re.escape, fates[name].split())) for name in ("killed", "wounded"))
+    return re.compile(rf"\b(?:(?:{killed}){_JOINT}(?:{wounded})|(?:{wounded}){_JOINT}(?:{killed}))\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=READINGS_KEPT)
+def read_measure(passage: Passage) -> Measure:
+    """The claim's measure; casualties where its own clause joins the dead and the hurt to one number.
+
+    "212 dead fighters" are no strength.
+    """
+    measure = passage.claim.measure
+    if measure in (Measure.STRENGTH, Measure.REINFORCEMENTS) and _FALLEN.match(passage.tail):
+        return measure_of_words(_FALLEN.match(passage.tail).group()) or measure  # type: ignore[union-attr]
+    if measure in (Measure.KILLED, Measure.WOUNDED, Measure.LOSSES) and _both_fates().search(passage.own):
+        return Measure.CASUALTIES
+    return measure
+
+
+def measure_of_words(text: str) -> Measure | None:
+    """The measure of losses that a clause names, or None where it names none."""
+    fates = load_vocabulary("tracing")["fate"]
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    killed, wounded, lost = (bool(words & set(fates[name].split())) for name in ("killed", "wounded", "lost"))
+    if killed and wounded:
+        return Measure.CASUALTIES
+    if killed:
+        return Measure.KILLED
+    if wounded:
+        return Measure.WOUNDED
+    if words & {"casualties", "casualty"}:
+        return Measure.CASUALTIES
+    return Measure.LOSSES if lost else None

@@ -1,0 +1,99 @@
+"""A figure that one document gives is looked for again in the others, where their words were not read as a claim.
+
+A relay may lose the wording by which a claim is known. The number is what it keeps: where a document holds a number
+that another document gives as a loss, beside words of loss, that place is read as a claim of low confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wartoll.claims import Claim, Form, Measure, Modality, Quantity, Quote, make_claim_id
+from wartoll.dates import Window
+from wartoll.documents import Document
+from wartoll.extract.numbers import Number, read_numbers
+from wartoll.extract.text import sentence_index, split_sentences
+from wartoll.trace.linking import LOSSES, telling_digits
+from wartoll.trace.measures import measure_of_words
+from wartoll.trace.parties import is_mentioned
+from wartoll.trace.passages import clause_of, content_words
+
+_ALIKE = 0.3  # share of the sentence's words that must agree where the number is a round one
+_KINDS = {Form.SHARE: frozenset({"fraction", "percent"})}
+_CONFIDENCE = 0.3
+EXTRACTOR = "trace"
+
+
+def reread_documents(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple[Claim, ...]:
+    """Claims read again: numbers of the claims given, found in documents that hold no claim of that number.
+
+    Linear in the documents: each is read once for its numbers, and each number is looked up.
+    """
+    wanted: dict[float, Claim] = {}
+    held: dict[str, set[float]] = {}
+    for claim in claims:
+        said = claim.quantity.said if claim.quantity else None
+        if said is None or claim.quantity is None or claim.quantity.vague:
+            continue
+        held.setdefault(claim.document, set()).add(said)
+        if (
+            claim.measure in LOSSES
+            and claim.form is not Form.RATE
+            and said > 0
+            and claim.modality is not Modality.DENIED
+        ):
+            wanted.setdefault(said, claim)
+    found: list[Claim] = []
+    if len({claim.document for claim in wanted.values()} | {d.name for d in documents}) > 1:
+        for document in documents:
+            found.extend(_reread(document, wanted, held.get(document.name, set())))
+    return tuple(found)
+
+
+def _reread(document: Document, wanted: dict[float, Claim], held: set[float]) -> list[Claim]:
+    text, found = document.text, []
+    sentences = split_sentences(text)
+    for number in read_numbers(text).numbers:
+        said = _said(number)
+        known = wanted.get(said) if said is not None and said not in held else None
+        if known is None or said is None or not _same_kind(number, known):
+            continue
+        sentence = sentences[sentence_index(sentences, number.start)]
+        words = text[sentence.start : sentence.end]
+        measure = measure_of_words(clause_of(words, number.start - sentence.start, number.end - sentence.start))
+        if measure is None or not (telling_digits(said) >= 1 or _alike(words, known)):
+            continue
+        held.add(said)
+        found.append(_claim(document, number, known, Quote(sentence.start, sentence.end, words), measure))
+    return found
+
+
+def _said(number: Number) -> float | None:
+    return None if number.vague else number.quantity.said
+
+
+def _same_kind(number: Number, known: Claim) -> bool:
+    return number.kind in _KINDS.get(known.form, frozenset({"count"}))
+
+
+def _alike(words: str, known: Claim) -> bool:
+    one, two = content_words(words), content_words(known.quote.text)
+    return len(one & two) >= _ALIKE * max(1, min(len(one), len(two)))
+
+
+def _claim(document: Document, number: Number, known: Claim, quote: Quote, measure: Measure) -> Claim:
+    quantity: Quantity = number.quantity
+    named = (
+        known.speaker if known.speaker and is_mentioned(known.speaker, content_words(quote.text), quote.text) else None
+    )
+    identifier = make_claim_id(document.digest, quote, measure.value, known.form.value, f"{quantity.said}", EXTRACTOR)
+    return replace(
+        known, claim_id=identifier, document=document.name, quote=quote, measure=measure, quantity=quantity,
+        publisher=document.publisher, url=document.url, published=document.published, mentions=(),
+        language=document.language, translated=document.translated,
+        said=Window.day(document.published) if document.published else None, speaker=named, speaker_as_written=None,
+        via=(), group=None, start=None, end=None, as_of_inferred=False, open_dates=(), duration_days=None, part_of=None,
+        hedge=number.hedge, condition=None, confidence=_CONFIDENCE, extractor=EXTRACTOR, rules=("reread",),
+        warnings=("read again beside another document's figure",),
+    )  # fmt: skip
