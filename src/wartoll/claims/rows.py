@@ -25,8 +25,8 @@ ROW_FIELDS: tuple[str, ...] = tuple(
 
 def claim_to_row(claim: Claim) -> dict[str, Any]:
     """Flatten a claim to the fields of ``docs/claims.md``, in their order; dates become ISO text."""
-    quantity = claim.quantity
-    row: dict[str, Any] = {
+    quantity, said, start, end = claim.quantity, claim.said, claim.start, claim.end
+    return {
         "claim_id": claim.claim_id,
         "document": claim.document,
         "publisher": claim.publisher,
@@ -38,6 +38,8 @@ def claim_to_row(claim: Claim) -> dict[str, Any]:
         "mentions": [[q.start, q.end, q.text] for q in claim.mentions],
         "language": claim.language,
         "translated": claim.translated,
+        "said_earliest": _iso(said.earliest) if said else None,
+        "said_latest": _iso(said.latest) if said else None,
         "speaker": claim.speaker,
         "speaker_kind": claim.speaker_kind.value,
         "speaker_as_written": claim.speaker_as_written,
@@ -54,6 +56,10 @@ def claim_to_row(claim: Claim) -> dict[str, Any]:
         "per": claim.per,
         "item": claim.item,
         "share_of": claim.share_of,
+        "start_earliest": _iso(start.earliest) if start else None,
+        "start_latest": _iso(start.latest) if start else None,
+        "end_earliest": _iso(end.earliest) if end else None,
+        "end_latest": _iso(end.latest) if end else None,
         "as_of_inferred": claim.as_of_inferred,
         "open_dates": [[o.role, list(o.first), list(o.last), o.as_written] for o in claim.open_dates],
         "duration_days": claim.duration_days,
@@ -68,11 +74,6 @@ def claim_to_row(claim: Claim) -> dict[str, Any]:
         "rules": list(claim.rules),
         "warnings": list(claim.warnings),
     }
-    for name in ("said", "start", "end"):
-        window: Window | None = getattr(claim, name)
-        row[f"{name}_earliest"] = _iso(window.earliest) if window else None
-        row[f"{name}_latest"] = _iso(window.latest) if window else None
-    return {field: row[field] for field in ROW_FIELDS}
 
 
 def claim_from_row(row: Mapping[str, Any]) -> Claim:

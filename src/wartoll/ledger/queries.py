@@ -63,10 +63,12 @@ def select_claims(where: ClaimFilter, dialect: str) -> Select[Any]:
         .join(documents, documents.c.id == r.document_id)
     )
     for column, wanted in ((r.speaker, where.speaker), (r.group_name, where.group), (r.measure, where.measure),
-                           (r.form, where.form), (r.status, where.status), (documents.c.name, where.document),
-                           (documents.c.publisher, where.publisher)):  # fmt: skip
+                           (r.form, where.form), (r.status, where.status)):  # fmt: skip
         if wanted is not None:
             query = query.where(column == wanted)
+    for column, wanted in ((documents.c.name, where.document), (documents.c.publisher, where.publisher)):
+        if wanted is not None:
+            query = query.where(r.document_id.in_(select(documents.c.id).where(column == wanted)))
     if where.since is not None:
         query = query.where(r.as_of >= where.since)
     if where.until is not None:

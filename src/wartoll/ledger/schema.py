@@ -108,9 +108,11 @@ snapshots = Table(
 )  # fmt: skip
 
 for _columns in (("claim_id", "id"), ("speaker", "measure", "as_of"), ("measure", "form", "as_of"), ("as_of", "id"),
-                 ("document_id", "id"), ("group_name", "as_of")):  # fmt: skip
+                 ("document_id", "as_of", "id"), ("group_name", "as_of")):  # fmt: skip
     Index("revisions_" + "_".join(_columns), *(revisions.c[name] for name in _columns))
 Index("heads_revision", heads.c.revision_id)
+Index("documents_name", documents.c.name)
+Index("documents_publisher", documents.c.publisher)
 
 APPEND_ONLY = ("originals", "documents", "revisions", "gradings", "snapshots")
 
