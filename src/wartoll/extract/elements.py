@@ -121,6 +121,9 @@ def _add_word(
         )
         return 1
     length, entry = found
+    if length == 2 and "country" in entry.tags and words[at] == "the" and not tokens[at + 1].text[:1].isupper():
+        found = None
+        length, entry = 1, lexicon.entries["the"]
     last = tokens[at + length - 1]
     elements.append(
         Element(

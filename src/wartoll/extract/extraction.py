@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from wartoll.claims import Claim, Form, Measure, Quote, make_claim_id
+from wartoll.claims import Claim, Form, Measure, Modality, Quote, make_claim_id
 from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed
@@ -14,6 +14,7 @@ from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
 from wartoll.extract.cues import has_cue, read_facts
 from wartoll.extract.elements import read_elements
+from wartoll.extract.events import read_events, read_judgements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
 from wartoll.extract.groups import group_of
 from wartoll.extract.lists import is_equipment_list, split_list_lines
@@ -23,7 +24,7 @@ from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.places import event_of, places_of
 from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
 from wartoll.extract.scene import Memory, Reading, Scene
-from wartoll.extract.sides import note_side
+from wartoll.extract.sides import as_force, note_side
 from wartoll.extract.speakers import Voices
 from wartoll.extract.text import Sentence, split_sentences
 from wartoll.extract.times import TimeMention, read_times, resolve_time
@@ -130,6 +131,7 @@ class _Reader:
             readings = read_sentence(scene)
             readings += read_proposed(scene, readings, self.proposed)
             claims += self._claims(scene, sentence, readings)
+            claims += self._unnumbered(scene, sentence)
             self.refusals += [
                 Refusal(
                     self.document.name,
@@ -168,7 +170,7 @@ class _Reader:
         reading.group = group
         if group is None:
             group = _people_of(event, places)
-        elif reading.measure != "equipment":
+        elif reading.measure != "equipment" and reading.whole is None:
             self.memory.group = group
         quantity = reading.number.quantity
         whole = made.get(id(reading.whole)) if reading.whole is not None else None
@@ -216,6 +218,50 @@ class _Reader:
             else (),
         )
 
+    def _unnumbered(self, scene: Scene, sentence: Sentence) -> list[Claim]:
+        """Events and judgements of a sentence: they carry no number."""
+        found: list[Claim] = []
+        for event in read_events(scene, self.anchor.day) if self.facts.about_forces else []:
+            quote = self._quote_of(scene, sentence, event.first, event.last)
+            claim = self._bare_claim(scene, quote, event.measure, Form.EVENT, event.rule)
+            found.append(replace(claim, end=event.window, hedge=event.hedge))
+        for judgement in read_judgements(scene):
+            if (
+                scene.readings
+                and judgement.measure == "reinforcements"
+                and judgement.measure in {r.measure for r in scene.readings.values()}
+            ):
+                continue
+            quote = self._quote_of(scene, sentence, 0, len(scene.elements) - 1)
+            claim = self._bare_claim(scene, quote, judgement.measure, Form.JUDGEMENT, judgement.name)
+            found.append(replace(claim, modality=Modality(judgement.modality)))
+        return found
+
+    def _bare_claim(self, scene: Scene, quote: Quote, measure: str, form: Form, rule: str) -> Claim:
+        voice = self.voices.at(quote.start, quote.end)
+        return Claim(
+            claim_id=make_claim_id(self.document.identity, quote, measure, form.value, rule, voice.speaker),
+            document=self.document.name,
+            publisher=self.document.publisher,
+            url=self.document.url,
+            published=self.document.published,
+            quote=quote,
+            language=self.document.language,
+            translated=self.document.translated,
+            measure=Measure(measure),
+            form=form,
+            said=voice.said,
+            speaker=voice.speaker,
+            speaker_as_written=voice.as_written,
+            speaker_kind=self.voices.kind(voice.speaker, self.memory.group),
+            via=voice.via,
+            group=self.memory.group or (as_force(self.memory.side) if self.memory.side else None),
+            context=self.facts.context,
+            confidence=0.6,
+            extractor=EXTRACTOR,
+            rules=(rule, *voice.rules),
+        )
+
     def _said(self, mention: TimeMention | None) -> Window | None:
         return resolve_time(mention, self.anchor.day).window if mention is not None else None
 
@@ -224,11 +270,18 @@ class _Reader:
         if sentence.end - sentence.start <= QUOTE_LENGTH:
             return Quote.of(self.text, sentence.start, sentence.end)
         first, last = max(0, reading.first), min(len(scene.elements) - 1, reading.last)
+        if scene.elements[last].end - scene.elements[first].start > QUOTE_LENGTH:
+            first = last = reading.at
+        return self._quote_of(scene, sentence, first, last)
+
+    def _quote_of(self, scene: Scene, sentence: Sentence, first: int, last: int) -> Quote:
+        """The words around a span of elements, up to the length of a quote."""
+        if sentence.end - sentence.start <= QUOTE_LENGTH:
+            return Quote.of(self.text, sentence.start, sentence.end)
         start, end = scene.elements[first].start, scene.elements[last].end
-        if end - start > QUOTE_LENGTH:
-            at = reading.at
-            first = last = at
-            start, end = scene.elements[at].start, scene.elements[at].end
+        if end - start > 2 * QUOTE_LENGTH:
+            end = max(item.end for item in scene.elements if item.end <= start + 2 * QUOTE_LENGTH)
+            return Quote.of(self.text, start, end)
         while True:
             grown = False
             if (

@@ -7,8 +7,10 @@ from wartoll.extract.measures import singular_demonym
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import FORCE_WORDS, adjective_of, as_force, is_military, names_side, side_before
 
-HARM_NOUNS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
-HARM_NOUNS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
+HARM_NOUNS = frozenset({"killed", "wounded", "missing", "casualties", "losses", "displaced"})
+NOBODY_IN_PARTICULAR = frozenset({"men", "people", "persons", "troops"})
+HARM_NOUNS = frozenset({"killed", "wounded", "missing", "casualties", "losses", "displaced"})
+NOBODY_IN_PARTICULAR = frozenset({"men", "people", "persons", "troops"})
 
 
 def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
@@ -17,8 +19,10 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
         return reading.item
     if reading.rules[0].endswith("list") and reading.group:
         return reading.group
-    words = _noun_words(scene, reading)
+    words = "" if reading.measure == "capability" else _accounting(scene, reading) or _noun_words(scene, reading)
     subject = _subject(scene, reading)
+    if words.lower() in NOBODY_IN_PARTICULAR and about_forces and not subject and scene.memory.group:
+        return scene.memory.group
     if words:
         if not is_military(words) or names_side(scene, reading):
             return words
@@ -129,36 +133,53 @@ def _is_generic(run: list[Element]) -> bool:
 def _subject(scene: Scene, reading: Reading) -> str | None:
     """The force that loses or has the people: ``North Korea has lost``, ``Israel's losses``, ``put Ukraine at``."""
     rule = reading.rules[0]
-    phrase = reading.phrase
-    if phrase is None:
-        return _name_in(scene, max(0, reading.first - 5), reading.first, backwards=True)
-    before = scene.governor(reading.at)
+    if reading.phrase is None:
+        return _name_in(scene, max(0, reading.first - 6), reading.first, backwards=True)
     if rule.startswith("figure") and reading.first < reading.at:
         own = _name_in(scene, max(0, reading.first - 3), reading.first + 1, backwards=True)
         return own or _name_in(scene, reading.first + 1, reading.at, backwards=False)
-    if rule.startswith(("object of an active", "has so", "has", "a force", "object of a verb")):
-        verb = scene.elements[min(reading.first, len(scene.elements) - 1)]
-        if rule.startswith("object of an active") and verb.cue("active") != "losses":
-            return None
-        return _name_in(scene, max(0, reading.first - 8), reading.first, backwards=True)
-    if before is not None and scene.elements[before].lower in (
-        "at",
-        "lost",
-        "lose",
-        "loses",
-        "losing",
-        "has lost",
-        "had lost",
-        "have lost",
-    ):
-        return _name_in(scene, max(0, before - 6), before, backwards=True)
-    if (
-        rule.startswith(("participle", "noun"))
-        and before is not None
-        and scene.elements[before].lower in ("had", "has", "have", "suffered")
-    ):
-        return _name_in(scene, max(0, before - 6), before, backwards=True)
-    return None
+    verb = _verb_of(scene, reading)
+    if verb is None:
+        return None
+    pronoun = scene.element(verb - 1)
+    far = pronoun is not None and pronoun.lower in ("it", "they", "we", "it'll", "they'll", "we'll", "'ll")
+    return _name_in(scene, max(0, verb - (40 if far else 14)), verb, backwards=True)
+
+
+def _is_force(item: Element) -> bool:
+    """Whether a word names a force and not one person or an unnamed group."""
+    if item.lower in ("front", "force", "side", "sides", "group", "unit", "groups", "men", "people"):
+        return False
+    return item.has("collective") or item.lower.endswith(("s", "men"))
+
+
+def _verb_of(scene: Scene, reading: Reading) -> int | None:
+    """The verb whose subject is the force that is counted: "lost", "has", "put ... at"."""
+    rule = reading.rules[0]
+    before = scene.governor(reading.at)
+    if rule.startswith(("has so", "a force", "object of a verb of sending", "so many strong", "we are")):
+        return reading.first if reading.first < reading.at else before
+    if rule.startswith("object of an active") and scene.elements[reading.first].cue("active") == "losses":
+        return reading.first
+    if before is None:
+        return None
+    element = scene.elements[before]
+    if element.lower == "at" or element.cue("active") == "losses":
+        return before
+    return before if element.lower in ("had", "has", "have", "suffered", "bury", "buried") else None
+
+
+def _accounting(scene: Scene, reading: Reading) -> str:
+    """``Interior troops account for one third of the losses``: the part that a share is of."""
+    for index in range(max(1, reading.at - 5), reading.at):
+        if scene.elements[index].lower in ("account", "accounted", "accounts", "make", "made"):
+            run = [
+                item
+                for item in scene.elements[max(0, index - 3) : index]
+                if item.kind == "word" and not item.has("determiner")
+            ]
+            return _text(scene, run)
+    return ""
 
 
 def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool) -> str | None:
@@ -168,12 +189,14 @@ def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool) -> str | N
         item = scene.elements[index]
         if item.kind == "number" or item.lower in (";", ".", ":"):
             return None
+        after = scene.element(index + 1)
+        if after is not None and after.has("reporting") and not after.has("have", "totalling") and index + 1 < stop - 1:
+            continue
         if item.has("country", "demonym", "nationals"):
             adjective = adjective_of(scene, item)
-            after = scene.element(index + 1)
             force = after is not None and (after.has("troops", "collective") or after.lower in FORCE_WORDS)
             return f"{adjective} {after.lower}" if force and after is not None else adjective
-        if item.has("collective", "troops") and item.lower not in ("front", "force", "side", "sides", "pocket"):
+        if item.has("collective", "troops") and _is_force(item):
             named = scene.element(index - 1)
             return f"{_text(scene, [named])} {item.lower}" if named is not None and named.capital else item.lower
     return None

@@ -10,7 +10,7 @@ SOURCES = frozenset(
     (
         "ministry minister ministries general staff intelligence officials official government president spokesman "
         "spokesperson spokeswoman defence defense monitor agency newspaper daily observatory parliament lawmaker "
-        "lawmakers radio academics"
+        "network lawmakers radio academics interviewer television broadcaster channel website reporter"
     ).split()
 )
 FORCE_WORDS = frozenset(

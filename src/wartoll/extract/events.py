@@ -1,0 +1,172 @@
+"""Dated events that start, stop or change the counting, and the caveats that bear on the counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from wartoll.dates import Window
+from wartoll.extract.measures import split_phrases
+from wartoll.extract.scene import Scene
+from wartoll.extract.times import resolve_time
+from wartoll.vocabulary import load_vocabulary
+
+FORCES = ("troops", "collective", "country", "demonym", "nationals")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event of a sentence: what it is, when, the phase words, and the elements that it rests on."""
+
+    measure: str
+    window: Window
+    hedge: str | None
+    first: int
+    last: int
+    rule: str = "dated event"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A caveat or outlook of a sentence."""
+
+    measure: str
+    modality: str
+    name: str
+
+
+@cache
+def _tables() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    tables = load_vocabulary("events")
+    return {
+        name: (frozenset(split_phrases(table["cues"])), frozenset(split_phrases(table.get("phase", ""))))
+        for name, table in tables.items()
+    }
+
+
+@cache
+def _judgements() -> tuple[tuple[Judgement, tuple[tuple[str, ...], ...]], ...]:
+    return tuple(
+        (
+            Judgement(table["measure"], table["modality"], table["name"]),
+            tuple(tuple(f" {phrase} " for phrase in split_phrases(words)) for words in table["all"]),
+        )
+        for table in load_vocabulary("judgements")["judgement"]
+    )
+
+
+def read_events(scene: Scene, anchor: date | None) -> list[Event]:
+    """The dated events of a sentence, each with the times nearest to its cue."""
+    times = [
+        at for at, item in enumerate(scene.elements) if item.time is not None and item.time.kind in ("point", "period")
+    ]
+    takes_effect = any(item.lower in ("taken effect", "took effect", "effect") for item in scene.elements)
+    if not times and not (takes_effect and anchor):
+        return []
+    if not any(item.has(*FORCES) or item.capital or item.has("pronoun") for item in scene.elements):
+        return []
+    words = _words(scene)
+    events: list[Event] = []
+    for measure, (cues, phases) in _tables().items():
+        heads = _spans(words, cues)
+        phase_spans = _spans(words, phases) if phases else []
+        if not heads or (phases and not phase_spans):
+            continue
+        if (
+            scene.readings
+            and measure == "engagement"
+            and not any(words[a] in ("joined", "began", "entered") for a, _ in phase_spans)
+        ):
+            continue
+        events += _dated(scene, measure, heads, phase_spans, times, anchor, words)
+    return events
+
+
+def _dated(
+    scene: Scene, measure: str, heads: list[tuple[int, int]], phases: list[tuple[int, int]], times: list[int],
+    anchor: date | None, words: list[str],
+) -> list[Event]:  # fmt: skip
+    """Events of one kind: one for each group of times, with the phase words before it."""
+    events = []
+    groups = _groups(scene, times)
+    if not groups and anchor is not None:
+        span = heads[0]
+        return [Event(measure, Window.day(anchor), None, span[0], span[1])]
+    if len(groups) > 1:
+        groups = [group for group in groups if not _is_statement(scene, group[0])] or groups
+    marks = sorted({start for start, _ in phases} | {start for start, _ in heads})
+    for group in groups:
+        window = _window(scene, group, anchor)
+        if window is None:
+            continue
+        near = [mark for mark in marks if abs(mark - group[0]) <= 24]
+        if not near:
+            continue
+        before = [start for start, _ in phases if start < group[0]] or [start for start, _ in phases]
+        hedge = words[before[-1]] if before else None
+        first, last = min(*near, group[0]), max(*near, group[-1])
+        events.append(Event(measure, window, hedge, first, last))
+        if measure != "engagement":
+            break
+    return events
+
+
+def _is_statement(scene: Scene, at: int) -> bool:
+    """Whether a time says when something was stated: "stated on January 18th"."""
+    before = scene.elements[max(0, at - 2) : at]
+    return any(item.has("reporting") and not item.has("have", "totalling") for item in before)
+
+
+def _groups(scene: Scene, times: list[int]) -> list[list[int]]:
+    """Times joined by "and" or "to" are one window: "the end of October and beginning of November"."""
+    groups: list[list[int]] = []
+    for at in times:
+        between = scene.elements[groups[-1][-1] + 1 : at] if groups else []
+        if groups and len(between) <= 2 and all(item.lower in ("and", "to", "the", "or", "-", "–") for item in between):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
+
+
+def _window(scene: Scene, group: list[int], anchor: date | None) -> Window | None:
+    window: Window | None = None
+    for at in group:
+        time = scene.elements[at].time
+        if time is None:
+            continue
+        resolved = resolve_time(time, anchor)
+        found = resolved.start if time.role in ("since",) and resolved.start is not None else resolved.window
+        if found is None or found.earliest is None or found.latest is None:
+            continue
+        window = found if window is None else window.hull(found)
+    if window is None or (window.days or 0) > 100:
+        return None
+    return window
+
+
+def _words(scene: Scene) -> list[str]:
+    return [item.lower for item in scene.elements]
+
+
+def _spans(words: list[str], phrases: frozenset[str]) -> list[tuple[int, int]]:
+    """Where phrases of up to four words begin and end."""
+    found = []
+    for at in range(len(words)):
+        text = ""
+        for end in range(at, min(len(words), at + 4)):
+            text = f"{text} {words[end]}".strip()
+            if text in phrases:
+                found.append((at, end))
+    return found
+
+
+def read_judgements(scene: Scene) -> list[Judgement]:
+    """The caveats and outlooks of a sentence."""
+    text = f" {' '.join(item.lower for item in scene.elements if item.kind != 'sign')} "
+    return [
+        judgement
+        for judgement, lists in _judgements()
+        if all(any(phrase in text for phrase in phrases) for phrases in lists)
+    ]
