@@ -110,10 +110,16 @@ def _input(role: str, made: Claim | None, value: float | str, window: Window | N
     return Input(role, value, number, words, made.claim_id if made else None, 0, 0, window)
 
 
+_DAY = INSTITUTE.text.index("6 December 2024")
+SINCE = Input(
+    "start", "2024-12-06", None, "6 December 2024", None, _DAY, _DAY + len("6 December 2024"), day("2024-12-06")
+)
+
+
 def _reading(count: float, days: tuple[int, int], end: Window, whole: Window, *, as_stated: bool = False) -> Reading:
     return Reading(
         _input("count", COUNT, count),
-        _input("start", FIGHTING, "2024-12-06", day("2024-12-06")),
+        SINCE,
         _input("end", None, "as of", end),
         _input("strength", STRENGTH, 12000),
         Interval(*days),

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.report.claims_at_hand import claim, document, exactly
-from tests.report.stack_at_hand import CLAIMS, COUNT, DOCUMENTS, RATE, brief_at_hand
+from tests.report.stack_at_hand import CLAIMS, COUNT, DOCUMENTS, RATE, SINCE, brief_at_hand
 from wartoll.audit import Audit
 from wartoll.claims import Claim, Measure
 from wartoll.documents import Document, Skipped
@@ -17,6 +17,7 @@ from wartoll.extract import Extraction, Refusal
 from wartoll.report.brief import build_brief
 from wartoll.report.figures import Figure
 from wartoll.report.html import find_charts, render_html
+from wartoll.report.sources import place_anchor
 from wartoll.report.words import Words
 from wartoll.trace import Trace, trace_claims
 
@@ -140,6 +141,12 @@ def test_every_figure_of_the_brief_leads_to_a_quote_in_the_page() -> None:
     assert len(found) > 20
     assert {f"q-{figure.claim_ids[0]}" for figure in found} <= ids
     assert all(figure.formula for figure in found if figure.kind.value == "computed")
+
+
+def test_an_input_that_is_no_claim_leads_to_its_words() -> None:
+    anchor = place_anchor(2, SINCE.start, SINCE.end)
+    assert f'href="#{anchor}">6 Dec 2024</a>' in drawn_page()
+    assert f'<span id="{anchor}"></span>6 December 2024' in drawn_page()
 
 
 def test_charts_lead_to_quotes_and_say_in_words_what_they_show() -> None:

@@ -33,7 +33,7 @@ def test_a_claim_that_is_not_in_the_brief_is_not_cited() -> None:
 
 def test_the_finding_opens_with_the_main_derived_figure_and_says_the_spread() -> None:
     brief = build_brief(DOCUMENTS, EXTRACTION, traced(), AUDIT)
-    told = [sentence.text for sentence in brief.finding]
+    told = [sentence.text for sentence in brief.sentences]
     assert told[0].startswith("92 a day is what 3,800")
     assert told[2] == (
         "Over 2 readings of the documents it is 93 to 146 a day, and the whole strength would be gone between "

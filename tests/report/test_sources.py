@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.report.claims_at_hand import claim, document, exactly
 from wartoll.claims import Measure
-from wartoll.report.sources import WHOLE_UP_TO, Passage, flow_text, mark_sources
+from wartoll.report.sources import WHOLE_UP_TO, Passage, flow_text, mark_sources, place_anchor
 
 
 def text_of(parts: tuple[str | Passage, ...]) -> str:
@@ -15,7 +15,7 @@ def test_the_quote_is_marked_where_it_stands() -> None:
     (marked,) = mark_sources([source], [made])
     before, passage, after = marked.parts
     assert (before, after) == ("Before. ", ". After.")
-    assert passage == Passage((((made.claim_id,), "3,800 were lost"),), (made.claim_id,))
+    assert passage == Passage((((f"q-{made.claim_id}",), "3,800 were lost"),), (made.claim_id,))
 
 
 def test_quotes_that_overlap_share_a_mark_and_keep_their_own_anchors() -> None:
@@ -27,9 +27,18 @@ def test_quotes_that_overlap_share_a_mark_and_keep_their_own_anchors() -> None:
     passage = marked.parts[1]
     assert isinstance(passage, Passage)
     assert [text for _, text in passage.pieces] == ["300 killed and ", "2,700 wounded"]
-    assert set(passage.pieces[0][0]) == {killed.claim_id, both.claim_id}
-    assert passage.pieces[1][0] == (wounded.claim_id,)
+    assert set(passage.pieces[0][0]) == {f"q-{killed.claim_id}", f"q-{both.claim_id}"}
+    assert passage.pieces[1][0] == (f"q-{wounded.claim_id}",)
     assert text_of(marked.parts) == source.text
+
+
+def test_other_words_that_the_brief_leads_to_are_marked_too() -> None:
+    source = document(text="Since 6 December they lost 3,800 men.")
+    made = claim(source, "3,800 men", quantity=exactly(3800))
+    (marked,) = mark_sources([source], [made], {"a.txt": [(6, 16), (6, 16), (900, 910)]})
+    assert marked.parts[1] == Passage((((place_anchor(1, 6, 16),), "6 December"),), ())
+    assert text_of(marked.parts) == source.text
+    assert marked.claim_ids == (made.claim_id,)
 
 
 def test_every_document_is_shown_also_one_without_a_claim() -> None:

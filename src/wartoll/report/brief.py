@@ -30,8 +30,8 @@ class Brief:
 
     Parameters
     ----------
-    finding : tuple of Words
-        The opening, each sentence with the claims it rests on.
+    finding : tuple of tuple of Words
+        The opening: paragraphs of sentences, each sentence with the claims it rests on.
     numbers : mapping of str to int
         The number of each claim, by its identifier, as the reader sees it.
     counts : mapping of str to int
@@ -40,7 +40,7 @@ class Brief:
 
     title: str
     dateline: str
-    finding: tuple[Words, ...]
+    finding: tuple[tuple[Words, ...], ...]
     highlights: tuple[Highlight, ...] = ()
     sections: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -50,6 +50,11 @@ class Brief:
     counts: Mapping[str, int] = field(default_factory=dict)
     trace: Trace = field(default_factory=Trace)
     audit: Audit = field(default_factory=Audit)
+
+    @property
+    def sentences(self) -> tuple[Words, ...]:
+        """The sentences of the finding."""
+        return tuple(sentence for paragraph in self.finding for sentence in paragraph)
 
 
 def build_brief(
@@ -92,7 +97,7 @@ def build_brief(
         finding=finding,
         highlights=highlights,
         sections=sections,
-        sources=mark_sources(inputs.documents, inputs.claims),
+        sources=mark_sources(inputs.documents, inputs.claims, _places(inputs.audit)),
         claims=inputs.claims,
         skipped=inputs.skipped,
         numbers=inputs.numbers,
@@ -127,8 +132,22 @@ def _gather(
         audit=mask.deep(audit),
         by_id={claim.claim_id: claim for claim in claims},
         numbers={claim.claim_id: number for number, claim in enumerate(claims, start=1)},
+        positions={document.name: index for index, document in enumerate(documents, start=1)},
         outlets={d.name: one_line(d.publisher) for d in documents if d.publisher},
     )
+
+
+def _places(audit: Audit) -> dict[str, list[tuple[int, int]]]:
+    """The words that the audit's inputs stand at, by document."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for derived in audit.derived:
+        items = [item for d in (*derived.derivations, *derived.others) for item in d.inputs]
+        for reading in derived.readings.readings if derived.readings else ():
+            items += [item for item in (reading.count, reading.start, reading.end, reading.strength) if item]
+        places.setdefault(derived.document, []).extend(
+            (item.start, item.end) for item in items if item.end > item.start
+        )
+    return places
 
 
 def _title(inputs: BriefInputs) -> str:

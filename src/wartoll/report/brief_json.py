@@ -45,7 +45,7 @@ def brief_to_dict(brief: Brief) -> dict[str, Any]:
         "title": brief.title,
         "dateline": brief.dateline,
         "counts": dict(brief.counts),
-        "finding": [_sentence(sentence) for sentence in brief.finding],
+        "finding": [_sentence(sentence) for sentence in brief.sentences],
         "sections": {section.key: section.data for section in brief.sections if section.data is not None},
         "trace": trace_to_json(brief.trace),
         "audit": audit_to_json(brief.audit),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from threading import Thread
 from typing import Any
 
 from wartoll.report.blocks import Chart
@@ -53,6 +54,25 @@ def make_spec(body: Mapping[str, Any], width: int) -> dict[str, Any]:
         },
         **body,
     }
+
+
+def start_engine() -> Thread:
+    """Start the drawing engine beside other work: it takes a second, and doesn't hold the interpreter meanwhile.
+
+    Returns
+    -------
+    Thread
+        To be joined by a caller that ends without having drawn.
+    """
+
+    def start() -> None:
+        import vl_convert
+
+        vl_convert.vegalite_to_svg({"$schema": _SCHEMA, "data": {"values": [{}]}, "mark": "point"})
+
+    thread = Thread(target=start, name="wartoll-charts", daemon=True)
+    thread.start()
+    return thread
 
 
 def draw_charts(charts: Sequence[Chart]) -> dict[str, tuple[str, str]]:

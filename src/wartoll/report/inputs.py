@@ -34,6 +34,7 @@ class BriefInputs:
     by_id: Mapping[str, Claim] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     outlets: Mapping[str, str] = field(default_factory=dict)
+    positions: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def counted(self) -> tuple[Claim, ...]:

@@ -14,6 +14,7 @@ from wartoll.report.words import Cite, Piece, Words
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\s?(?:%|per cent))?")
 
 
+_QUOTED = re.compile(r" \(“.*?”\)")  # quotes in brackets: the links lead to them
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME_AFTER = re.compile(rf"\s+(?:(?:to|and) \d+ )?(?:{_MONTHS}|(?:day|week|month|year|reading)s?\b)")
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTHS})\s+\Z")
@@ -25,7 +26,7 @@ def link_sentence(inputs: BriefInputs, sentence: str, claim_ids: Iterable[str]) 
     A number leads to the first of the claims that said just this number; a number that none of them said was computed
     from them. Where no number of the sentence was said, the first claim stands for all.
     """
-    text = one_line(sentence)
+    text = _QUOTED.sub("", one_line(sentence))
     ids = inputs.known(claim_ids)
     said: dict[str, str] = {}
     for claim_id in ids:

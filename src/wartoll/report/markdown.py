@@ -17,8 +17,8 @@ _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
 def render_markdown(brief: Brief) -> str:
     """The brief as Markdown. Document text can't act as markup: every sign that could is escaped."""
     lines = [f"# {escape_markdown(brief.title)}", "", escape_markdown(brief.dateline), "", "## The finding", ""]
-    for sentence in brief.finding:
-        lines += [_say(brief, sentence), ""]
+    for paragraph in brief.finding:
+        lines += [" ".join(_say(brief, sentence) for sentence in paragraph), ""]
     for section in brief.sections:
         lines += [f"## {escape_markdown(section.title)}", ""]
         for block in section.blocks:

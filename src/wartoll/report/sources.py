@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -18,7 +18,7 @@ _AROUND = 600
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Marked words: pieces with the claims whose quotes begin at each, and all claims quoted here."""
+    """Marked words: pieces with the anchors that stand at each, and all claims quoted here."""
 
     pieces: tuple[tuple[tuple[str, ...], str], ...]
     claim_ids: tuple[str, ...]
@@ -52,7 +52,21 @@ class Source:
     warnings: tuple[str, ...] = ()
 
 
-def mark_sources(documents: Sequence[Document], claims: Iterable[Claim]) -> tuple[Source, ...]:
+@dataclass(frozen=True, slots=True, order=True)
+class _Span:
+    """Words to be marked: where, the anchor that stands at them, and the claim they are quoted for."""
+
+    start: int
+    end: int
+    anchor: str = ""
+    claim_id: str = ""
+
+
+def mark_sources(
+    documents: Sequence[Document],
+    claims: Iterable[Claim],
+    places: Mapping[str, Iterable[tuple[int, int]]] | None = None,
+) -> tuple[Source, ...]:
     """Mark each document's quotes; documents and claims are masked already.
 
     Parameters
@@ -60,14 +74,26 @@ def mark_sources(documents: Sequence[Document], claims: Iterable[Claim]) -> tupl
     documents : sequence of Document
     claims : iterable of Claim
         Their quotes and mentions are marked; the first quote of each claim carries its anchor.
+    places : mapping of str to (int, int), optional
+        Other words, by their document, that the brief leads to: a date, a length of time.
     """
-    by_document: dict[str, list[Claim]] = {}
+    spans: dict[str, list[_Span]] = {document.name: [] for document in documents}
     for claim in claims:
-        by_document.setdefault(claim.document, []).append(claim)
+        found = spans.setdefault(claim.document, [])
+        quote = claim.quote
+        found.append(_Span(quote.start, quote.end, f"q-{claim.claim_id}", claim.claim_id))
+        found += [_Span(m.start, m.end, "", claim.claim_id) for m in claim.mentions if m != quote]
+    for index, document in enumerate(documents, start=1):
+        wanted = sorted(set((places or {}).get(document.name, ())))
+        spans[document.name] += [_Span(start, end, place_anchor(index, start, end)) for start, end in wanted]
     return tuple(
-        _mark_source(index, document, by_document.get(document.name, []))
-        for index, document in enumerate(documents, start=1)
+        _mark_source(index, document, spans[document.name]) for index, document in enumerate(documents, start=1)
     )
+
+
+def place_anchor(index: int, start: int, end: int) -> str:
+    """The anchor of words that are no claim, in the document of this number."""
+    return f"p-{index}-{start}-{end}"
 
 
 def flow_text(text: str) -> str:
@@ -87,21 +113,16 @@ def flow_text(text: str) -> str:
     return "".join(pieces)[:-1]
 
 
-def _mark_source(index: int, document: Document, claims: Sequence[Claim]) -> Source:
+def _mark_source(index: int, document: Document, spans: Sequence[_Span]) -> Source:
     text = flow_text(document.text)
-    spans: list[tuple[int, int, str, bool]] = []
-    for claim in claims:
-        spans.append((claim.quote.start, claim.quote.end, claim.claim_id, True))
-        spans += [(m.start, m.end, claim.claim_id, False) for m in claim.mentions if m != claim.quote]
-    spans = sorted((max(s, 0), min(e, len(text)), c, first) for s, e, c, first in spans if s < e <= len(text))
+    inside = sorted(span for span in spans if 0 <= span.start < span.end <= len(text))
     parts: list[str | Passage] = []
     left_out = at = 0
-    for start, end, members in _merge(spans):
+    for start, end, members in _merge(inside):
         left_out += _add_plain(parts, text[at:start], len(text))
         parts.append(_passage(text, start, end, members))
         at = end
     left_out += _add_plain(parts, text[at:], len(text), is_last=True)
-    ids = tuple(dict.fromkeys(claim.claim_id for claim in sorted(claims, key=lambda c: c.quote)))
     return Source(
         anchor=f"d-{index}",
         name=one_line(document.name),
@@ -112,36 +133,35 @@ def _mark_source(index: int, document: Document, claims: Sequence[Claim]) -> Sou
         published_basis=document.published_basis,
         language=document.language,
         parts=tuple(parts),
-        claim_ids=ids,
+        claim_ids=tuple(dict.fromkeys(span.claim_id for span in sorted(spans) if span.claim_id and span.anchor)),
         left_out=left_out,
         warnings=tuple(map(one_line, document.warnings)),
     )
 
 
-def _merge(
-    spans: Sequence[tuple[int, int, str, bool]],
-) -> list[tuple[int, int, list[tuple[int, int, str, bool]]]]:
+def _merge(spans: Sequence[_Span]) -> list[tuple[int, int, list[_Span]]]:
     """Spans that overlap become one region, with its members."""
-    regions: list[tuple[int, int, list[tuple[int, int, str, bool]]]] = []
+    regions: list[tuple[int, int, list[_Span]]] = []
     for span in spans:
-        if regions and span[0] < regions[-1][1]:
+        if regions and span.start < regions[-1][1]:
             start, end, members = regions[-1]
-            regions[-1] = (start, max(end, span[1]), [*members, span])
+            regions[-1] = (start, max(end, span.end), members)
+            members.append(span)
         else:
-            regions.append((span[0], span[1], [span]))
+            regions.append((span.start, span.end, [span]))
     return regions
 
 
-def _passage(text: str, start: int, end: int, members: Sequence[tuple[int, int, str, bool]]) -> Passage:
+def _passage(text: str, start: int, end: int, members: Sequence[_Span]) -> Passage:
     anchors: dict[int, list[str]] = {}
-    for first, _, claim_id, is_quote in members:
-        anchors.setdefault(first, []).extend([claim_id] if is_quote else [])
+    for span in members:
+        anchors.setdefault(span.start, []).extend([span.anchor] if span.anchor else [])
     cuts = sorted(anchors)
     pieces = tuple(
         (tuple(dict.fromkeys(anchors[cut])), legible(text[cut:after]))
         for cut, after in zip(cuts, [*cuts[1:], end], strict=True)
     )
-    return Passage(pieces, tuple(dict.fromkeys(member[2] for member in members)))
+    return Passage(pieces, tuple(dict.fromkeys(span.claim_id for span in members if span.claim_id)))
 
 
 def _add_plain(parts: list[str | Passage], text: str, whole: int, *, is_last: bool = False) -> int:

@@ -17,7 +17,7 @@ def summarize(brief: Brief) -> Summary:
         for key, noun in (("documents", "documents"), ("claims", "claims"), ("origins", "statements behind them"))
     ]
     parts = [
-        (brief.title, tuple(one_line(sentence.text) for sentence in brief.finding)),
+        (brief.title, tuple(one_line(sentence.text) for sentence in brief.sentences)),
         ("In this brief", (", ".join(held), *(f"{s.title}: {s.count}" for s in brief.sections if s.count))),
     ]
     if brief.skipped:

@@ -143,3 +143,8 @@ def claim_words(claim: Claim) -> Words:
     if not claim.has_number:
         return Words.of(Link(say_claim(claim), claim.claim_id))
     return Words.of(Figure(say_amount(claim), FigureKind.QUOTED, (claim.claim_id,)), f" {say_noun(claim)}")
+
+
+def count_noun(number: int, noun: str) -> str:
+    """A number of things: ``1 claim``, ``12 claims``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -6,7 +6,8 @@ Can fail: ClaimError, where a figure lacks its trace.
 
 from wartoll.report.sections.agreement import build_agreement
 from wartoll.report.sections.audited import build_audit
-from wartoll.report.sections.finding import Highlight, tell_finding
+from wartoll.report.sections.finding import tell_finding
+from wartoll.report.sections.highlights import Highlight
 from wartoll.report.sections.judgements import build_judgements
 from wartoll.report.sections.listing import build_listing
 from wartoll.report.sections.origins import build_origins

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
-from wartoll.audit import Derivation, DerivedFigure, Input, Reading, Readings, Verdict
-from wartoll.audit.interval import Interval
+from wartoll.audit import Derivation, DerivedFigure, Verdict
 from wartoll.claims import Claim
 from wartoll.dates import long_date
 from wartoll.report.blocks import Block, Bullets, Card, Column, Paragraph, Section, Table
-from wartoll.report.figures import compute_result, say_number, say_quantity
+from wartoll.report.figures import compute_result, say_number
 from wartoll.report.inputs import BriefInputs
 from wartoll.report.legible import one_line
 from wartoll.report.linking import link_sentence
+from wartoll.report.sections.readings import say_interval, tabulate_readings, tell_input
 from wartoll.report.windows import say_window, short_date
-from wartoll.report.words import Bar, Link, Piece, Sign, Strong, Words, claim_words
-
-_SHORT = 40  # characters that a narrow column bears
+from wartoll.report.words import Link, Piece, Sign, Strong, Words, claim_words
 
 VERDICTS: dict[Verdict, tuple[str, str]] = {
     Verdict.FOLLOWS: ("follows", "good"),
@@ -44,8 +41,14 @@ def build_audit(inputs: BriefInputs) -> Section | None:
         )
     ]
     notes += [Paragraph(Words.of(one_line(note)), "note") for note in inputs.audit.notes]
-    cards = [_card(inputs, index, group) for index, group in enumerate(groups, start=1)]
-    return Section("audit", "Which figures follow from which", (*notes, *cards), count=len(cards))
+    open_ones = [group for group in groups if _is_open(group[0])]
+    shown = [group for group in groups if not _is_open(group[0])]
+    blocks = [*notes, *(_card(inputs, index, group) for index, group in enumerate(shown, start=1))]
+    if open_ones:
+        items = tuple(_tell_open(inputs, group) for group in open_ones)
+        title = f"{len(items)} more statement{'' if len(items) == 1 else 's'} can't be decided from the figures at hand"
+        blocks.append(Bullets(items, title))
+    return Section("audit", "Which figures follow from which", tuple(blocks), count=len(groups))
 
 
 def group_derived(derived: Iterable[DerivedFigure]) -> list[list[DerivedFigure]]:
@@ -68,20 +71,19 @@ def claims_behind(derived: DerivedFigure) -> list[str]:
     return [claim_id for claim_id in dict.fromkeys(ids) if claim_id]
 
 
-def say_interval(interval: Interval | None, digits: int = 1) -> str:
-    """An interval as a check words it: ``92.7``, ``109 to 146``, ``at least 80``."""
-    if interval is None:
-        return ""
+def _is_open(derived: DerivedFigure) -> bool:
+    """Whether there is nothing to show of a figure: undecided, without arithmetic that agrees and without readings."""
+    return derived.verdict is Verdict.UNDECIDED and not derived.derivations and not derived.readings
 
-    def say(value: float) -> str:
-        return say_number(round(value, digits if abs(value) < 1000 else 0))
 
-    if not math.isfinite(interval.high):
-        return f"at least {say(interval.low)}" if math.isfinite(interval.low) else "any number"
-    if not math.isfinite(interval.low):
-        return f"at most {say(interval.high)}"
-    low, high = say(interval.low), say(interval.high)
-    return low if low == high else f"{low} to {high}"
+def _tell_open(inputs: BriefInputs, group: Sequence[DerivedFigure]) -> Words:
+    derived = group[0]
+    claim = inputs.by_id.get(derived.claim_id or "")
+    words = f"“{one_line(derived.quote.text)}”"
+    told = Words.of(f"{inputs.outlet(derived.document)}: ", Link(words, claim.claim_id) if claim else words)
+    for sentence in derived.sentences:
+        told += Words.of(" ") + link_sentence(inputs, sentence, claims_behind(derived))
+    return told
 
 
 def _fullness(figure: DerivedFigure) -> tuple[int, int, int]:
@@ -105,9 +107,9 @@ def _card(inputs: BriefInputs, index: int, group: Sequence[DerivedFigure]) -> Ca
         blocks.append(Paragraph(Words.of(Strong("It needs: "), "; ".join(needs) + ".")))
     shown = [*derived.derivations, *derived.others]
     if shown:
-        blocks.append(_derivations(inputs, shown, len(derived.derivations), ids))
+        blocks.append(_derivations(inputs, derived, shown, ids))
     if derived.readings:
-        blocks.append(_readings(inputs, derived, derived.readings))
+        blocks.append(tabulate_readings(inputs, derived, derived.readings))
     flags = [flag.sentence for flag in derived.flags if flag.sentence not in told]
     if flags:
         blocks.append(Bullets(tuple(link_sentence(inputs, flag, ids) for flag in flags)))
@@ -132,12 +134,14 @@ def _kicker(inputs: BriefInputs, group: Sequence[DerivedFigure], claim: Claim | 
     return Words.of(*parts, speaker, where, day)
 
 
-def _derivations(inputs: BriefInputs, derivations: Sequence[Derivation], reproducing: int, ids: Sequence[str]) -> Table:
-    rows = []
+def _derivations(
+    inputs: BriefInputs, derived: DerivedFigure, derivations: Sequence[Derivation], ids: Sequence[str]
+) -> Table:
+    rows, document, reproducing = [], derived.document, len(derived.derivations)
     for position, derivation in enumerate(derivations):
         named: list[Piece] = []
         for number, item in enumerate(derivation.inputs):
-            named += ["; " if number else "", f"{item.role} ", tell_input(inputs, item)]
+            named += ["; " if number else "", f"{item.role} ", tell_input(inputs, document, item)]
         chance = "" if derivation.chance is None else f"{derivation.chance * 100:.0f} %"
         rows.append(
             (
@@ -169,53 +173,3 @@ def _result(derivation: Derivation, ids: Sequence[str]) -> Words:
     if not behind or not derivation.result.is_bounded:
         return Words.of(text)
     return Words.of(compute_result(text, derivation.result.low, derivation.result.high, derivation.formula, behind))
-
-
-def tell_input(inputs: BriefInputs, item: Input) -> Piece:
-    """An input in few words, leading to its quote where it is a claim."""
-    words = one_line(item.words) or (str(item.value) if item.value is not None else "not said")
-    claim = inputs.by_id.get(item.claim_id or "")
-    if claim is None:
-        return words
-    if len(words) > _SHORT:
-        words = say_window(item.window) or (say_quantity(claim) if claim.has_number else words)
-    return Link(words, claim.claim_id)
-
-
-def _readings(inputs: BriefInputs, derived: DerivedFigure, readings: Readings) -> Table:
-    ordered = sorted(readings.readings, key=lambda r: (r.losses_per_day.low, r.losses_per_day.high))
-    bounded = [r.losses_per_day.high for r in ordered if math.isfinite(r.losses_per_day.high)]
-    top = max([*bounded, derived.said.high if derived.said and derived.said.is_bounded else 0.0], default=1.0)
-    said = derived.said
-    reference = said.middle if said is not None and said.is_bounded else None
-    rows = tuple(_reading(inputs, reading, top * 1.05, reference) for reading in ordered)
-    columns = (
-        Column("Count"), Column("From"), Column("To"), Column("Days", "right"), Column("A day", "right"), Column(""),
-    )  # fmt: skip
-    drive = f"; most depends on {one_line(readings.driver)}" if readings.driver else ""
-    title = f"{len(rows)} readings: {say_interval(readings.losses_per_day, 0)} a day{drive}"
-    return Table(title + (" (line: the figure stated)" if reference is not None else ""), columns, rows, stacked=True)
-
-
-def _reading(inputs: BriefInputs, reading: Reading, top: float, reference: float | None) -> tuple[Words, ...]:
-    rate = reading.losses_per_day
-    behind = [item.claim_id for item in (reading.count, reading.start, reading.end) if item.claim_id]
-    text = say_interval(rate)
-    number: Piece = text
-    if behind and rate.is_bounded:
-        formula = f"{one_line(reading.count.words)} / {say_interval(reading.days, 0)} days"
-        number = compute_result(text, rate.low, rate.high, formula, behind)
-    bar: Piece = Bar(rate.low, rate.high, top, reference) if rate.is_bounded else ""
-    return (
-        Words.of(tell_input(inputs, reading.count)),
-        Words.of(_day(inputs, reading.start)),
-        Words.of(_day(inputs, reading.end)),
-        Words.of(say_interval(reading.days, 0)),
-        Words.of(number, " ", Strong("as stated") if reading.as_stated else ""),
-        Words.of(bar),
-    )
-
-
-def _day(inputs: BriefInputs, item: Input) -> Piece:
-    words = say_window(item.window) or one_line(item.words)
-    return Link(words, item.claim_id or "") if item.claim_id in inputs.by_id else words

@@ -3,80 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from wartoll.audit import DerivedFigure
-from wartoll.claims import Claim, Form, Measure
-from wartoll.report.figures import compute_result, quote_figure, say_claim
+from wartoll.audit import DerivedFigure, Verdict
+from wartoll.claims import Claim
+from wartoll.report.figures import compute_result
 from wartoll.report.inputs import BriefInputs
 from wartoll.report.legible import one_line
 from wartoll.report.linking import link_sentence
-from wartoll.report.palette import name_measure
-from wartoll.report.sections.audited import claims_behind, group_derived, say_interval
+from wartoll.report.sections.audited import claims_behind, group_derived
+from wartoll.report.sections.highlights import Highlight, choose_highlights, find_main_group, newest_totals
 from wartoll.report.sections.projected import last_dates, unique_readings
+from wartoll.report.sections.readings import say_interval
 from wartoll.report.windows import say_window
-from wartoll.report.words import Jump, Link, Piece, Words, claim_words, join_words
+from wartoll.report.words import Jump, Link, Piece, Words, claim_words, count_noun, join_words
 
-_TOTALS = (Measure.CASUALTIES, Measure.LOSSES, Measure.KILLED, Measure.WOUNDED)
 _MOST = 3
+_WORST = 2
+_FURTHER = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """A figure that stands at the top of the page, with its caption."""
-
-    figure: Words
-    caption: Words
-
-
-def tell_finding(inputs: BriefInputs) -> tuple[tuple[Words, ...], tuple[Highlight, ...]]:
+def tell_finding(inputs: BriefInputs) -> tuple[tuple[tuple[Words, ...], ...], tuple[Highlight, ...]]:
     """The opening sentences and the figures beside them.
 
     Returns
     -------
-    tuple of Words
-        Scope, newest totals, the main derived figure and its readings, other derived figures, relays, contradictions.
+    tuple of tuple of Words
+        Paragraphs of sentences: the main derived figure, its other readings, further derived figures, newest totals,
+        relays and contradictions, scope.
     tuple of Highlight
     """
     if not inputs.claims:
-        return (
-            Words.of(f"No claim about losses or strength was found in {_count(len(inputs.documents), 'document')}."),
-        ), ()
-    main = _main_figure(inputs.audit.derived)
+        number = count_noun(len(inputs.documents), "document")
+        return ((Words.of(f"No claim about losses or strength was found in {number}."),),), ()
+    main = find_main(inputs.audit.derived)
     newest = newest_totals(inputs)
-    sentences: list[Words] = []
-    sentences += _tell_main(inputs, main)
-    sentences += _tell_spread(inputs, main)
-    sentences += _tell_others(inputs, main)
-    sentences += _tell_newest(inputs, newest)
-    sentences += _tell_relays(inputs)
-    sentences += _tell_contradictions(inputs)
-    sentences.append(_tell_scope(inputs))
-    return tuple(sentences), tuple(_highlights(inputs, newest, main))
+    about = _tell_main(inputs, main)
+    paragraphs = (
+        about[:1],
+        about[1:] + _tell_spread(inputs, main),
+        _tell_others(inputs, main),
+        _tell_newest(inputs, newest),
+        _tell_relays(inputs) + _tell_contradictions(inputs),
+        [_tell_scope(inputs)],
+    )
+    return tuple(tuple(p) for p in paragraphs if p), tuple(choose_highlights(inputs, newest, main))
 
 
-def newest_totals(inputs: BriefInputs) -> list[Claim]:
-    """Each speaker's newest running total of people lost, of the group most claims are about, the latest first."""
-    group = _main_group(inputs.counted)
-    newest: dict[tuple[str, Measure], Claim] = {}
-    for claim in inputs.counted:
-        if claim.form is not Form.CUMULATIVE or claim.measure not in _TOTALS or claim.group != group or claim.part_of:
-            continue
-        key = (claim.speaker or claim.document, claim.measure)
-        if key not in newest or _day(claim) > _day(newest[key]):
-            newest[key] = claim
-    order = {measure: index for index, measure in enumerate(_TOTALS)}
-    return sorted(newest.values(), key=lambda c: (-_day(c).toordinal(), order[c.measure], c.claim_id))
+def find_main(derived: Iterable[DerivedFigure]) -> DerivedFigure | None:
+    """The derived figure the brief leads with: a rate with readings, decided, that most documents carry."""
+    groups = [group for group in group_derived(derived) if group[0].readings and group[0].sentences]
 
+    def weight(group: Sequence[DerivedFigure]) -> tuple[bool, int, int]:
+        documents = {figure.document for figure in group}
+        readings = group[0].readings
+        return group[0].verdict is not Verdict.UNDECIDED, len(documents), len(readings.readings) if readings else 0
 
-def _main_figure(derived: Iterable[DerivedFigure]) -> DerivedFigure | None:
-    """The derived figure the brief leads with: a rate with the most readings, that most documents carry."""
-    groups = [group for group in group_derived(derived) if group[0].readings]
-    if not groups:
-        return None
-    best = max(groups, key=lambda g: (len(g), len(g[0].readings.readings) if g[0].readings else 0))
-    return best[0]
+    return max(groups, key=weight)[0] if groups else None
 
 
 def _tell_main(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]:
@@ -95,7 +77,7 @@ def _tell_spread(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]
         return []
     number = compute_result(say_interval(spread, 0), spread.low, spread.high, "count / days, over all readings", ids)
     parts: list[Piece] = [f"Over {len(main.readings.readings)} readings of the documents it is ", number, " a day"]
-    dates = last_dates(unique_readings([main]))
+    dates = last_dates([reading for _, reading in unique_readings([main])])
     if dates and dates.earliest and dates.latest:
         parts.append(f", and the whole strength would be gone between {say_window(dates).replace(' to ', ' and ')}")
     parts += ["; ", Jump("this is the spread of readings, no probability", "projections"), "."]
@@ -103,20 +85,23 @@ def _tell_spread(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]
 
 
 def _tell_others(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]:
-    told = set(main.sentences) if main else set()
-    sentences = []
-    for group in group_derived(inputs.audit.derived):
-        derived = group[0]
-        if derived is main or not derived.sentences or derived.sentences[0] in told:
+    """The first sentence on each other derived figure that some arithmetic reaches; one arithmetic is told once."""
+    told: set[object] = set(main.sentences if main else ())
+    found: list[DerivedFigure] = []
+    groups = [group[0] for group in group_derived(inputs.audit.derived)]
+    for derived in sorted(groups, key=lambda figure: figure.verdict is Verdict.UNDECIDED):
+        reached = (*derived.derivations, *derived.others)
+        if derived is main or not derived.sentences or not reached:
             continue
-        told.add(derived.sentences[0])
-        sentences.append(link_sentence(inputs, derived.sentences[0], claims_behind(derived)))
-    more = len(sentences) - 2 * _MOST
-    shown = sentences[: 2 * _MOST]
-    if more > 0:
-        shown.append(
-            Words.of(f"{_count(more, 'more derived figure')} {_are(more)} judged in ", Jump("the audit", "audit"), ".")
-        )
+        same = (derived.kind, tuple(item.value for item in reached[0].inputs if not isinstance(item.value, str)))
+        if derived.sentences[0] not in told and same not in told:
+            told |= {derived.sentences[0], same}
+            found.append(derived)
+    shown = [link_sentence(inputs, figure.sentences[0], claims_behind(figure)) for figure in found[:_FURTHER]]
+    if len(found) > _FURTHER:
+        more = len(found) - _FURTHER
+        told_more = f"{count_noun(more, 'more derived figure')} {_are(more)} judged in "
+        shown.append(Words.of(told_more, Jump("the audit", "audit"), "."))
     return shown
 
 
@@ -124,11 +109,11 @@ def _tell_newest(inputs: BriefInputs, newest: Sequence[Claim]) -> list[Words]:
     if not newest:
         return []
     items = []
-    for claim in newest[: 2 * _MOST]:
+    for claim in newest[: _MOST + 1]:
         stated = " stated" if claim.as_of_inferred or claim.end is None else ""
         day = say_window(claim.end or claim.said)
         items.append(claim_words(claim) + Words.of(f" ({inputs.who(claim)}{f',{stated} {day}' if day else ''})"))
-    group = _main_group(inputs.counted)
+    group = find_main_group(inputs.counted)
     lead = f"The newest totals of {one_line(group)}: " if group else "The newest totals: "
     return [Words.of(lead) + join_words(items, "; ", "; ") + Words.of(".")]
 
@@ -152,7 +137,7 @@ def _tell_relays(inputs: BriefInputs) -> list[Words]:
     if disagreeing:
         words.append(
             Words.of(
-                f"For {_count(disagreeing, 'more statement' if charged else 'statement')} the relays disagree, and "
+                f"For {count_noun(disagreeing, 'more statement' if charged else 'statement')} the relays disagree, and "
                 "no outlet is charged, because the speaker's own words are not at hand or don't settle it."
             )
         )
@@ -161,97 +146,32 @@ def _tell_relays(inputs: BriefInputs) -> list[Words]:
 
 def _tell_contradictions(inputs: BriefInputs) -> list[Words]:
     found = sorted(inputs.trace.contradictions, key=lambda c: -c.relative_size)
-    words = [link_sentence(inputs, c.sentence, _claims_of(inputs, (c.first, c.second))) for c in found[:_MOST]]
-    if len(found) > _MOST:
-        more = len(found) - _MOST
+    words = [link_sentence(inputs, c.sentence, _claims_of(inputs, (c.first, c.second))) for c in found[:_WORST]]
+    if len(found) > _WORST:
+        more = len(found) - _WORST
         words.append(
-            Words.of(f"{_count(more, 'more contradiction')} {_are(more)} listed ", Jump("below", "agreement"), ".")
+            Words.of(f"{count_noun(more, 'more contradiction')} {_are(more)} listed ", Jump("below", "agreement"), ".")
         )
     return words
 
 
 def _tell_scope(inputs: BriefInputs) -> Words:
     speakers = {claim.speaker for claim in inputs.claims if claim.speaker}
-    text = f"{_count(len(inputs.documents), 'document')} with {_count(len(inputs.claims), 'claim')}"
+    text = f"{count_noun(len(inputs.documents), 'document')} with {count_noun(len(inputs.claims), 'claim')}"
     if inputs.trace.origins:
-        text += (
-            f" go back to {_count(len(inputs.trace.origins), 'statement')} by {_count(len(speakers), 'named speaker')}"
-        )
+        text += f" go back to {count_noun(len(inputs.trace.origins), 'statement')}"
+        text += f" by {count_noun(len(speakers), 'named speaker')}"
     if inputs.skipped:
-        text += f"; {_count(len(inputs.skipped), 'document')} could not be read"
+        text += f"; {count_noun(len(inputs.skipped), 'document')} could not be read"
     text += "."
     if inputs.trace.independence:
         text += f" {one_line(inputs.trace.overall.sentence)}"
     return Words.of(text)
 
 
-def _highlights(inputs: BriefInputs, newest: Sequence[Claim], main: DerivedFigure | None) -> list[Highlight]:
-    found: list[Highlight] = []
-    if newest:
-        claim = newest[0]
-        day = say_window(claim.end or claim.said)
-        caption = f"{name_measure(claim.measure)}: newest total, {inputs.who(claim)}" + (f", {day}" if day else "")
-        found.append(Highlight(Words.of(quote_figure(claim)), Words.of(caption)))
-    if main is not None and main.readings is not None and main.readings.losses_per_day.is_bounded:
-        spread = main.readings.losses_per_day
-        ids = inputs.known(claims_behind(main))
-        if ids:
-            text = f"{say_interval(spread, 0)} a day"
-            figure = compute_result(text, spread.low, spread.high, "count / days, over all readings", ids)
-            stated = inputs.by_id.get(main.claim_id or "")
-            words = f"over {_count(len(main.readings.readings), 'reading')}"
-            words += f"; stated: {say_claim(stated)}" if stated is not None and stated.has_number else ""
-            found.append(Highlight(Words.of(figure), Words.of(words)))
-        dates = last_dates(unique_readings([main]))
-        if dates is not None and ids:
-            whole = Words.of(Jump(_say_span(dates.earliest, dates.latest), "projections"))
-            found.append(
-                Highlight(whole, Words.of("whole strength gone, if the rate of a reading stayed; no forecast"))
-            )
-    if inputs.trace.independence:
-        overall = inputs.trace.overall
-        if overall.at_most:
-            span = (
-                f"{overall.at_least}"
-                if overall.at_least == overall.at_most
-                else f"{overall.at_least} to {overall.at_most}"
-            )
-            caption = "parties could have counted for themselves"
-            found.append(Highlight(Words.of(Jump(span, "origins")), Words.of(caption)))
-    return found
-
-
-def _say_span(first: date | None, last: date | None) -> str:
-    if first is None or last is None:
-        return "not known"
-    if first.year == last.year:
-        return f"{first.day} {first:%b} – {last.day} {last:%b} {last.year}"
-    return f"{first:%b %Y} – {last:%b %Y}"
-
-
 def _claims_of(inputs: BriefInputs, origin_ids: Iterable[str]) -> list[str]:
     wanted = set(origin_ids)
     return [o.claim.claim_id for o in inputs.trace.origins if o.origin_id in wanted]
-
-
-def _main_group(claims: Sequence[Claim]) -> str | None:
-    counts: dict[str, int] = {}
-    for claim in claims:
-        if claim.group:
-            counts[claim.group] = counts.get(claim.group, 0) + 1
-    return max(counts, key=lambda group: (counts[group], group)) if counts else None
-
-
-def _day(claim: Claim) -> date:
-    for window in (claim.end, claim.said):
-        if window is not None and (window.latest or window.earliest):
-            first, last = window.earliest or window.latest, window.latest or window.earliest
-            return first + (last - first) / 2 if first and last else date.min
-    return claim.published or date.min
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _are(number: int) -> str:

@@ -12,7 +12,7 @@ from wartoll.report.legible import one_line
 from wartoll.report.palette import name_measure
 from wartoll.report.sections.differences import mark_words, tell_relation, telling_words
 from wartoll.report.windows import say_window, short_date
-from wartoll.report.words import Link, Sign, Words, claim_words, join_words
+from wartoll.report.words import Link, Sign, Words, claim_words, count_noun, join_words
 from wartoll.trace import Origin
 
 
@@ -42,7 +42,7 @@ def _weight(origin: Origin) -> tuple[int, int, str]:
 def _introduce(inputs: BriefInputs, origins: Sequence[Origin], carried: Sequence[Origin]) -> Words:
     at_hand = sum(origin.origin_claim_in_stack for origin in origins)
     text = (
-        f"{_count(len(origins), 'statement')} stand{'s' if len(origins) == 1 else ''} behind the claims; "
+        f"{count_noun(len(origins), 'statement')} stand{'s' if len(origins) == 1 else ''} behind the claims; "
         f"{len(carried)} of them in more than one place. The speaker's own words are at hand for {at_hand}. A change "
         "is laid at an outlet's door only where they are, and where this outlet was the first to make it."
     )
@@ -134,9 +134,5 @@ def _table_of_lone(inputs: BriefInputs, origins: Sequence[Origin]) -> Table:
             )
         )
     columns = tuple(map(Column, ("Speaker", "Figure", "What", "Said", "Carried by", "Own words at hand")))
-    title = f"{_count(len(rows), 'statement')} found in one document only"
+    title = f"{count_noun(len(rows), 'statement')} found in one document only"
     return Table(title, columns, tuple(rows), folded=True)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

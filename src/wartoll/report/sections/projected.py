@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wartoll.audit import DerivedFigure, Reading
 from wartoll.claims import Claim
 from wartoll.dates import Window, long_date
 from wartoll.report.blocks import Block, Bullets, Chart, Column, Paragraph, Section, Table
-from wartoll.report.figures import compute_result
 from wartoll.report.inputs import BriefInputs
 from wartoll.report.legible import one_line
-from wartoll.report.sections.audited import say_interval, tell_input
 from wartoll.report.sections.projected_chart import draw_projections
+from wartoll.report.sections.readings import say_interval, tell_input, tell_rate
 from wartoll.report.windows import say_window
-from wartoll.report.words import Link, Piece, Strong, Words
+from wartoll.report.words import Link, Strong, Words
+
+_OPEN_ROWS = 12
 
 
 def build_projections(inputs: BriefInputs) -> Section | None:
@@ -24,25 +25,26 @@ def build_projections(inputs: BriefInputs) -> Section | None:
     readings = unique_readings(inputs.audit.derived)
     if not readings:
         return None
-    blocks: list[Block] = [Paragraph(_explain(readings)), *_conditions(inputs)]
-    if any(window and window.earliest for reading in readings for _, window, _ in reading.outcomes):
-        blocks.append(_chart(readings))
+    bare = [reading for _, reading in readings]
+    blocks: list[Block] = [Paragraph(_explain(bare)), *_conditions(inputs)]
+    if any(window and window.earliest for reading in bare for _, window, _ in reading.outcomes):
+        blocks.append(_chart(bare))
     blocks.append(_table(inputs, readings))
-    data = [_data(reading) for reading in readings]
+    data = [_data(reading) for reading in bare]
     return Section("projections", "If the rate stayed as it was", tuple(blocks), data, len(readings))
 
 
-def unique_readings(derived: Sequence[DerivedFigure]) -> list[Reading]:
-    """Readings with a strength, each once, the slowest rate first."""
-    found: dict[tuple[object, ...], Reading] = {}
+def unique_readings(derived: Iterable[DerivedFigure]) -> list[tuple[str, Reading]]:
+    """Readings with a strength and their documents, each once, the slowest rate first."""
+    found: dict[tuple[object, ...], tuple[str, Reading]] = {}
     for figure in derived:
         for reading in figure.readings.readings if figure.readings else ():
             if reading.strength is None or not reading.outcomes:
                 continue
             key = (reading.losses_per_day, reading.end.window, reading.strength.value, reading.count.value)
-            if key not in found or (reading.as_stated and not found[key].as_stated):
-                found[key] = reading
-    return sorted(found.values(), key=lambda r: (r.losses_per_day.low, r.losses_per_day.high))
+            if key not in found or (reading.as_stated and not found[key][1].as_stated):
+                found[key] = (figure.document, reading)
+    return sorted(found.values(), key=lambda item: (item[1].losses_per_day.low, item[1].losses_per_day.high, item[0]))
 
 
 def last_dates(readings: Sequence[Reading]) -> Window | None:
@@ -84,40 +86,30 @@ def _conditions(inputs: BriefInputs) -> list[Block]:
     return [Paragraph(Words.of(Strong("The sources' own conditions:"))), Bullets(items)]
 
 
-def _table(inputs: BriefInputs, readings: Sequence[Reading]) -> Table:
-    shares = sorted({share for reading in readings for share, _, _ in reading.outcomes})
+def _table(inputs: BriefInputs, readings: Sequence[tuple[str, Reading]]) -> Table:
+    shares = sorted({share for _, reading in readings for share, _, _ in reading.outcomes})
     columns = (
         Column("Losses a day", "right"),
         Column("Count"),
         Column("From"),
         Column("As of"),
         Column("Strength", "right"),
-        *(Column(f"{share:.0%} gone".replace("%", " %")) for share in shares),
+        *(Column(f"{share * 100:g} % gone") for share in shares),
     )
-    rows = tuple(_row(inputs, reading, shares) for reading in readings)
-    return Table("Each reading and the days it leads to", columns, rows, stacked=True)
+    rows = tuple(_row(inputs, document, reading, shares) for document, reading in readings)
+    folded = len(rows) > _OPEN_ROWS
+    return Table("Each reading and the days it leads to", columns, rows, stacked=True, folded=folded)
 
 
-def _row(inputs: BriefInputs, reading: Reading, shares: Sequence[float]) -> tuple[Words, ...]:
-    rate = reading.losses_per_day
-    behind = [
-        item.claim_id
-        for item in (reading.count, reading.start, reading.end, reading.strength)
-        if item and item.claim_id
-    ]
-    number: Piece = say_interval(rate)
-    if behind and rate.is_bounded:
-        formula = f"{one_line(reading.count.words)} / {say_interval(reading.days, 0)} days"
-        number = compute_result(say_interval(rate), rate.low, rate.high, formula, behind)
+def _row(inputs: BriefInputs, document: str, reading: Reading, shares: Sequence[float]) -> tuple[Words, ...]:
     outcomes = {share: (window, already) for share, window, already in reading.outcomes}
-    days = tuple(Words.of(_outcome(*outcomes.get(share, (None, False)))) for share in shares)
     return (
-        Words.of(number, " ", Strong("as stated") if reading.as_stated else ""),
-        Words.of(tell_input(inputs, reading.count)),
-        Words.of(say_window(reading.start.window, short=True) or one_line(reading.start.words)),
-        Words.of(say_window(reading.end.window, short=True) or one_line(reading.end.words)),
-        Words.of(tell_input(inputs, reading.strength) if reading.strength else ""),
-        *days,
+        Words.of(tell_rate(reading), " ", Strong("as stated") if reading.as_stated else ""),
+        Words.of(tell_input(inputs, document, reading.count)),
+        Words.of(tell_input(inputs, document, reading.start, as_day=True)),
+        Words.of(tell_input(inputs, document, reading.end, as_day=True)),
+        Words.of(tell_input(inputs, document, reading.strength) if reading.strength else ""),
+        *(Words.of(_outcome(*outcomes.get(share, (None, False)))) for share in shares),
     )
 
 
@@ -139,7 +131,7 @@ def _chart(readings: Sequence[Reading]) -> Chart:
 
 
 def _tell(reading: Reading) -> str:
-    return ", ".join(f"{share:.0%} {_outcome(window, already)}" for share, window, already in reading.outcomes)
+    return ", ".join(f"{share * 100:g} % {_outcome(window, already)}" for share, window, already in reading.outcomes)
 
 
 def _data(reading: Reading) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from wartoll.audit import Reading
 from wartoll.report.charts import NARROW, WIDE, date_axis, make_spec
-from wartoll.report.sections.audited import say_interval
+from wartoll.report.sections.readings import say_interval
 from wartoll.report.windows import say_window
 
 _COLOURS = ("#3d9bd1", "#0072b2", "#d55e00")  # of the palette: the last is the whole strength

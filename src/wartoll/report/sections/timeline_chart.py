@@ -188,22 +188,24 @@ def _spans(mark: Mark, frame: _Frame) -> list[dict[str, Any]]:
 
 
 def _labels(marks: Sequence[Mark], frame: _Frame) -> dict[str, list[dict[str, Any]]]:
-    """Labels where they touch neither a mark nor another label: to the right, else to the left, else none."""
+    """Labels where they touch neither a mark nor another label: after it, else before it, else none."""
     taken = [
-        (x - 8, y - 7, x + 8, y + 7)
+        (frame.across(mark.first) - 8, y - 7, frame.across(mark.last) + 8, y + 7)
         for mark in marks
-        for value in mark.values
-        for x, y in [(frame.across(_centre(mark)), frame.down(value))]
+        for y in map(frame.down, mark.values)
     ]
     placed: dict[str, list[dict[str, Any]]] = {}
     for mark in sorted(marks, key=lambda m: (-max(m.values), m.first)):
         value = mark.values[-1]
-        x, y, long = frame.across(_centre(mark)), frame.down(value), 6.4 * len(mark.label)
-        for align, left in (("left", x + 8), ("right", x - 8 - long)):
+        y, long = frame.down(value), 6.4 * len(mark.label)
+        for align, day, left in (
+            ("left", mark.last, frame.across(mark.last) + 8.5),
+            ("right", mark.first, frame.across(mark.first) - 8.5 - long),
+        ):
             box = (left, y - 6, left + long, y + 6)
             if box[0] >= -4 and box[2] <= frame.width + 24 and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
-                row = {"x": _stamp(_centre(mark)), "y": value, "label": mark.label, "told": mark.description}
+                row = {"x": _stamp(day), "y": value, "label": mark.label, "told": mark.description}
                 placed.setdefault(align, []).append({**row, "href": f"#q-{mark.claim_id}"})
                 break
     return placed
