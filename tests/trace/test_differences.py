@@ -62,8 +62,9 @@ def test_a_date_moves_only_where_both_state_one() -> None:
     one = claim(own, "90 men", 90, end=days("2024-03-31"))
     two = claim(paper, "90 men", 90, end=days("2024-06-20"))
     assert [d.kind for d in compare(one, paper, two, own)] == [DifferenceKind.DATE]
-    inferred = claim(paper, "90 men", 90, end=days("2024-06-20"), as_of_inferred=True)
-    assert compare(one, paper, inferred, own) == ()
+    vague = document("v", "On Thursday it said that 90 men had died.", "Coast Herald", "2024-06-22")
+    inferred = claim(vague, "90 men", 90, end=days("2024-06-20"), as_of_inferred=True)
+    assert compare(one, vague, inferred, own) == ()
 
 
 def test_lost_may_be_relayed_as_dead_where_a_burial_bears_it_out() -> None:

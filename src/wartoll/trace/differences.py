@@ -10,19 +10,32 @@ from wartoll.claims import Bound, Claim, Form, Measure
 from wartoll.dates import Window
 from wartoll.extract.times import read_times, resolve_time
 from wartoll.trace.certainty import hedge_change, read_certainty
-from wartoll.trace.groups import as_written, compare_groups, compare_names, joined_sides, read_group, read_sides
+from wartoll.trace.groups import (
+    GroupName,
+    as_written,
+    compare_groups,
+    compare_names,
+    joined_sides,
+    read_group,
+    read_sides,
+)
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.measures import read_measure
 from wartoll.trace.origin import Difference, DifferenceKind
-from wartoll.trace.parties import Likeness, compare_parties, read_party, speaks_for_itself
-from wartoll.trace.passages import READINGS_KEPT, Passage, find_words
+from wartoll.trace.parties import Likeness, compare_parties, find_known, is_mentioned, read_party, speaks_for_itself
+from wartoll.trace.passages import READINGS_KEPT, Passage, content_words, find_words
 from wartoll.trace.sizes import size_of
 from wartoll.trace.spans import read_span, spans_differ
 
 _POINTS = frozenset({Bound.EXACT, Bound.APPROXIMATE})
 _DAYS_APART = 3  # a weekday or a time zone may move a date by so many days without meaning another one
 _SAID_DAYS_APART = 10  # a statement's own day is often given roughly ("at the start of the week")
-_FIGURE = re.compile(r"\d[\d,.]*\s*(?:thousand|million)?", re.IGNORECASE)
+# What stands between a figure and the first word that leaves its noun: "of the garrison", "security personnel".
+_HEAD = re.compile(
+    r"(?:\s+(?!(?:who|whom|that|which|were|was|are|is|have|has|had|lost|died|fell|killed|wounded|injured|dead|in|on|at|"
+    r"since|by|from|during|between|after|before|have|may|might|could|would|including|a|per)\b)[\w'’-]+){1,6}",
+    re.IGNORECASE,
+)
 
 
 def compare_claims(
@@ -56,7 +69,7 @@ def compare_claims(
         found.append((DifferenceKind.PERIOD, spans[0].words or source.said, spans[1].words or target.said))
     elif (dates := dates_of(source, target)) is not None:
         found.append((DifferenceKind.DATE, *dates))
-    if speakers_differ(source_speaker, target_speaker):
+    if speakers_differ(source_speaker, target_speaker) and _is_credited(target_speaker or "", target):
         found.append((DifferenceKind.SPEAKER, source_speaker or "", target_speaker or ""))
     return tuple(Difference(kind, a, b, size_of(kind, source, target)) for kind, a, b in found)
 
@@ -102,10 +115,10 @@ def _bears_out_death(passage: Passage) -> bool:
 def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
     """The words for two groups that differ, or None; sides joined in the sentence count as the group's."""
     one, two = source.claim.group, target.claim.group
-    if one and two and compare_groups(one, two).differs:
-        names = as_written(read_group(one), source.surroundings), as_written(read_group(two), target.surroundings)
-        if compare_names(*names).differs:
-            return one, two
+    if not (one and two) or compare_groups(one, two).differs:
+        names = name_group(source), name_group(target)
+        if compare_names(names[0][0], names[1][0]).differs:
+            return names[0][1], names[1][1]
     for first, second, flip in ((source, target, False), (target, source, True)):
         joined = joined_sides(first.own)
         sides = read_group(second.claim.group or "").sides
@@ -116,11 +129,31 @@ def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=READINGS_KEPT)
+def name_group(passage: Passage) -> tuple[GroupName, str]:
+    """Who is counted, as far as the text itself names them, with the words: the claim's group, else what follows."""
+    group = passage.claim.group or ""
+    written = as_written(read_group(group), passage.surroundings)
+    if written.sides or written.classes:
+        return written, group
+    head = _HEAD.match(passage.tail)
+    words = head.group().strip() if head else ""
+    return (read_group(words), words) if words else (written, group)
+
+
 def speakers_differ(source: str | None, target: str | None) -> bool:
     """Whether two named speakers are two parties; an unnamed one or "officials" is no other party."""
     if source is None or target is None or read_party(target).is_generic or read_party(source).is_generic:
         return False
     return compare_parties(source, target) is Likeness.DIFFERENT
+
+
+def _is_credited(speaker: str, passage: Passage) -> bool:
+    """Whether the speaker is named in the claim's sentence or just before it, so that a reader takes him for it."""
+    text = f"{passage.before} {passage.sentence}"
+    known = find_known(speaker)
+    written = passage.claim.speaker_as_written
+    return known is not None or any(is_mentioned(n, content_words(text), text) for n in (speaker, written) if n)
 
 
 def dates_of(source: Passage, target: Passage) -> tuple[str, str] | None:
@@ -136,11 +169,16 @@ def dates_of(source: Passage, target: Passage) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=READINGS_KEPT)
 def _stated_end(passage: Passage) -> Window | None:
+    """The day up to which the sentence says it counts ("by 31 March", "as of mid-June"), else the claim's own end."""
     claim = passage.claim
-    if claim.end is None or claim.as_of_inferred or not _date_words(passage):
-        return None
-    return claim.end
+    for mention in read_times(passage.clause):
+        if mention.role in ("by", "until", "as_of") and mention.kind in ("point", "period"):
+            end = resolve_time(mention, claim.published).end
+            if end is not None:
+                return end
+    return None if claim.as_of_inferred or not _date_words(passage) else claim.end
 
 
 def _dates_meet(source: Passage, target: Passage) -> bool:

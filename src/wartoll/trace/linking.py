@@ -8,7 +8,15 @@ from datetime import date
 from wartoll.claims import Claim, Form, Measure, Modality
 from wartoll.trace.groups import GroupLikeness, compare_groups
 from wartoll.trace.measures import read_measure
-from wartoll.trace.parties import Likeness, compare_parties, is_mentioned, publisher_name, read_party, speaks_for_itself
+from wartoll.trace.parties import (
+    Likeness,
+    compare_parties,
+    is_mentioned,
+    names_less,
+    publisher_name,
+    read_party,
+    speaks_for_itself,
+)
 from wartoll.trace.passages import Passage
 
 LOSSES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.LOSSES, Measure.MISSING,
@@ -58,7 +66,7 @@ class Reading:
 def read_speaker(claim: Claim) -> tuple[str | None, bool]:
     """Whose figure a claim is as far as tracing can say, and whether it stands in the speaker's own document."""
     own = speaks_for_itself(claim)
-    if claim.speaker is None and own and claim.publisher:
+    if own and claim.publisher and (claim.speaker is None or names_less(claim.speaker, claim.publisher)):
         return publisher_name(claim.publisher), True
     return claim.speaker, own
 
@@ -167,19 +175,20 @@ def _overlap(one: frozenset[str], two: frozenset[str], fewest: int) -> float:
 def _distance_in_time(one: Claim, two: Claim) -> float:
     """A penalty for statements far apart; strong where the days counted move on with the documents' own days."""
     penalty = 0.0
-    published = _gap(one.published, two.published)
-    if published is not None and published > 30:
+    published = abs(_days_on(one.published, two.published) or 0)
+    if published > 30:
         penalty += min(2.0, (published - 30) / 60)
     if one.form is Form.PERIOD and two.form is Form.PERIOD and published:
-        ends = _gap(_middle(one), _middle(two))
-        if ends is not None and ends >= 1 and abs(ends - published) <= 2:
+        ends = _days_on(_middle(one), _middle(two))
+        moved = _days_on(one.published, two.published)
+        if ends and moved and ends * moved > 0 and abs(ends - moved) <= 2:
             penalty += 6.0
     return penalty
 
 
 def _middle(claim: Claim) -> date | None:
-    return claim.end.latest if claim.end else None
+    return claim.end.latest if claim.end and not claim.as_of_inferred else None
 
 
-def _gap(one: date | None, two: date | None) -> int | None:
-    return None if one is None or two is None else abs((one - two).days)
+def _days_on(one: date | None, two: date | None) -> int | None:
+    return None if one is None or two is None else (two - one).days

@@ -28,11 +28,12 @@ class Strand:
         named = [r for r in self.readings if r.speaker is not None]
         own = next((r for r in named if r.own_words), None)
         if own is None:
-            telling = [r for r in named if not read_party(r.speaker or "").is_generic]
+            telling = [r for r in named if read_party(r.speaker or "").is_telling]
             return (telling or named)[0].speaker if named else None
-        if own.claim.speaker is None and own.speaker and is_office(own.speaker):
+        if own.speaker and is_office(own.speaker):
             holders = (r.claim.speaker for r in named if r.claim.speaker)
-            return next((name for name in holders if compare_parties(own.speaker, name) is Likeness.SAME), own.speaker)
+            same = (name for name in holders if compare_parties(own.speaker, name) is Likeness.SAME)
+            return next((name for name in same if not is_office(name)), own.speaker)
         return own.speaker
 
     @property

@@ -43,6 +43,11 @@ class PartyName:
     has_role: bool
 
     @property
+    def is_telling(self) -> bool:
+        """Whether the name tells its party from others: "officials" and "a spokesman" don't."""
+        return bool(self.core or (self.states and not self.has_role)) and not self.is_generic
+
+    @property
     def is_person(self) -> bool:
         """Whether the name looks like a person's own name."""
         return bool(self.core) and not self.is_institution and not self.is_generic and len(self.core) <= 3
@@ -223,6 +228,14 @@ def merge_names(names: Iterable[str]) -> dict[str, str]:
 def publisher_name(publisher: str) -> str:
     """A publisher's name without what stands in brackets: ``Border Guard (statement)`` is the Border Guard."""
     return re.sub(r"\s*\([^)]*\)", "", publisher).strip() or publisher
+
+
+def names_less(name: str, publisher: str) -> bool:
+    """Whether a body's own document names it more closely ("the office" of the Joint Verification Office)."""
+    if find_known(name) is not None:
+        return False
+    one, two = read_party(name), read_party(publisher_name(publisher))
+    return not one.has_role and one.is_institution and set(one.core) < set(two.core)
 
 
 def is_outlet(publisher: str | None) -> bool:

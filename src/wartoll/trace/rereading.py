@@ -14,9 +14,10 @@ from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.text import sentence_index, split_sentences
-from wartoll.trace.linking import LOSSES, telling_digits
+from wartoll.extract.times import read_times, resolve_time
+from wartoll.trace.linking import LOSSES, read_speaker, telling_digits
 from wartoll.trace.measures import measure_of_words
-from wartoll.trace.parties import is_mentioned
+from wartoll.trace.parties import Likeness, compare_parties, is_mentioned
 from wartoll.trace.passages import clause_of, content_words
 
 _ALIKE = 0.3  # share of the sentence's words that must agree where the number is a round one
@@ -32,11 +33,14 @@ def reread_documents(claims: Sequence[Claim], documents: Sequence[Document]) -> 
     """
     wanted: dict[float, Claim] = {}
     held: dict[str, set[float]] = {}
+    speakers: dict[str, dict[str, None]] = {}
     for claim in claims:
         said = claim.quantity.said if claim.quantity else None
         if said is None or claim.quantity is None or claim.quantity.vague:
             continue
         held.setdefault(claim.document, set()).add(said)
+        if claim.speaker and claim.measure in LOSSES:
+            speakers.setdefault(claim.document, {})[claim.speaker] = None
         if (
             claim.measure in LOSSES
             and claim.form is not Form.RATE
@@ -47,26 +51,53 @@ def reread_documents(claims: Sequence[Claim], documents: Sequence[Document]) -> 
     found: list[Claim] = []
     if len({claim.document for claim in wanted.values()} | {d.name for d in documents}) > 1:
         for document in documents:
-            found.extend(_reread(document, wanted, held.get(document.name, set())))
+            found.extend(
+                _reread(document, wanted, held.get(document.name, set()), tuple(speakers.get(document.name, ())))
+            )
     return tuple(found)
 
 
-def _reread(document: Document, wanted: dict[float, Claim], held: set[float]) -> list[Claim]:
+def _reread(document: Document, wanted: dict[float, Claim], held: set[float], speakers: Sequence[str]) -> list[Claim]:
     text, found = document.text, []
-    sentences = split_sentences(text)
-    for number in read_numbers(text).numbers:
+    sentences, numbers = split_sentences(text), read_numbers(text).numbers
+    for place, number in enumerate(numbers):
         said = _said(number)
         known = wanted.get(said) if said is not None and said not in held else None
         if known is None or said is None or not _same_kind(number, known):
             continue
         sentence = sentences[sentence_index(sentences, number.start)]
-        words = text[sentence.start : sentence.end]
-        measure = measure_of_words(clause_of(words, number.start - sentence.start, number.end - sentence.start))
-        if measure is None or not (telling_digits(said) >= 1 or _alike(words, known)):
+        quote = Quote(sentence.start, sentence.end, text[sentence.start : sentence.end])
+        left = max(sentence.start, numbers[place - 1].end if place else 0)
+        right = min(sentence.end, numbers[place + 1].start if place + 1 < len(numbers) else len(text))
+        clause = clause_of(text[left:right], number.start - left, number.end - left)
+        measure, speaker = measure_of_words(clause), _named(known, quote.text)
+        if measure is None and _dated_alike(quote.text, document, known):
+            measure, speaker = known.measure, next((s for s in speakers if _may_be(s, known)), None)
+            measure = measure if speaker else None
+        elif not (telling_digits(said) >= 1 or _alike(quote.text, known)):
             continue
-        held.add(said)
-        found.append(_claim(document, number, known, Quote(sentence.start, sentence.end, words), measure))
+        if measure is not None:
+            held.add(said)
+            found.append(_claim(document, number, known, quote, measure, speaker))
     return found
+
+
+def _named(known: Claim, words: str) -> str | None:
+    return known.speaker if known.speaker and is_mentioned(known.speaker, content_words(words), words) else None
+
+
+def _may_be(speaker: str, known: Claim) -> bool:
+    return compare_parties(speaker, read_speaker(known)[0]) is Likeness.SAME
+
+
+def _dated_alike(words: str, document: Document, known: Claim) -> bool:
+    """Whether the sentence dates the number to the day on which it was said: "on 3 May he had spoken of 3,000"."""
+    day = known.published if known.said is None else known.said.latest
+    for mention in read_times(words):
+        window = resolve_time(mention, document.published).window if mention.kind == "point" else None
+        if window is not None and window.is_day and window.earliest == day:
+            return True
+    return False
 
 
 def _said(number: Number) -> float | None:
@@ -74,6 +105,8 @@ def _said(number: Number) -> float | None:
 
 
 def _same_kind(number: Number, known: Claim) -> bool:
+    if number.kind == "identifier":  # "the dead now number 2,340" looks like the name of a file
+        return known.form not in _KINDS and telling_digits(number.quantity.said or 0.0) >= 2
     return number.kind in _KINDS.get(known.form, frozenset({"count"}))
 
 
@@ -82,17 +115,16 @@ def _alike(words: str, known: Claim) -> bool:
     return len(one & two) >= _ALIKE * max(1, min(len(one), len(two)))
 
 
-def _claim(document: Document, number: Number, known: Claim, quote: Quote, measure: Measure) -> Claim:
+def _claim(
+    document: Document, number: Number, known: Claim, quote: Quote, measure: Measure, speaker: str | None
+) -> Claim:
     quantity: Quantity = number.quantity
-    named = (
-        known.speaker if known.speaker and is_mentioned(known.speaker, content_words(quote.text), quote.text) else None
-    )
     identifier = make_claim_id(document.digest, quote, measure.value, known.form.value, f"{quantity.said}", EXTRACTOR)
     return replace(
         known, claim_id=identifier, document=document.name, quote=quote, measure=measure, quantity=quantity,
         publisher=document.publisher, url=document.url, published=document.published, mentions=(),
         language=document.language, translated=document.translated,
-        said=Window.day(document.published) if document.published else None, speaker=named, speaker_as_written=None,
+        said=Window.day(document.published) if document.published else None, speaker=speaker, speaker_as_written=None,
         via=(), group=None, start=None, end=None, as_of_inferred=False, open_dates=(), duration_days=None, part_of=None,
         hedge=number.hedge, condition=None, confidence=_CONFIDENCE, extractor=EXTRACTOR, rules=("reread",),
         warnings=("read again beside another document's figure",),
