@@ -67,7 +67,10 @@ def tables(backtests: list[Backtest], half: str) -> list[str]:
             f"| {name} | " + " | ".join(cells) + f" | {np.nanmean(half_held[name]):.3f} | {np.nanmean(held[name]):.3f} "
             f"| {1000 * seconds[name] / fits:.2f} |"
         )
-    lines += ["", "| series | cells | 90 % of `series` | 99 % interval | " + " | ".join(f"to {o}" for o in others) + " |"]
+    lines += [
+        "",
+        "| series | cells | 90 % of `series` | 99 % interval | " + " | ".join(f"to {o}" for o in others) + " |",
+    ]
     lines.append("|---" * (len(others) + 4) + "|")
     for backtest, mask in zip(backtests, kept, strict=True):
         own = cells_of(backtest, mask, "series", "held_90")

@@ -1,4 +1,4 @@
-"""The fourteen series that the forecasters are tuned and reported on, read from a folder that is not part of the project."""
+"""The fourteen series that the forecasters are tuned and reported on, read from a folder outside of the project."""
 
 from __future__ import annotations
 
