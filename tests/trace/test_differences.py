@@ -52,7 +52,7 @@ def test_each_kind_of_change_is_named() -> None:
     assert relay("The army has 2,117 dead.", "2,117 dead", measure=Measure.KILLED) == (DifferenceKind.MEASURE,)
     assert relay("2,117 civilians were hit.", "2,117", group="civilians") == (DifferenceKind.GROUP,)
     assert relay("It loses 2,117 a month.", "2,117", form=Form.RATE, per="month") == (DifferenceKind.PERIOD,)
-    assert relay("The rebels say 2,117.", "2,117", speaker="Rebel command of Tyrra") == (DifferenceKind.SPEAKER,)
+    assert relay("The rebels of Tyrra say 2,117.", "2,117", speaker="rebels of Tyrra") == (DifferenceKind.SPEAKER,)
     assert relay("By 3 July 2,117 were hit.", "2,117", end=days("2024-07-03")) == ()
 
 
@@ -84,6 +84,16 @@ def test_a_share_that_comes_back_as_a_count_is_that_and_nothing_else() -> None:
     share = claim(own, "Half of the brigade", 0.5, form=Form.SHARE, measure=Measure.LOSSES)
     found = compare(share, paper, claim(paper, "Some 900 men", 900, bound=Bound.APPROXIMATE), own)
     assert [d.kind for d in found] == [DifferenceKind.SHARE_TO_NUMBER]
+
+
+def test_a_side_named_elsewhere_in_the_sentence_is_not_the_groups() -> None:
+    own = document("o", "Fighting the Ukrainian army, its troops lost 90 men.", "General Staff")
+    paper = document("p", "90 Russian soldiers died.", "Coast Herald")
+    one, two = claim(own, "90 men", 90, group="Ukrainian forces"), claim(paper, "90", 90, group="Russian soldiers")
+    assert DifferenceKind.GROUP not in {d.kind for d in compare(one, paper, two, own)}
+    swapped = document("s", "The fight cost 90 Ukrainian soldiers.", "General Staff")
+    three = claim(swapped, "90", 90, group="Ukrainian soldiers")
+    assert DifferenceKind.GROUP in {d.kind for d in compare(three, paper, two, swapped)}
 
 
 def test_sides_joined_in_the_sentence_are_the_groups() -> None:

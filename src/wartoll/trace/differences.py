@@ -22,7 +22,7 @@ from wartoll.trace.groups import (
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.measures import read_measure
 from wartoll.trace.origin import Difference, DifferenceKind
-from wartoll.trace.parties import Likeness, compare_parties, find_known, is_mentioned, read_party, speaks_for_itself
+from wartoll.trace.parties import Likeness, compare_parties, is_mentioned, read_party, speaks_for_itself
 from wartoll.trace.passages import READINGS_KEPT, Passage, content_words, find_words
 from wartoll.trace.sizes import size_of
 from wartoll.trace.spans import read_span, spans_differ
@@ -116,9 +116,11 @@ def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
     """The words for two groups that differ, or None; sides joined in the sentence count as the group's."""
     one, two = source.claim.group, target.claim.group
     if not (one and two) or compare_groups(one, two).differs:
-        names = name_group(source), name_group(target)
-        if compare_names(names[0][0], names[1][0]).differs:
-            return names[0][1], names[1][1]
+        (first, words), (second, other_words) = name_group(source), name_group(target)
+        found = compare_names(first, second)
+        disjoint = first.sides and second.sides and not first.sides & second.sides
+        if found.differs and not (disjoint and not (_stands_beside(first, source) and _stands_beside(second, target))):
+            return words, other_words
     for first, second, flip in ((source, target, False), (target, source, True)):
         joined = joined_sides(first.own)
         sides = read_group(second.claim.group or "").sides
@@ -127,6 +129,12 @@ def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
             words = (joined.words, second.claim.group or "")
             return words[::-1] if flip else words
     return None
+
+
+def _stands_beside(group: GroupName, passage: Passage) -> bool:
+    """Whether the group's side stands in the very noun of the figure: elsewhere it may be the enemy's."""
+    head = _HEAD.match(passage.tail)
+    return head is not None and bool(group.sides & read_sides(head.group()))
 
 
 @lru_cache(maxsize=READINGS_KEPT)
@@ -151,9 +159,8 @@ def speakers_differ(source: str | None, target: str | None) -> bool:
 def _is_credited(speaker: str, passage: Passage) -> bool:
     """Whether the speaker is named in the claim's sentence or just before it, so that a reader takes him for it."""
     text = f"{passage.before} {passage.sentence}"
-    known = find_known(speaker)
-    written = passage.claim.speaker_as_written
-    return known is not None or any(is_mentioned(n, content_words(text), text) for n in (speaker, written) if n)
+    names = (speaker, passage.claim.speaker_as_written)
+    return any(is_mentioned(name, content_words(text), text) for name in names if name)
 
 
 def dates_of(source: Passage, target: Passage) -> tuple[str, str] | None:
