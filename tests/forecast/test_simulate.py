@@ -143,6 +143,7 @@ def test_every_draw_of_the_start_is_used_equally_often() -> None:
     start = make_start(AS_OF, losses=[1.0, 2.0, 3.0, 4.0], losses_per_day=0, strength=100)
     paths = simulate_paths(start, Scenario("s", "S", horizon_days=1), paths=400)
     assert np.unique(paths.losses[0], return_counts=True)[1].tolist() == [100] * 4
+    assert (start.losses[paths.assumptions.draw] == paths.losses[0]).all()
 
 
 def test_the_same_seed_gives_the_same_paths_and_another_seed_others() -> None:

@@ -26,10 +26,12 @@ class DrawnMovement:
 class Assumptions:
     """What each path takes for true; every array has the shape (n_paths,).
 
+    ``draw`` is the row of the start's draws that a path uses, so that what else was drawn with it can be found.
     ``paused`` tells whether the path starts in a pause. ``reinforcements`` and ``repatriations`` stand in the order of
     the scenario. Without lulls ``lull_factor`` is None, without returns ``return_share`` is.
     """
 
+    draw: NDArray[np.int64]
     losses: Array
     strength: Array
     losses_per_day: Array
@@ -86,6 +88,7 @@ def draw_assumptions(start: Start, scenario: Scenario, paths: int, generator: np
     lull, duty = scenario.lull, scenario.return_to_duty
     pause_draw = generator.random(paths)
     return Assumptions(
+        draw=order,
         losses=start.losses[order],
         strength=start.strength[order],
         losses_per_day=per_day,
