@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wartoll import __version__
-from wartoll.cli import brief, claims, fetching, findings, ledger, scoring
+from wartoll.cli import brief, claims, estimating, fetching, findings, ledger, scoring
 
 app = typer.Typer(
     name="wartoll",
@@ -41,6 +41,8 @@ app.command("extract")(claims.extract)
 app.command("explain")(claims.explain)
 app.command("trace")(findings.trace)
 app.command("audit")(findings.audit)
+app.command("estimate")(estimating.estimate)
+app.command("project")(estimating.project)
 app.command("backtest")(scoring.backtest)
 app.add_typer(ledger.app)
 
