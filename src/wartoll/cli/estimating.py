@@ -32,7 +32,7 @@ def estimate(
     seed: Annotated[int, typer.Option(help="The same claims and seed give the same figures.")] = 0,
     sensitivity: Annotated[
         bool,
-        typer.Option("--sensitivity/--no-sensitivity", help="Fit again without each party and under other priors."),
+        typer.Option("--sensitivity/--no-sensitivity", help="Fit again without each party, and so on."),
     ] = True,
     form: Format = FindingsFormat.TEXT,
 ) -> None:
@@ -58,12 +58,12 @@ def project(
     published: Published = None,
     metadata: MetadataFile = None,
     scenario: Annotated[
-        list[str] | None, typer.Option("--scenario", metavar="NAME|FILE", help="A scenario; may be given again.")
+        list[str] | None, typer.Option("--scenario", metavar="NAME|FILE", help="A scenario; may be repeated.")
     ] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last day.")] = None,
     threshold: Annotated[
         list[float] | None,
-        typer.Option("--threshold", help="A share of the strength, such as 0.5; may be given again."),
+        typer.Option("--threshold", help="A share of the strength, such as 0.5; may be repeated."),
     ] = None,
     case: CaseFile = None,
     prior: PriorFile = None,
@@ -72,7 +72,7 @@ def project(
     seed: Annotated[int, typer.Option(help="The same claims and seed give the same figures.")] = 20250116,
     form: Format = FindingsFormat.TEXT,
 ) -> None:
-    """Run the estimate forward under named scenarios: losses by date, when thresholds are passed, and the chance of never."""
+    """Run the estimate forward under named scenarios: losses by date, thresholds, and the chance of never."""
     with one_line_errors(), progress() as on_step:
         from wartoll.forecast.rows import projection_to_json
         from wartoll.workflow.estimating import ProjectOptions, choose_case, project_documents

@@ -63,7 +63,7 @@ def read_case(path: Path) -> Case:
         windows = tuple(Window(_day(lull.get("start"), "start"), _day(lull.get("end"), "end")) for lull in lulls)
     except ValueError as error:
         raise UsageError(f"--case {path}: {error}", "a lull that ends after it starts") from error
-    return Case(**rows, **days, lulls=windows)
+    return Case(rows.get("group"), rows.get("item"), days.get("said_by"), days.get("first"), days.get("last"), windows)
 
 
 def choose_case(path: Path | None, group: str | None = None, said_by: str | None = None) -> Case:
