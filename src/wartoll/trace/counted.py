@@ -1,0 +1,62 @@
+"""Who is counted, as far as the words around two figures name them; and whether they are the same people."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from wartoll.trace.groups import (
+    GroupName,
+    as_written,
+    compare_groups,
+    compare_names,
+    joined_sides,
+    read_group,
+    read_sides,
+)  # fmt: skip
+from wartoll.trace.passages import READINGS_KEPT, Passage
+
+# What stands between a figure and the first word that leaves its noun: "of the garrison", "security personnel".
+_HEAD = re.compile(
+    r"(?:\s+(?!(?:who|whom|that|which|were|was|are|is|have|has|had|lost|died|fell|killed|wounded|injured|dead|in|on|at|"
+    r"since|by|from|during|between|after|before|have|may|might|could|would|including|a|per)\b)[\w'’-]+){1,6}",
+    re.IGNORECASE,
+)
+
+
+def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
+    """The words for two groups that differ, or None; sides joined in the sentence count as the group's."""
+    one, two = source.claim.group, target.claim.group
+    if not (one and two) or compare_groups(one, two).differs:
+        (group, words), (other, other_words) = name_group(source), name_group(target)
+        differ = compare_names(group, other).differs
+        if group.sides and other.sides and not group.sides & other.sides:
+            differ = differ and _stands_beside(group, source) and _stands_beside(other, target)
+        if differ:
+            return words, other_words
+    for first, second, flip in ((source, target, False), (target, source, True)):
+        joined = joined_sides(first.own)
+        sides = read_group(second.claim.group or "").sides
+        alone = joined is not None and not read_sides(first.own.replace(joined.words, " "))
+        if joined and alone and len(sides) == 1 and sides < joined.sides and joined_sides(second.own) is None:
+            beside = second.claim.group or ""
+            return (beside, joined.words) if flip else (joined.words, beside)
+    return None
+
+
+def _stands_beside(group: GroupName, passage: Passage) -> bool:
+    """Whether the group's side stands in the very noun of the figure: elsewhere it may be the enemy's."""
+    head = _HEAD.match(passage.tail)
+    return head is not None and bool(group.sides & read_sides(head.group()))
+
+
+@lru_cache(maxsize=READINGS_KEPT)
+def name_group(passage: Passage) -> tuple[GroupName, str]:
+    """Who is counted, as far as the text itself names them, with the words: the claim's group, else what follows."""
+    group = passage.claim.group or ""
+    written = as_written(read_group(group), passage.surroundings)
+    if written.sides or written.classes:
+        return written, group
+    head = _HEAD.match(passage.tail)
+    words = head.group().strip() if head else ""
+    return (read_group(words), words) if words else (written, group)

@@ -1,0 +1,91 @@
+"""The days that two figures name: up to when they count, and when they were said."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from wartoll.claims import Form
+from wartoll.dates import Window
+from wartoll.extract.times import read_times, resolve_time
+from wartoll.trace.parties import speaks_for_itself
+from wartoll.trace.passages import READINGS_KEPT, Passage
+
+_DAYS_APART = 3  # a weekday or a time zone may move a date by so many days without meaning another one
+_SAID_DAYS_APART = 10  # a statement's own day is often given roughly ("at the start of the week")
+
+
+def dates_of(source: Passage, target: Passage) -> tuple[str, str] | None:
+    """The words for two dates that can't be one: the day counted up to, or the day it was said."""
+    one, two = source.claim, target.claim
+    if one.form is Form.PROJECTION or two.form is Form.PROJECTION:
+        return None
+    ends = _stated_end(source), _stated_end(target)
+    if _apart(*ends, _DAYS_APART) and not _dates_meet(source, target):
+        return _date_words(source), _date_words(target)
+    if _apart(_known_said(source), _stated_said(target), _SAID_DAYS_APART):
+        return _date_words(source), _date_words(target)
+    return None
+
+
+@lru_cache(maxsize=READINGS_KEPT)
+def _stated_end(passage: Passage) -> Window | None:
+    """The day up to which the sentence says it counts ("by 31 March", "as of mid-June"), else the claim's own end."""
+    claim = passage.claim
+    for mention in read_times(passage.clause):
+        if mention.role in ("by", "until", "as_of") and mention.kind in ("point", "period"):
+            end = resolve_time(mention, claim.published).end
+            if end is not None:
+                return end
+    return None if claim.as_of_inferred or not _date_words(passage) else claim.end
+
+
+def _dates_meet(source: Passage, target: Passage) -> bool:
+    """Whether any date up to which the two sentences count is one, however each was read."""
+    one, two = _ends_named(source), _ends_named(target)
+    return any(not _apart(a, b, _DAYS_APART) for a in one for b in two)
+
+
+@lru_cache(maxsize=READINGS_KEPT)
+def _ends_named(passage: Passage) -> tuple[Window, ...]:
+    named = [passage.claim.end] if passage.claim.end else []
+    for mention in read_times(passage.sentence):
+        end = resolve_time(mention, passage.claim.published).end
+        if end is not None and mention.kind in ("point", "period"):
+            named.append(end)
+    return tuple(named)
+
+
+def _stated_said(passage: Passage) -> Window | None:
+    """The day it was said, where a date of the sentence gives it: the page's own date alone is no such date."""
+    claim = passage.claim
+    if claim.said is None or (claim.published is not None and claim.said == Window.day(claim.published)):
+        return None
+    for mention in read_times(passage.sentence):
+        window = resolve_time(mention, claim.published).window if mention.kind == "point" else None
+        if window is not None and window.is_day and window.meets(claim.said):
+            return claim.said
+    return None
+
+
+def _known_said(passage: Passage) -> Window | None:
+    return passage.claim.said if speaks_for_itself(passage.claim) else _stated_said(passage)
+
+
+@lru_cache(maxsize=READINGS_KEPT)
+def _date_words(passage: Passage) -> str:
+    for text in (passage.clause, passage.sentence):
+        for mention in read_times(text):
+            if mention.kind in ("point", "period"):
+                return mention.words
+    return ""
+
+
+def _apart(one: Window | None, two: Window | None, days: int) -> bool:
+    if one is None or two is None or one.meets(two):
+        return False
+    ends: tuple[date | None, ...] = (one.earliest, one.latest, two.earliest, two.latest)
+    if None in ends:
+        return False
+    gap = (two.earliest - one.latest).days if one.latest < two.earliest else (one.earliest - two.latest).days  # type: ignore[operator]
+    return gap > days
