@@ -107,16 +107,19 @@ def _picture(piece: Any) -> Markup:
     return Markup("")
 
 
+_LEAST = 1.8  # per cent of the scale that the narrowest bar takes, so that it is seen
+
+
 def _bar(bar: Bar) -> Markup:
     from markupsafe import Markup
 
     def across(value: float) -> str:
         return f"{100 * min(max(value / bar.top if bar.top else 0.0, 0.0), 1.0):.1f}"
 
-    low, high = across(bar.low), across(bar.high)
-    span = f'<rect class="span" x="{low}" y="4" width="{max(float(high) - float(low), 1.6):.1f}" height="6"/>'
-    if bar.low == bar.high:
-        span = f'<rect class="span" x="0" y="4" width="{max(float(high), 0.8):.1f}" height="6"/>'
+    low, high = float(across(bar.low)), float(across(bar.high))
+    if high - low < _LEAST:
+        low, high = max((low + high - _LEAST) / 2, 0.0), (low + high + _LEAST) / 2
+    span = f'<rect class="span" x="{low:.1f}" y="3" width="{high - low:.1f}" height="8"/>'
     line = ""
     if bar.reference is not None:
         at = across(bar.reference)

@@ -20,9 +20,21 @@ _TIME_AFTER = re.compile(rf"\s+(?:(?:to|and) \d+ )?(?:{_MONTHS}|(?:day|week|mont
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTHS})\s+\Z")
 
 
-def link_sentence(inputs: BriefInputs, sentence: str, claim_ids: Iterable[str]) -> Words:
+def link_sentence(inputs: BriefInputs, sentence: str, claim_ids: Iterable[str], document: str | None = None) -> Words:
     """A sentence whose said numbers lead to their quotes, with the claims it rests on at its end.
 
+    Parameters
+    ----------
+    inputs : BriefInputs
+    sentence : str
+        As a stage worked it out.
+    claim_ids : iterable of str
+        The claims it rests on, the leading one first.
+    document : str, optional
+        A document whose other claims may hold a number of three digits or more that none of these said.
+
+    Notes
+    -----
     A number leads to the first of the claims that said just this number; a number that none of them said was computed
     from them. Where no number of the sentence was said, the first claim stands for all.
     """
@@ -32,6 +44,11 @@ def link_sentence(inputs: BriefInputs, sentence: str, claim_ids: Iterable[str]) 
     for claim_id in ids:
         for token in _tokens(inputs.by_id[claim_id]):
             said.setdefault(token, claim_id)
+    for claim in inputs.claims if document is not None else ():
+        if claim.document == document:
+            for token in _tokens(claim):
+                if sum(map(str.isdigit, token)) > 2:
+                    said.setdefault(token, claim.claim_id)
     parts: list[Piece] = []
     used: list[str] = []
     at = 0

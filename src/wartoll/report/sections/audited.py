@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from wartoll.audit import Derivation, DerivedFigure, Verdict
 from wartoll.claims import Claim
@@ -13,8 +13,9 @@ from wartoll.report.inputs import BriefInputs
 from wartoll.report.legible import one_line
 from wartoll.report.linking import link_sentence
 from wartoll.report.sections.readings import say_interval, tabulate_readings, tell_input
+from wartoll.report.sources import place_anchor
 from wartoll.report.windows import say_window, short_date
-from wartoll.report.words import Link, Piece, Sign, Strong, Words, claim_words
+from wartoll.report.words import Jump, Piece, Sign, Strong, Words, claim_words
 
 VERDICTS: dict[Verdict, tuple[str, str]] = {
     Verdict.FOLLOWS: ("follows", "good"),
@@ -28,7 +29,7 @@ VERDICTS: dict[Verdict, tuple[str, str]] = {
 
 def build_audit(inputs: BriefInputs) -> Section | None:
     """A card for each derived figure; equal statements by one speaker share a card. None where nothing is derived."""
-    groups = group_derived(inputs.audit.derived)
+    groups = group_derived(inputs)
     if not groups:
         return None
     notes: list[Block] = [
@@ -51,13 +52,19 @@ def build_audit(inputs: BriefInputs) -> Section | None:
     return Section("audit", "Which figures follow from which", tuple(blocks), count=len(groups))
 
 
-def group_derived(derived: Iterable[DerivedFigure]) -> list[list[DerivedFigure]]:
-    """Derived figures in groups of the same statement by the same speaker, the fullest audit first in each."""
+def group_derived(inputs: BriefInputs) -> list[list[DerivedFigure]]:
+    """Derived figures in groups that state the same and rest on the same numbers, the fullest audit first in each."""
     groups: dict[tuple[object, ...], list[DerivedFigure]] = {}
-    for figure in derived:
-        whose = figure.speaker or figure.document
-        said = figure.said if figure.said is not None else figure.quote.text
-        groups.setdefault((figure.kind, whose, said), []).append(figure)
+    for figure in inputs.audit.derived:
+        claim = inputs.by_id.get(figure.claim_id or "")
+        number = claim.quantity.said if claim is not None and claim.quantity else None
+        if figure.derivations:
+            values = (item.value for item in figure.derivations[0].inputs if not isinstance(item.value, str))
+            key: tuple[object, ...] = (figure.kind, number, *values)
+        else:
+            stated = number if number is not None else figure.quote.text
+            key = (figure.kind, stated, figure.speaker or figure.document, figure.said)
+        groups.setdefault(key, []).append(figure)
     return [sorted(group, key=_fullness) for group in groups.values()]
 
 
@@ -78,12 +85,25 @@ def _is_open(derived: DerivedFigure) -> bool:
 
 def _tell_open(inputs: BriefInputs, group: Sequence[DerivedFigure]) -> Words:
     derived = group[0]
-    claim = inputs.by_id.get(derived.claim_id or "")
-    words = f"“{one_line(derived.quote.text)}”"
-    told = Words.of(f"{inputs.outlet(derived.document)}: ", Link(words, claim.claim_id) if claim else words)
+    told = Words.of(f"{inputs.outlet(derived.document)}: ", _statement(inputs, derived))
     for sentence in derived.sentences:
         told += Words.of(" ") + link_sentence(inputs, sentence, claims_behind(derived))
     return told
+
+
+def _statement(inputs: BriefInputs, derived: DerivedFigure) -> Piece:
+    """The words of a statement, leading to where they stand."""
+    words = f"“{one_line(derived.quote.text)}”"
+    if derived.document not in inputs.positions:
+        return words
+    return Jump(words, place_anchor(inputs.positions[derived.document], derived.quote.start, derived.quote.end))
+
+
+def _tell_twin(inputs: BriefInputs, derived: DerivedFigure) -> Words:
+    """Another statement that rests on the same numbers, with its own verdict."""
+    needs = f": {'; '.join(map(one_line, derived.needs))}" if derived.needs else ""
+    where = f" ({inputs.outlet(derived.document)}) "
+    return Words.of(_statement(inputs, derived), where, Strong(VERDICTS[derived.verdict][0]), f"{needs}.")
 
 
 def _fullness(figure: DerivedFigure) -> tuple[int, int, int]:
@@ -98,13 +118,18 @@ def _card(inputs: BriefInputs, index: int, group: Sequence[DerivedFigure]) -> Ca
     blocks: list[Block] = []
     ids = claims_behind(derived)
     if derived.sentences:
-        blocks += [Paragraph(link_sentence(inputs, sentence, ids)) for sentence in derived.sentences[:1]]
-        if derived.sentences[1:]:
-            blocks.append(Bullets(tuple(link_sentence(inputs, sentence, ids) for sentence in derived.sentences[1:])))
+        first, *rest = (link_sentence(inputs, sentence, ids, derived.document) for sentence in derived.sentences)
+        blocks.append(Paragraph(first))
+        if rest:
+            blocks.append(Bullets(tuple(rest)))
     told = " ".join(derived.sentences)
     needs = [one_line(need) for need in derived.needs if need not in told]
     if needs:
         blocks.append(Paragraph(Words.of(Strong("It needs: "), "; ".join(needs) + ".")))
+    twins = [figure for figure in group[1:] if figure.quote != derived.quote]
+    if twins:
+        blocks.append(Paragraph(Words.of(Strong("Also stated:"))))
+        blocks.append(Bullets(tuple(_tell_twin(inputs, figure) for figure in twins)))
     shown = [*derived.derivations, *derived.others]
     if shown:
         blocks.append(_derivations(inputs, derived, shown, ids))
@@ -113,15 +138,14 @@ def _card(inputs: BriefInputs, index: int, group: Sequence[DerivedFigure]) -> Ca
     flags = [flag.sentence for flag in derived.flags if flag.sentence not in told]
     if flags:
         blocks.append(Bullets(tuple(link_sentence(inputs, flag, ids) for flag in flags)))
-    heading, kicker = _heading(derived, claim), _kicker(inputs, group, claim)
+    heading, kicker = _heading(inputs, derived, claim), _kicker(inputs, group, claim)
     return Card(f"a-{index}", heading, kicker, badge, tone, tuple(blocks))
 
 
-def _heading(derived: DerivedFigure, claim: Claim | None) -> Words:
+def _heading(inputs: BriefInputs, derived: DerivedFigure, claim: Claim | None) -> Words:
     if claim is not None and claim.has_number:
         return claim_words(claim)
-    words = f"“{one_line(derived.quote.text)}”"
-    return Words.of(Link(words, claim.claim_id)) if claim is not None else Words.of(words)
+    return Words.of(_statement(inputs, derived))
 
 
 def _kicker(inputs: BriefInputs, group: Sequence[DerivedFigure], claim: Claim | None) -> Words:

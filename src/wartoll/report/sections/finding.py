@@ -35,7 +35,7 @@ def tell_finding(inputs: BriefInputs) -> tuple[tuple[tuple[Words, ...], ...], tu
     if not inputs.claims:
         number = count_noun(len(inputs.documents), "document")
         return ((Words.of(f"No claim about losses or strength was found in {number}."),),), ()
-    main = find_main(inputs.audit.derived)
+    main = find_main(inputs)
     newest = newest_totals(inputs)
     about = _tell_main(inputs, main)
     paragraphs = (
@@ -49,9 +49,9 @@ def tell_finding(inputs: BriefInputs) -> tuple[tuple[tuple[Words, ...], ...], tu
     return tuple(tuple(p) for p in paragraphs if p), tuple(choose_highlights(inputs, newest, main))
 
 
-def find_main(derived: Iterable[DerivedFigure]) -> DerivedFigure | None:
+def find_main(inputs: BriefInputs) -> DerivedFigure | None:
     """The derived figure the brief leads with: a rate with readings, decided, that most documents carry."""
-    groups = [group for group in group_derived(derived) if group[0].readings and group[0].sentences]
+    groups = [group for group in group_derived(inputs) if group[0].readings and group[0].sentences]
 
     def weight(group: Sequence[DerivedFigure]) -> tuple[bool, int, int]:
         documents = {figure.document for figure in group}
@@ -65,7 +65,7 @@ def _tell_main(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]:
     if main is None:
         return []
     ids = claims_behind(main)
-    return [link_sentence(inputs, sentence, ids) for sentence in main.sentences]
+    return [link_sentence(inputs, sentence, ids, main.document) for sentence in main.sentences]
 
 
 def _tell_spread(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]:
@@ -88,7 +88,7 @@ def _tell_others(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]
     """The first sentence on each other derived figure that some arithmetic reaches; one arithmetic is told once."""
     told: set[object] = set(main.sentences if main else ())
     found: list[DerivedFigure] = []
-    groups = [group[0] for group in group_derived(inputs.audit.derived)]
+    groups = [group[0] for group in group_derived(inputs)]
     for derived in sorted(groups, key=lambda figure: figure.verdict is Verdict.UNDECIDED):
         reached = (*derived.derivations, *derived.others)
         if derived is main or not derived.sentences or not reached:
@@ -97,7 +97,10 @@ def _tell_others(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]
         if derived.sentences[0] not in told and same not in told:
             told |= {derived.sentences[0], same}
             found.append(derived)
-    shown = [link_sentence(inputs, figure.sentences[0], claims_behind(figure)) for figure in found[:_FURTHER]]
+    shown = [
+        link_sentence(inputs, figure.sentences[0], claims_behind(figure), figure.document)
+        for figure in found[:_FURTHER]
+    ]
     if len(found) > _FURTHER:
         more = len(found) - _FURTHER
         told_more = f"{count_noun(more, 'more derived figure')} {_are(more)} judged in "

@@ -30,7 +30,9 @@ def _quotation(inputs: BriefInputs, claims: list[Claim]) -> Quotation:
     claim = claims[0]
     day = f", {short_date(claim.published)}" if claim.published else ""
     credit = Words.of(Sign(kind=claim.speaker_kind), " ") + inputs.credit(claim) + Words.of(day)
-    for other in claims[1:]:
+    elsewhere = {other.document: other for other in claims if other.document != claim.document}
+    for other in elsewhere.values():
         credit += Words.of("; also in ", inputs.outlet_link(other))
-    credit += Words.of(f" · bears on: {name_measure(claim.measure)}")
+    measures = dict.fromkeys(name_measure(other.measure) for other in claims)
+    credit += Words.of(f" · bears on: {', '.join(measures)}")
     return Quotation(one_line(claim.quote.text), claim.claim_id, credit)

@@ -63,7 +63,9 @@ def _card(inputs: BriefInputs, origin: Origin) -> Card:
     blocks: list[Block] = []
     if differs:
         blocks.append(_side_by_side(inputs, origin))
-    blocks.append(Paragraph(_tell_relays(inputs, origin)))
+    relays = _tell_relays(inputs, origin)
+    if relays:
+        blocks.append(Paragraph(relays))
     return Card(
         f"o-{origin.origin_id}",
         heading,
@@ -108,14 +110,17 @@ def _ordered(origin: Origin) -> list[Claim]:
 
 
 def _tell_relays(inputs: BriefInputs, origin: Origin) -> Words:
-    changed = {relation.target_claim for relation in origin.relations if not relation.is_faithful}
-    alike = [c for c in origin.claims if c.claim_id not in changed and c.claim_id in inputs.by_id]
+    """Who carried it unchanged, besides those whose words stand side by side."""
+    differing = [relation for relation in origin.relations if not relation.is_faithful]
+    compared = {claim_id for relation in differing for claim_id in (relation.source_claim, relation.target_claim)}
+    alike = [c for c in origin.claims if c.claim_id not in compared and c.claim_id in inputs.by_id]
     if not alike:
-        return Words.of("No document carries it unchanged.")
+        return Words(())
     links = join_words(
         Words.of(inputs.outlet_link(c), f" ({short_date(c.published)})" if c.published else " (no date)") for c in alike
     )
-    return Words.of("Said alike in " if len(alike) > 1 else "Said in ") + links + Words.of(".")
+    lead = "Carried unchanged by " if differing else "Said alike in " if len(alike) > 1 else "Said in "
+    return Words.of(lead) + links + Words.of(".")
 
 
 def _table_of_lone(inputs: BriefInputs, origins: Sequence[Origin]) -> Table:

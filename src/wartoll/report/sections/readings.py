@@ -75,10 +75,10 @@ def tabulate_readings(inputs: BriefInputs, derived: DerivedFigure, readings: Rea
             (reading.count.words, reading.start.window, reading.end.window, reading.losses_per_day), reading
         )
     ordered = sorted(unique.values(), key=lambda r: (r.losses_per_day.low, r.losses_per_day.high))
-    said = derived.said if derived.said is not None and derived.said.is_bounded else None
+    claim = inputs.by_id.get(derived.claim_id or "")
+    reference = claim.quantity.said if claim is not None and claim.quantity and claim.per == "day" else None
     ends = [r.losses_per_day.high for r in ordered if math.isfinite(r.losses_per_day.high)]
-    top = 1.05 * max([*ends, said.high if said else 0.0], default=1.0)
-    reference = said.middle if said else None
+    top = 1.05 * max([*ends, reference or 0.0], default=1.0)
     rows = tuple(_row(inputs, derived.document, reading, top, reference) for reading in ordered)
     columns = (
         Column("Count"), Column("From"), Column("To"), Column("Days", "right"), Column("A day", "right"), Column(""),

@@ -132,15 +132,7 @@ def _label(claim: Claim) -> str:
 
 
 def _make_chart(inputs: BriefInputs, marks: Sequence[Mark], events: Sequence[_Dated]) -> Chart:
-    flags = [
-        Flag(
-            found.claim.claim_id,
-            found.window.earliest or found.window.latest or date.min,
-            str(inputs.numbers[found.claim.claim_id]),
-            _tell_event(inputs, found),
-        )
-        for found in events
-    ]
+    flags = _flags(inputs, events)
     first, last = min(mark.first for mark in marks), max(mark.last for mark in marks)
     described = (
         f"Claims from {say_window(Window(first, last))}: "
@@ -155,6 +147,20 @@ def _make_chart(inputs: BriefInputs, marks: Sequence[Mark], events: Sequence[_Da
         narrow=draw_timeline(marks, flags, narrow=True),
         legend=_legend(marks, bool(flags)),
     )
+
+
+def _flags(inputs: BriefInputs, events: Sequence[_Dated]) -> list[Flag]:
+    """One line for all events of a day, with their numbers in the list."""
+    by_day: dict[date, list[_Dated]] = {}
+    for found in events:
+        by_day.setdefault(found.window.earliest or found.window.latest or date.min, []).append(found)
+    flags = []
+    for day, members in sorted(by_day.items()):
+        numbers = [str(inputs.numbers[found.claim.claim_id]) for found in members]
+        label = ", ".join(numbers[:2]) + (" …" if len(numbers) > 2 else "")
+        told = "; ".join(_tell_event(inputs, found) for found in members)
+        flags.append(Flag(members[0].claim.claim_id, day, label, told))
+    return flags
 
 
 def _legend(marks: Iterable[Mark], has_events: bool) -> tuple[Words, ...]:

@@ -129,7 +129,8 @@ def _view(
         if not last or frame.powers:
             name = {"type": "text", "fontSize": 10, "baseline": "bottom", "dy": -2, "opacity": 0.8}
             label = {"text": {"field": "label", "type": "nominal"}, "y": {"value": 0}}
-            layers.append({"data": {"values": flags}, "mark": name, "encoding": {"x": x, **label, **common}})
+            named = _spread_labels(flags, events, frame)
+            layers.append({"data": {"values": named}, "mark": name, "encoding": {"x": x, **label, **common}})
     spans = [row for mark in marks for row in _spans(mark, frame)]
     if spans:
         encoding = {"x": x, "x2": {"field": "x2"}, "y": y, "y2": {"field": "y2"}, "color": colour, **common}
@@ -209,6 +210,17 @@ def _labels(marks: Sequence[Mark], frame: _Frame) -> dict[str, list[dict[str, An
                 placed.setdefault(align, []).append({**row, "href": f"#q-{mark.claim_id}"})
                 break
     return placed
+
+
+def _spread_labels(rows: Sequence[dict[str, Any]], events: Sequence[Flag], frame: _Frame) -> list[dict[str, Any]]:
+    """The rows of events whose labels don't touch the one before."""
+    shown, free = [], -math.inf
+    for row, flag in sorted(zip(rows, events, strict=True), key=lambda pair: pair[1].day):
+        half = 3.2 * len(flag.label)
+        if frame.across(flag.day) - half >= free:
+            shown.append(row)
+            free = frame.across(flag.day) + half + 3
+    return shown
 
 
 def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
