@@ -15,7 +15,7 @@ from wartoll.extract.joins import (
     read_shared_subject,
 )
 from wartoll.extract.lists import read_equipment, read_label, read_list_line
-from wartoll.extract.presence import read_presence
+from wartoll.extract.presence import read_moved, read_presence
 from wartoll.extract.rates import mark_rate, read_bare_rate, read_ratio, read_share
 from wartoll.extract.scene import Reading, Scene
 
@@ -23,9 +23,18 @@ Construction = Callable[[Scene, int], Reading | None]
 
 # In this order: what a number's own words say goes before what its neighbours say.
 FOR_COUNTS: tuple[Construction, ...] = (
-    read_ratio, read_equipment, read_harm, read_label, read_part, read_far_object, read_presence,
-    read_bare_rate, read_conjunct, read_ellipsis,
-)  # fmt: skip
+    read_equipment,
+    read_ratio,
+    read_moved,
+    read_harm,
+    read_label,
+    read_part,
+    read_far_object,
+    read_presence,
+    read_bare_rate,
+    read_conjunct,
+    read_ellipsis,
+)
 FOR_SHARES: tuple[Construction, ...] = (read_share,)
 COUNT_KINDS = frozenset({"count", "unit_word", "pronoun", "ratio"})
 
@@ -83,7 +92,7 @@ def _may_count(scene: Scene, at: int) -> bool:
 
 def _why(scene: Scene, at: int) -> str:
     phrase = scene.phrases[at]
-    if phrase.kind in ("thing", "equipment", "unit") and phrase.head is not None:
+    if phrase.kind in ("thing", "equipment", "unit", "unknown") and phrase.head is not None:
         return f"counts {scene.elements[phrase.head].lower}"
     return "no construction of harm or presence fits"
 

@@ -22,6 +22,16 @@ def _automaton() -> ahocorasick.Automaton:
         for role in ROLES:
             words |= {phrase for phrase in split_phrases(roles.get(role, "")) if measure not in WEAK}
     words |= {phrase for phrase, entry in lexicon().entries.items() if "troops" in entry.tags}
+    words |= {
+        "contingent",
+        "garrison",
+        "under arms",
+        "deployed",
+        "stationed",
+        "dispatched",
+        "displaced",
+        "peacekeepers",
+    }
     words -= {
         "personnel",
         "force",

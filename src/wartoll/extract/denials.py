@@ -45,6 +45,8 @@ def _no_people(scene: Scene, at: int) -> Reading | None:
         measure = item.cue("head", "toll")
         if measure in HARMS and not item.cue("active"):
             follows = elements[index + 1] if index + 1 < len(elements) else None
+            if item.lower.split()[-1] in ("figures", "figure", "count", "numbers", "toll", "tolls", "rate", "rates"):
+                return None
             if item.lower in ("victims", "victim", "toll", "dead", "personnel", "bodies", "body") or (
                 follows is not None and follows.lower in ("figures", "figure", "numbers", "data", "count")
             ):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from wartoll.claims import Claim, Form, Measure, Modality, Quote, make_claim_id
+from wartoll.claims import Claim, Context, Form, Measure, Modality, Quote, make_claim_id
 from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed
@@ -93,7 +93,7 @@ def extract_claims(
 
 def extract_document(document: Document, proposals: Sequence[Proposal] = ()) -> Extraction:
     """Read the claims of one document."""
-    if not proposals and not has_cue(document.text):
+    if not proposals and not has_cue(document.text) and not is_equipment_list(document.text):
         return Extraction(masks={document.name: ()})
     return _Reader(document, proposals).read()
 
@@ -112,7 +112,9 @@ class _Reader:
         self.numbers = list(reading.numbers)
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]
         self.voices = Voices(document, self.sentences)
-        self.memory = Memory(equipment_list=is_equipment_list(self.text))
+        self.memory = Memory(
+            equipment_list=is_equipment_list(self.text), conflict=self.facts.context is Context.ARMED_CONFLICT
+        )
         self.places: list[str] = []
         self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)
         self.refusals += [

@@ -13,6 +13,7 @@ ANAPHORIC = frozenset(
     ).split(", ")
 )
 PEOPLE_KINDS = frozenset({"people", "bare", "partitive", "harm"})
+ANIMATE = frozenset({"killed", "wounded", "captured", "missing"})
 REACH = 18
 HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
 
@@ -20,7 +21,9 @@ HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "lo
 def read_participle(scene: Scene, at: int) -> Reading | None:
     """``13 people killed``, ``300 dead``, ``leaving five injured``: the participle right after the noun."""
     phrase, predicate = scene.phrases[at], scene.predicate(at)
-    if phrase.kind not in PEOPLE_KINDS or predicate is None or not predicate.adjacent or predicate.measure not in HARMS:
+    if not _counts_people(scene, at, predicate.measure if predicate else None):
+        return None
+    if predicate is None or not predicate.adjacent or predicate.measure not in HARMS:
         return None
     active = _active_verb(scene, at)
     if (
@@ -39,14 +42,14 @@ def read_participle(scene: Scene, at: int) -> Reading | None:
 def read_object(scene: Scene, at: int) -> Reading | None:
     """``killed 13``, ``claiming the lives of eight``: the object of an active verb."""
     phrase = scene.phrases[at]
-    if phrase.kind not in PEOPLE_KINDS:
-        return None
     active = _active_verb(scene, at)
-    if active is None:
+    if active is None or not _counts_people(scene, at, scene.elements[active].cue("active")):
         return None
     measure = scene.elements[active].cue("active")
     assert measure is not None
     if phrase.kind == "harm" and phrase.cue in ("killed", "wounded", "missing", "casualties") and phrase.cue != measure:
+        return None
+    if measure == "losses" and phrase.kind == "bare" and not scene.memory.conflict:
         return None
     if measure in ("strength", "reinforcements", "returned"):
         return None
@@ -56,7 +59,7 @@ def read_object(scene: Scene, at: int) -> Reading | None:
 def read_subject(scene: Scene, at: int) -> Reading | None:
     """``13 people were killed``, ``some 300 fighters from the north have died``: the subject of a verb of harm."""
     phrase, predicate = scene.phrases[at], scene.predicate(at)
-    if phrase.kind not in PEOPLE_KINDS or predicate is None:
+    if predicate is None or not _counts_people(scene, at, predicate.measure):
         return None
     if predicate.role == "among":
         return _among(scene, at, predicate.at)
@@ -82,6 +85,16 @@ def read_subject(scene: Scene, at: int) -> Reading | None:
     )
     reading.denied = predicate.negated
     return reading
+
+
+def _counts_people(scene: Scene, at: int, measure: str | None) -> bool:
+    """Whether a noun names people, or is one that no list holds under a verb that only people and animals suffer."""
+    phrase = scene.phrases[at]
+    if phrase.kind in PEOPLE_KINDS:
+        predicate = scene.predicate(at)
+        fell = predicate is not None and scene.elements[predicate.at].lower == "fell"
+        return not (fell and phrase.kind == "bare")
+    return phrase.kind == "unknown" and (measure in ANIMATE or measure is None)
 
 
 def _is_present(scene: Scene, start: int, end: int) -> bool:
@@ -147,7 +160,7 @@ def read_toll(scene: Scene, at: int) -> Reading | None:
     if link is None:
         return None
     element = scene.elements[link]
-    if not (element.lower in LINKS or element.has("totalling", "be", "reporting", "modal")) or element.lower == "from":
+    if element.lower == "from" or not (_links(scene, link, at)):
         return None
     found = find_toll(scene, link)
     if found is None:
@@ -158,6 +171,15 @@ def read_toll(scene: Scene, at: int) -> Reading | None:
     reading = scene.make(at, measure, "figure of a toll", found)
     reading.subject = " ".join(item.lower for item in scene.elements[found + 1 : link][:8])
     return reading
+
+
+def _links(scene: Scene, link: int, at: int) -> bool:
+    """Whether a word links a toll to its figure: "stood at", "reached", "had exceeded", "included"."""
+    element = scene.elements[link]
+    if element.lower in LINKS or element.has("totalling", "be", "reporting", "modal", "including"):
+        return True
+    hedge = (scene.elements[at].number.hedge or "") if scene.elements[at].number else ""
+    return element.has("have") and hedge.lower().startswith(("exceed", "surpass", "pass", "top", "reach", "near"))
 
 
 def find_toll(scene: Scene, link: int) -> int | None:

@@ -164,7 +164,9 @@ def _adjoins(scene: Scene, before: Reading, at: int) -> bool:
     """Whether only modifiers and a joining word stand between a reading's noun phrase and the number."""
     if before.phrase is None:
         return False
-    start = max(before.phrase.end, min(before.last + 1, at) if before.rules[0].startswith("participle") else 0)
+    start = max(
+        before.phrase.end, min(before.last + 1, at) if before.rules[0].startswith(("participle", "subject")) else 0
+    )
     between = scene.elements[start:at]
     if len(between) > BETWEEN + 3:
         return False

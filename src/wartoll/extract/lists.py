@@ -41,7 +41,7 @@ def split_list_lines(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence
 
 def is_equipment_list(text: str) -> bool:
     """Whether a document holds a list of lost equipment: three lines or more of items, dashes and numbers."""
-    return sum(1 for _, _ in zip(_ITEM_LINE.finditer(text), range(3), strict=False)) == 3
+    return sum(1 for _, _ in zip(_ITEM_LINE.finditer("\n" + text), range(3), strict=False)) == 3
 
 
 def read_list_line(scene: Scene) -> dict[int, Reading]:

@@ -36,8 +36,6 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
     if (number.best or number.low or 0) >= WHOLE_ARMY and _in_passing(scene, at):
         return None
     for construction in (
-        _let_go,
-        _moved,
         _numbering,
         _force_of,
         _have,
@@ -54,11 +52,8 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
 
 
 def _people(scene: Scene, at: int) -> bool:
-    return scene.phrases[at].kind in ("people", "bare", "partitive") or _noun_cue(scene, at) in (
-        "reinforcements",
-        "displaced",
-        "strength",
-    )
+    counted = scene.phrases[at].kind in ("people", "bare", "partitive")
+    return counted or _noun_cue(scene, at) in ("reinforcements", "displaced", "strength", "captured")
 
 
 def _noun_cue(scene: Scene, at: int) -> str | None:
@@ -91,7 +86,7 @@ def _let_go(scene: Scene, at: int) -> Reading | None:
     return None
 
 
-def _moved(scene: Scene, at: int) -> Reading | None:
+def read_moved(scene: Scene, at: int) -> Reading | None:
     """``displaced 100,000 civilians``, ``40,000 have fled``, ``freed 50 prisoners``, ``300 men were sent back``."""
     phrase = scene.phrases[at]
     predicate = scene.predicate(at)
@@ -104,7 +99,9 @@ def _moved(scene: Scene, at: int) -> Reading | None:
     before = scene.governor(at)
     if before is not None and _people(scene, at):
         measure = scene.elements[before].cue("active")
-        if measure in ("displaced", "returned"):
+        if measure in ("displaced", "returned") and not (
+            predicate is not None and predicate.adjacent and predicate.measure
+        ):
             return scene.make(at, measure, "object of a verb of moving", before)
     if _noun_cue(scene, at) == "displaced" and phrase.kind in ("people", "harm"):
         return scene.make(at, "displaced", "noun of moving")
@@ -128,6 +125,8 @@ def rate_after(scene: Scene, at: int) -> bool:
 def _numbering(scene: Scene, at: int) -> Reading | None:
     """``the contingent numbers some 11,000``, ``a force 2,000 strong``, ``47,000 under arms``."""
     phrase = scene.phrases[at]
+    if _noun_cue(scene, at) == "strength":
+        return scene.make(at, "strength", "so many strong")
     after = scene.element(phrase.end)
     if (
         after is not None

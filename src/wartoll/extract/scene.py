@@ -71,6 +71,7 @@ class Memory:
     label: str | None = None
     label_per: str | None = None
     equipment_list: bool = False
+    conflict: bool = False
 
 
 @dataclass(slots=True)

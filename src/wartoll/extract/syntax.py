@@ -30,7 +30,7 @@ class NounPhrase:
         The index of its noun.
     kind : str
         ``people``, ``harm`` (the noun itself says what happened: "deaths", "wounded"), ``equipment``, ``unit``
-        ("battalions"), ``thing``, ``partitive`` ("of them") or ``bare``.
+        ("battalions"), ``thing``, ``unknown`` (a plural that no list holds), ``partitive`` ("of them") or ``bare``.
     cue : str or None
         The measure that the noun, or a participle before it ("38 captured Russians"), names.
     """
@@ -112,6 +112,13 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             break
         if element.cue("passive", "intransitive", "active") or element.has(*STOPPERS):
             break
+        if (
+            element.has("determiner")
+            and at > number + 2
+            and elements[at - 1].lower != "of"
+            and not element.has("adjective")
+        ):
+            break
         if element.has("reporting") and not element.has("determiner"):
             break
         if element.lower.startswith(("since", "so far", "to date")):
@@ -150,9 +157,12 @@ def _phrase(
     run = [k for k in range(number + 1, at) if elements[k].kind == "word" and elements[k].lower != "of"]
     run = [k for k in run if not elements[k].has("adverb", "determiner")]
     if run and _is_plural(elements[run[-1]]):
-        return NounPhrase(number, run[-1] + 1, run[-1], "thing", None, partitive)
+        return NounPhrase(number, run[-1] + 1, run[-1], "unknown", None, partitive)
     if run and elements[run[-1]].has("nationals", "demonym"):
         return NounPhrase(number, run[-1] + 1, run[-1], "people", None, partitive)
+    after = elements[run[-1] + 1] if run and run[-1] + 1 < len(elements) else None
+    if len(run) == 1 and after is not None and after.has("determiner"):
+        return NounPhrase(number, number + 1, None, "bare", None, partitive)
     if run and not elements[run[0]].capital:
         return NounPhrase(number, run[0] + 1, run[-1], "thing", None, partitive)
     return NounPhrase(number, number + 1, None, "bare", None, partitive)
@@ -218,6 +228,8 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
         following = elements[at + 1] if at + 1 < len(elements) else None
         measure = element.cue("passive", "intransitive", "adjective")
         if measure:
+            if not auxiliary and at > start and elements[at - 1].has("conjunction") and element.cue("active"):
+                return Predicate(at, None, "active")
             adjacent = content == 0 and commas <= (1 if elements[start - 1].kind == "number" else 0)
             verb = _verb(elements, at, element, measure, auxiliary, adjacent, relative)
             if verb == "passive" and (auxiliary or adjacent or (content <= 6 and commas == 0 and not verbs)):
@@ -243,7 +255,10 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
         elif (element.has("subordinator") and not element.has("preposition")) or element.lower in LAST_BEFORE:
             return None
         elif auxiliary and not element.has("conjunction", "determiner"):
-            return Predicate(at, None, "other", True, modal, negated)
+            if not relative:
+                return Predicate(at, None, "other", True, modal, negated)
+            auxiliary = relative = False
+            content += 1
         elif element.has("reporting") and not element.has("people"):
             return Predicate(at, None, "reporting") if content <= 2 else None
         elif element.cue("active") and not element.has("people"):
@@ -304,6 +319,8 @@ def _takes_object(elements: Sequence[Element], at: int) -> bool:
     if index >= len(elements):
         return False
     element = elements[index]
+    if element.kind == "figure":
+        return True
     if element.kind == "number":
         phrase = read_noun_phrase(elements, index)
         if phrase.kind == "thing":

@@ -1,0 +1,45 @@
+"""Every number of a sentence gets the one reading that the sentence means."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.extract.sentences import SENTENCES
+
+from wartoll.claims import Claim
+from wartoll.documents import Document
+from wartoll.extract import extract_document
+
+CASES = [(kind, text, counts) for kind, cases in SENTENCES.items() for text, counts in cases]
+
+
+def said(claim: Claim) -> str:
+    quantity = claim.quantity
+    assert quantity is not None
+    if quantity.best is not None:
+        value = f"{quantity.best:.3g}" if quantity.best < 1 else f"{quantity.best:g}"
+    elif quantity.high is None:
+        value = f"{quantity.low:g}+"
+    elif quantity.low is None:
+        value = f"{quantity.high:g}-"
+    else:
+        value = f"{quantity.low:g}..{quantity.high:g}"
+    return f"{claim.measure.value} {value.replace('e+06', '000000')}"
+
+
+def counts_of(text: str) -> list[str]:
+    document = Document.of_text("note.txt", text, published=date(2024, 3, 6))
+    return sorted(said(claim) for claim in extract_document(document).claims if claim.quantity is not None)
+
+
+@pytest.mark.parametrize(("kind", "text", "counts"), CASES, ids=[text[:60] for _, text, _ in CASES])
+def test_a_sentence_counts_what_it_says(kind: str, text: str, counts: str) -> None:
+    assert counts_of(text) == sorted(part.strip() for part in counts.split(";") if part.strip())
+
+
+def test_every_quote_is_verbatim() -> None:
+    for _, text, _ in CASES:
+        document = Document.of_text("note.txt", text, published=date(2024, 3, 6))
+        for claim in extract_document(document).claims:
+            claim.quote.check(text)
