@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from wartoll.errors import ScoreError
+from wartoll.forecast import load_scenario, make_start, simulate_paths
 from wartoll.score.register import (
     OutsideProof,
     RegisteredForecast,
@@ -15,6 +16,7 @@ from wartoll.score.register import (
     forecast_from_row,
     forecast_to_row,
     freeze_forecast,
+    freeze_paths,
 )
 
 WHEN = datetime(2025, 1, 17, 9, 30, tzinfo=UTC)
@@ -61,6 +63,18 @@ def test_a_changed_file_is_refused(field: str) -> None:
         row[field] += " "
     with pytest.raises(ScoreError, match="changed after it was registered"):
         forecast_from_row(row)
+
+
+def test_a_projection_is_frozen_with_its_quantiles_and_the_constant_rate() -> None:
+    start = make_start(date(2025, 1, 16), losses=3_800, losses_per_day=92, strength=12_000, weekly_change=0.2)
+    paths = simulate_paths(start, load_scenario("steady_fighting"), paths=500)
+    forecast = freeze_paths(
+        paths, registered=WHEN, group="soldiers", measure="casualties", snapshot="ab" * 32, scenario="the file"
+    )
+    quantiles, constant = forecast.at(date(2025, 4, 29)) or ((), 0.0)
+    assert quantiles[11] == pytest.approx(float(np.median(paths.losses[103])), rel=1e-5)
+    assert constant == 3_800 + 92 * 103
+    assert forecast.last_day == date(2025, 7, 15)
 
 
 def test_what_cannot_be_scored_is_not_registered() -> None:

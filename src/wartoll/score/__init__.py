@@ -19,6 +19,7 @@ from wartoll.score.register import (
     forecast_from_row,
     forecast_to_row,
     freeze_forecast,
+    freeze_paths,
 )
 from wartoll.score.series import CumulativeSeries, History, parse_series, series_from_rows
 from wartoll.score.series_checks import FaultKind, SeriesFault
@@ -27,7 +28,7 @@ __all__ = [
     "FORECASTERS", "HUBVERSE_COLUMNS", "QUANTILE_LEVELS", "Backtest", "BacktestOptions", "CumulativeSeries",
     "FaultKind", "History", "LaterFigure", "OutsideProof", "Ratio", "RecordRow", "RegisteredForecast", "SeriesFault",
     "attestation", "binomial_interval", "crps", "crps_quantiles", "forecast_from_row", "forecast_to_row",
-    "freeze_forecast", "hubverse_rows", "interval_coverage", "later_figures", "log_score", "parse_series",
-    "pinball_loss", "pit", "run_backtest", "score_forecast", "score_ratio", "series_from_rows", "summarise_record",
-    "wis",
+    "freeze_forecast", "freeze_paths", "hubverse_rows", "interval_coverage", "later_figures", "log_score",
+    "parse_series", "pinball_loss", "pit", "run_backtest", "score_forecast", "score_ratio", "series_from_rows",
+    "summarise_record", "wis",
 ]  # fmt: skip

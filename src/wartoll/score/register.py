@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from wartoll.errors import ScoreError
+from wartoll.forecast import Paths
 from wartoll.score.quantile_scores import QUANTILE_LEVELS
 
 SELF_ATTESTED = "self-attested"
@@ -152,6 +153,50 @@ def freeze_forecast(
     row = forecast_to_row(body)
     row["digest"] = _digest(row)
     return forecast_from_row(row)
+
+
+def freeze_paths(
+    paths: Paths,
+    *,
+    registered: datetime,
+    group: str,
+    measure: str,
+    snapshot: str,
+    scenario: str,
+    constant_losses: float | None = None,
+    constant_per_day: float | None = None,
+    author: str = "",
+    remark: str = "",
+    software: str = "",
+) -> RegisteredForecast:
+    """Freeze a projection: the quantiles of killed or wounded on each of its days.
+
+    Parameters
+    ----------
+    paths : Paths
+    constant_losses, constant_per_day : float, optional
+        The constant rate to score beside it, such as one that a source states; by default the estimate's medians of the
+        losses so far and of their average rate.
+    registered, group, measure, snapshot, scenario, author, remark, software
+        As in `freeze_forecast`.
+    """
+    drawn = paths.assumptions
+    losses = float(np.median(drawn.losses)) if constant_losses is None else constant_losses
+    per_day = float(np.median(drawn.average_per_day)) if constant_per_day is None else constant_per_day
+    days = np.arange(1, len(paths.losses))
+    return freeze_forecast(
+        registered=registered,
+        as_of=paths.as_of,
+        group=group,
+        measure=measure,
+        quantiles=np.quantile(paths.losses[1:].astype(np.float64), QUANTILE_LEVELS, axis=1).T,
+        constant_rate=[losses + per_day * int(day) for day in days],
+        snapshot=snapshot,
+        scenario=scenario,
+        author=author,
+        remark=remark,
+        software=software,
+    )
 
 
 def forecast_to_row(forecast: RegisteredForecast) -> dict[str, Any]:
