@@ -105,7 +105,7 @@ def explain(
 
         explained = explain_documents(documents, ReadOptions(published, metadata), unmasked=unmasked, on_step=on_step)
         for text in explained.texts:
-            typer.echo(text)
+            typer.echo(visible(text))
         tell_losses(explained.reading)
 
 
