@@ -22,7 +22,7 @@ $(VENV)/.%: requirements/%.txt pyproject.toml | $(BIN)/python
 	@touch $@
 
 brief: $(VENV)/.base  ## set up, and write the brief of examples/kursk
-	$(BIN)/wartoll brief examples/kursk/*.txt examples/kursk/*.md examples/kursk/*.html --metadata examples/kursk/documents.csv --out brief
+	$(BIN)/wartoll brief examples/kursk/[0-9]* --metadata examples/kursk/documents.csv --out brief
 	@echo "The brief is at $(CURDIR)/brief/brief.html"
 
 test: $(VENV)/.test  ## set up, and run the checks and tests that need Python only
