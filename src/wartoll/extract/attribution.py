@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from wartoll.claims import Modality
 from wartoll.dates import Window
@@ -24,10 +25,13 @@ from wartoll.extract.discourse import (
 from wartoll.extract.lexicon import is_plural, word_set
 from wartoll.extract.parties import KnownParty, find_party
 from wartoll.extract.phrases import Phrase, phrase_after
+from wartoll.extract.privacy import find_private_names
 from wartoll.extract.quotations import find_quotations, quotation_at
 from wartoll.extract.reporting import Report, find_reports
 from wartoll.extract.sections import Section, find_default, find_guest, find_sections, section_at
+from wartoll.extract.saying import SayingTimes
 from wartoll.extract.text import Sentence, split_sentences, tokenize
+from wartoll.extract.times import TimeMention, read_times
 from wartoll.extract.view import View
 
 
@@ -66,6 +70,7 @@ class Voice:
     report: Report
     source: Source
     carriers: tuple[Source, ...]
+    said: Window | None = None
 
 
 @dataclass(slots=True)
@@ -82,6 +87,7 @@ class _Line:
 
 
 _MODALITIES = {"estimate": Modality.ESTIMATED, "project": Modality.PROJECTED, "deny": Modality.DENIED}
+_GOES_ON = 700  # signs within which a speaker who speaks again goes on in the same speech
 _BREAK_WORDS = frozenset(("but", "while", "whereas", "and", "though", "although", "yet"))
 
 
@@ -93,17 +99,30 @@ class Attributor:
     document : Document
     sentences : sequence of Sentence, optional
         The document's sentences, where they are at hand already.
+    times : sequence of TimeMention, optional
+        Its times, likewise.
+    anchor : date, optional
+        The day from which relative times are read; the document's own date by default.
     """
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence] | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence] | None = None,
+        times: Sequence[TimeMention] | None = None,
+        anchor: date | None = None,
+    ) -> None:
         self.document = document
+        mentions = read_times(document.text) if times is None else times
+        self.saying = SayingTimes(document.text, mentions, anchor or document.published)
         self.sentences = tuple(sentences) if sentences is not None else split_sentences(document.text)
         self.view = View(document.text, tokenize(document.text))
         self._token_starts = [token.start for token in self.view.tokens]
         self._starts = [sentence.start for sentence in self.sentences]
         self.quotations = find_quotations(document.text)
         self.sections = find_sections(self.view, self._token_starts)
-        self.referents = Referents(self.view)
+        self.private = find_private_names(document, self.view)
+        self.referents = Referents(self.view, private=self.private.roles)
         self._recent: list[Voice] = []
         self.own = self._own_speaker()
         self._section_voices = self._voices_of_sections()
@@ -132,9 +151,12 @@ class Attributor:
         guest = find_guest(self.view, self.sections, self._token_starts)
         for section in self.sections:
             if section.kind == "answer" and guest is not None:
-                voices[section.start] = self._fixed(guest, (), "answer")
+                end = next((x.end for x in self.sentences if x.end >= guest.end), guest.end)
+                said = self.saying.first_between(guest.end, end)
+                voices[section.start] = replace(self._fixed(guest, (), "answer"), said=said)
             elif section.kind == "label" and section.label is not None:
-                voices[section.start] = self._labelled(section)
+                said = self.saying.first_between(0, min(section.start + 1, 300)) or self._published()
+                voices[section.start] = replace(self._labelled(section), said=said)
         return voices
 
     def _labelled(self, section: Section) -> Voice:
@@ -162,7 +184,8 @@ class Attributor:
         if section is not None and section.phrase is not None and sentence.start <= section.phrase.start:
             self._section_voices[section.start] = self._fixed(section.phrase, section.carriers, "item")
         for report in reports:
-            voices.append(self._voice(report, voices))
+            floor = voices[-1].report.hi if voices else sentence.start
+            voices.append(self._voice(report, voices, self.saying.of_report(report, floor, sentence.end)))
         line.voices = tuple(voices)
         self._recent = [*self._recent[-6:], *voices]
         line.breaks = self._breaks(line)
@@ -183,16 +206,17 @@ class Attributor:
         if opening.parties or named or (opening.head and (opening.definite or is_plural(opening.head))):
             self.referents.resolve(opening)
 
-    def _voice(self, report: Report, before: Sequence[Voice]) -> Voice:
+    def _voice(self, report: Report, before: Sequence[Voice], said: Window | None) -> Voice:
         """Resolve a report's speakers. Who goes on speaking by a pronoun goes on through the same carriers."""
         source = self.referents.resolve(report.phrase)
         carriers = tuple(self.referents.resolve(phrase, remember=not is_carrier(phrase)) for phrase in report.carriers)
-        voice = Voice(report, source, carriers)
-        if report.phrase.pronoun and not carriers and source.name is not None:
-            last = next((v for v in reversed([*self._recent, *before]) if v.source.name == source.name), None)
-            if last is not None and report.lo - last.report.hi < 700:
-                voice = Voice(report, source, last.carriers)
-        return voice
+        voice = Voice(report, source, carriers, said)
+        last = next((v for v in reversed([*self._recent, *before]) if v.source.name == source.name), None)
+        if last is None or source.name is None or report.lo - last.report.hi > _GOES_ON:
+            return voice
+        if report.phrase.pronoun and not carriers:
+            voice = replace(voice, carriers=last.carriers)
+        return replace(voice, said=last.said) if said is None else voice
 
     def _breaks(self, line: _Line) -> tuple[int, ...]:
         """Where a new clause with its own speaker begins: at ";" and before "and the bureau confirms"."""
@@ -277,7 +301,7 @@ class Attributor:
             return self._answer([self.default], "")
         if self.own is not None:
             return Attribution(self.own.name, self.own.written, (), self._published(), rules=("own-document",))
-        return Attribution(rules=("outlet",))
+        return Attribution(said=self._published(), rules=("outlet",))
 
     def _published(self) -> Window | None:
         return Window.day(self.document.published) if self.document.published else None
@@ -338,7 +362,7 @@ class Attributor:
     def _answer(self, chain: Sequence[Voice], rule: str) -> Attribution:
         inner = chain[-1]
         if inner.source is OUTLET:
-            return Attribution(rules=("first-person",))
+            return Attribution(said=self._published(), rules=("first-person",))
         via: list[str] = []
         for voice in chain[:-1]:
             if voice.source.name is not None:
@@ -348,7 +372,10 @@ class Attributor:
         via = [name for name in dict.fromkeys(via) if name != inner.source.name and name != self.document.publisher]
         rules = (inner.report.rule, rule) if rule else (inner.report.rule,)
         modality = _MODALITIES.get(inner.report.group, Modality.REPORTED)
-        return Attribution(inner.source.name, inner.source.written, tuple(via), None, modality, rules)
+        said = inner.said or next((v.said for v in reversed(chain[:-1]) if v.report.rule in ("answer", "label")), None)
+        if said is None and len(chain) > 1 and inner.report.outer is False and chain[-2].report.phrase.pronoun:
+            said = chain[-2].said
+        return Attribution(inner.source.name, inner.source.written, tuple(via), said, modality, rules)
 
 
 def find_publishing_party(words: str | None) -> KnownParty | None:

@@ -53,7 +53,7 @@ class Referents:
 
     view: View
     people: dict[str, str] = field(default_factory=dict)
-    roles: dict[str, str] = field(default_factory=dict)
+    private: dict[str, str] = field(default_factory=dict)
     history: list[Source] = field(default_factory=list)
 
     def resolve(self, phrase: Phrase, *, remember: bool = True) -> Source:
@@ -136,14 +136,15 @@ class Referents:
         assert phrase.name is not None
         name = phrase.name.removesuffix("'s").removesuffix("’s")
         words = name.split()
+        role = self._private_role(name)
+        if role is not None:
+            return Source(role, role, True, False, role.split()[-1], None, phrase.start)
         full = self._full_name(name)
         if full is not None:
             return Source(full.name, phrase.text, full.person, False, full.head, full.party, phrase.start)
         if self._is_affiliation(phrase):
             return self._role_source(phrase)
         if phrase.head in person_nouns() or self._titled(phrase):
-            if phrase.head in word_set("private") and phrase.head not in word_set("public"):
-                return self._private(name, phrase)
             self.people.setdefault(words[-1].casefold(), name)
             return Source(name, phrase.text, True, False, phrase.head, None, phrase.start)
         sides = find_sides(name)
@@ -188,10 +189,16 @@ class Referents:
             )
         )
 
-    def _private(self, name: str, phrase: Phrase) -> Source:
-        role = clean_phrase(phrase.text.replace(name, " "))
-        self.roles[name.split()[-1].casefold()] = role
-        return Source(role, role, True, False, phrase.head, None, phrase.start)
+    def _private_role(self, name: str) -> str | None:
+        """The role by which a private person is kept, for his full name or a part of it."""
+        key = " ".join(bare(word.casefold()) for word in name.split())
+        if key in self.private:
+            return self.private[key]
+        return self._private_parts.get(key.removeprefix("al-")) if " " not in key else None
+
+    @property
+    def _private_parts(self) -> dict[str, str]:
+        return {word.removeprefix("al-"): role for key, role in self.private.items() for word in key.split()}
 
     def _titled(self, phrase: Phrase) -> bool:
         first = phrase.text.split()[0].casefold()
