@@ -28,8 +28,8 @@ from wartoll.extract.phrases import Phrase, phrase_after
 from wartoll.extract.privacy import find_private_names
 from wartoll.extract.quotations import find_quotations, quotation_at
 from wartoll.extract.reporting import Report, find_reports
-from wartoll.extract.sections import Section, find_default, find_guest, find_sections, section_at
 from wartoll.extract.saying import SayingTimes
+from wartoll.extract.sections import Section, find_default, find_guest, find_sections, section_at
 from wartoll.extract.text import Sentence, split_sentences, tokenize
 from wartoll.extract.times import TimeMention, read_times
 from wartoll.extract.view import View

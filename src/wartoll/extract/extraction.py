@@ -111,7 +111,7 @@ class _Reader:
         reading = read_numbers(self.text, self.times)
         self.numbers = list(reading.numbers)
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]
-        self.voices = Voices(document, self.sentences)
+        self.voices = Voices(document, self.sentences, self.times, self.anchor.day)
         self.memory = Memory(
             equipment_list=is_equipment_list(self.text), conflict=self.facts.context is Context.ARMED_CONFLICT
         )
@@ -145,7 +145,9 @@ class _Reader:
                 for at, why in scene.refused.items()
             ]
         merged = merge_mentions(claims)
-        return Extraction(merged, tuple(self.refusals), {self.document.name: self.voices.masks()})
+        masks, prisoners = (self.voices.masks(), self.voices.prisoner_masks()) if merged else ((), ())
+        name = self.document.name
+        return Extraction(merged, tuple(self.refusals), {name: masks}, {name: prisoners})
 
     def _claims(self, scene: Scene, sentence: Sentence, readings: list[Reading]) -> list[Claim]:
         made: dict[int, Claim] = {}

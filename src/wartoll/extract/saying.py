@@ -21,7 +21,8 @@ _FILLS = re.compile(
     re.VERBOSE,
 )
 _SPEECH_OF = re.compile(
-    r"(?:speech|statement|report|letter|address|interview|briefing|note|bulletin|broadcast)s?\s(?:of|on|from|dated|published on)?\s*\Z"
+    r"(?:speech|statement|report|letter|address|interview|briefing|note|bulletin|broadcast)s?"
+    r"\s(?:of|on|from|dated|published on)?\s*\Z"
 )
 _ONLY_WHEN = re.compile(r"\s*,?\s*when\s(?:the\s|a\s)?\Z")
 
@@ -68,21 +69,21 @@ class SayingTimes:
         return window
 
     def _after(self, report: Report, ceiling: int) -> TimeMention | None:
-        """"Said on Monday", "told reporters on Dec. 9 that": right behind the verb, or before its "that"."""
+        """ "Said on Monday", "told reporters on Dec. 9 that": right behind the verb, or before its "that"."""
         index = bisect_left(self.starts, report.hi)
         if index >= len(self.times) or self.times[index].start >= min(ceiling, report.hi + _AFTER):
             return None
         mention = self.times[index]
         gap = self.text[report.hi : mention.start]
-        if any(sign in gap for sign in ".;:\n\"“") or " that " in gap or _FILLS.fullmatch(gap) is None:
+        if any(sign in gap for sign in '.;:\n"“') or " that " in gap or _FILLS.fullmatch(gap) is None:
             return None
         follows = self.text[mention.end : mention.end + 7]
         direct = len(gap.strip(" ,(")) == 0
         closes = re.match(r"\W*(?:\Z|that\b|at\b|[.,;:)]|about\b|who\b|which\b|to\b|in\b|on\b)", follows) is not None
-        return mention if closes or (direct and mention.role in ("on", None) and not mention.role == "since") else None
+        return mention if closes or (direct and mention.role in ("on", None)) else None
 
     def _before(self, report: Report, floor: int) -> TimeMention | None:
-        """"On May 1 Kirby told", "In December he spoke of", "... Dec. 19, when the agency counted"."""
+        """ "On May 1 Kirby told", "In December he spoke of", "... Dec. 19, when the agency counted"."""
         index = bisect_right(self.starts, report.lo - 1) - 1
         if index < 0:
             return None
@@ -95,19 +96,26 @@ class SayingTimes:
         if mention.role in ("since", "by", "until", "for", "over"):
             return None
         head = self.text[floor : mention.start]
-        opens = re.fullmatch(r"[\W\d]*(?:(?:and|but|earlier|later|then|back|as|just|only|a|month|ago|already|still)\W*){0,4}", head, re.I)
+        opens = re.fullmatch(
+            r"[\W\d]*(?:(?:and|but|earlier|later|then|back|as|just|only|a|month|ago|already|still)\W*){0,4}", head, re.I
+        )
         if opens is None and (len(head) > 60 or re.search(r"\d|\b(?:killed|wounded|died|said)\b", head)):
             return None
-        near = len(gap) < 4 or "," in gap[:2] or re.fullmatch(r"[\s,]*(?:the same|a|the|in \w+|at \w+)?\s*", gap) is not None
+        near = (
+            len(gap) < 4
+            or "," in gap[:2]
+            or re.fullmatch(r"[\s,]*(?:the same|a|the|in \w+|at \w+)?\s*", gap) is not None
+        )
         return mention if near or (opens is not None and len(gap) < 60) else None
 
     def _paper(self, report: Report, floor: int) -> TimeMention | None:
-        """"Molotov's speech of 29 March 1940: the USSR, he told the Soviet": the paper's own date."""
+        """ "Molotov's speech of 29 March 1940: the USSR, he told the Soviet": the paper's own date."""
         index = bisect_right(self.starts, report.lo - 1) - 1
         while index >= 0 and self.times[index].start >= max(floor, report.lo - 90):
             mention = self.times[index]
             if _SPEECH_OF.search(self.text[max(floor, mention.start - 30) : mention.start]) or (
-                mention.role in ("on", "in") and _SPEECH_OF.search(self.text[max(floor, mention.start - 20) : mention.start + 1])
+                mention.role in ("on", "in")
+                and _SPEECH_OF.search(self.text[max(floor, mention.start - 20) : mention.start + 1])
             ):
                 return mention
             index -= 1

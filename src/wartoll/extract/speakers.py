@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from wartoll.claims import PartyKind
 from wartoll.documents import Document
 from wartoll.extract.attribution import Attribution, Attributor
 from wartoll.extract.parties import party_kind
 from wartoll.extract.text import Sentence
+from wartoll.extract.times import TimeMention
 
 
 class Voices:
-    """The voices of a document."""
+    """The voices of a document, read when the first claim asks for its speaker."""
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
-        self.attributor = Attributor(document, sentences)
+    def __init__(
+        self, document: Document, sentences: Sequence[Sentence], times: Sequence[TimeMention], anchor: date | None
+    ) -> None:
+        self._given = (document, sentences, times, anchor)
+        self._attributor: Attributor | None = None
+
+    @property
+    def attributor(self) -> Attributor:
+        """The document's attributor."""
+        if self._attributor is None:
+            self._attributor = Attributor(*self._given)
+        return self._attributor
 
     def at(self, start: int, end: int) -> Attribution:
         """Whose words stand at a span of the document's text."""
@@ -27,4 +39,8 @@ class Voices:
 
     def masks(self) -> tuple[tuple[int, int], ...]:
         """The spans of private names."""
-        return ()
+        return self.attributor.private.spans
+
+    def prisoner_masks(self) -> tuple[tuple[int, int], ...]:
+        """Of these, the names of prisoners of war."""
+        return self.attributor.private.prisoners

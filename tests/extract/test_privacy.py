@@ -1,0 +1,79 @@
+"""Private persons are kept by role; prisoners of war are never named."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wartoll.documents import Document
+from wartoll.extract.attribution import Attributor
+from wartoll.extract.privacy import find_private_names, mask
+
+
+def masked(text: str) -> list[str]:
+    return [text[start:end] for start, end in find_private_names(Document.of_text("a.txt", text)).spans]
+
+
+PRIVATE = [
+    ('A witness named Karim saw it. "I ran," he said.', ["Karim"]),
+    ("Abu Salim, a resident of the town, told reporters that 40 people died.", ["Abu Salim"]),
+    ("Among the dead were Layla Mansour, 34, and her son Tarek, 5.", ["Layla Mansour", "Tarek"]),
+    ("Sgt. Ivan Bondar was killed there. Bondar's mother wept.", ["Ivan Bondar", "Bondar"]),
+    ("Olena Shevchuk, a nurse at the field hospital, counted 40 wounded a day.", ["Olena Shevchuk"]),
+    ("The villager Thein Maung said the soldiers fled.", ["Thein Maung"]),
+    ('"They came at night," said Nguyen Van Hoa, a farmer.', ["Nguyen Van Hoa"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PRIVATE)
+def test_a_private_name_is_found_wherever_it_stands(text, names):
+    assert masked(text) == names
+
+
+PUBLIC = [
+    "Army spokesman Jan Novak said 40 soldiers had died. Novak gave no more details.",
+    "Marie Dupont, an analyst at a think tank, put the losses at 3,000.",
+    "President Volodymyr Zelensky spoke on Monday. Zelensky named no figure.",
+    "Gen. Omar Haddad told reporters that the town had fallen.",
+    "By Peter Holm\n\nThe town fell on Monday.",
+    "Reporting by Anna Berg and Paul Lind; Editing by Mark Stone",
+    "The governor of the province, Tarek Aziz Saleh, said 31 people died.",
+    "Fighting went on in Aleppo and near Deir Ezzor, the Syrian Observatory for Human Rights said.",
+    "The North Korean soldiers were sent to the Kursk Region.",
+]
+
+
+@pytest.mark.parametrize("text", PUBLIC)
+def test_a_public_role_keeps_a_name(text):
+    assert masked(text) == []
+
+
+def test_a_prisoner_is_a_class_of_his_own():
+    text = "One of the captured North Korean soldiers said morale was high. They do not retreat, said Pak Chol Su."
+    found = find_private_names(Document.of_text("a.txt", text))
+    assert [text[a:b] for a, b in found.prisoners] == ["Pak Chol Su"]
+    assert set(found.prisoners) <= set(found.spans)
+
+
+def test_a_prisoner_stays_unnamed_whatever_his_rank():
+    text = "The prisoner, Colonel Igor Belov, gave his unit."
+    found = find_private_names(Document.of_text("a.txt", text))
+    assert [text[a:b] for a, b in found.prisoners] == ["Igor Belov"]
+
+
+def test_the_speaker_is_the_role_and_never_the_name():
+    text = "Abu Salim, a resident of the town, told reporters that 40 people died."
+    start = text.index("40 people")
+    found = Attributor(Document.of_text("a.txt", text)).at(start, start + 9)
+    assert found.speaker == "resident"
+    assert "Salim" not in (found.as_written or "")
+
+
+def test_masking_keeps_length_and_spaces():
+    assert mask("said Ali Omar.", [(5, 13)]) == "said ███ ████."
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_searched_without_a_crash(text):
+    found = find_private_names(Document.of_text("a.txt", text))
+    assert len(mask(text, found.spans)) == len(text)
+    assert all(0 <= start < end <= len(text) for start, end in found.spans)
