@@ -176,6 +176,7 @@ PERIODS = [
     ("from 1 May to 30 June 2024", "from", "2024-05-01", "2024-06-30", 61),
     ("between 1 and 9 January", "from", "2025-01-01", "2025-01-09", None),
     ("from 1 to 9 January", "from", "2025-01-01", "2025-01-09", None),
+    ("worse since Dec. 19, when it counted 100", "on", "2024-12-19", "2024-12-19", None),
     ("until 13 January", "until", None, "2025-01-13", None),
     ("as of 5 January", "as_of", None, "2025-01-05", None),
     ("by 5 January", "by", None, "2025-01-05", None),

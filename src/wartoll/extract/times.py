@@ -194,6 +194,8 @@ def _mention(
         role, start = role or _ROLES[phrase], match.start()
     elif low.startswith(("from ", "between "), start):
         role = "from"
+    if role == "since" and _WHEN.match(low, expression.end):
+        role = "on"  # "since Dec. 19, when it counted 100": what follows is of that day
     ahead = maybe = False
     if expression.kind in _POINTS:
         ahead, maybe = _is_ahead(low, start, expression.end, role)
@@ -203,6 +205,7 @@ def _mention(
     )  # fmt: skip
 
 
+_WHEN = re.compile(r",?\swhen\s")
 _BREAK = re.compile(r"[.!?;]\s|\n\n")
 _WILL = re.compile(r"(?<!\w)(?:will|expected\sto|scheduled|planned|due)(?!\w)[^,]*\Z")
 
