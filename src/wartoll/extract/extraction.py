@@ -22,11 +22,12 @@ from wartoll.extract.measures import lexicon
 from wartoll.extract.merge import merge_mentions
 from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.places import event_of, places_of
+from wartoll.extract.relevance import counts_people, is_about_something_else
 from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
 from wartoll.extract.scene import Memory, Reading, Scene
 from wartoll.extract.sides import as_force, note_side
 from wartoll.extract.speakers import Voices
-from wartoll.extract.text import Sentence, split_sentences
+from wartoll.extract.text import Sentence, fold_case, split_sentences
 from wartoll.extract.times import TimeMention, read_times, resolve_time
 
 QUOTE_LENGTH = 190
@@ -93,9 +94,13 @@ def extract_claims(
 
 def extract_document(document: Document, proposals: Sequence[Proposal] = ()) -> Extraction:
     """Read the claims of one document."""
-    if not proposals and not has_cue(document.text) and not is_equipment_list(document.text):
+    if not proposals and not is_equipment_list(document.text) and not _may_hold_claims(document.text):
         return Extraction(masks={document.name: ()})
     return _Reader(document, proposals).read()
+
+
+def _may_hold_claims(text: str) -> bool:
+    return has_cue(text) and not is_about_something_else(text.lower())
 
 
 class _Reader:
@@ -104,6 +109,7 @@ class _Reader:
     def __init__(self, document: Document, proposals: Sequence[Proposal] = ()) -> None:
         self.document = document
         self.text = document.text
+        self.low = fold_case(document.text)
         self.anchor: Anchor = find_anchor(document)
         self.facts: Facts = read_facts(document.text)
         self.sentences = split_list_lines(self.text, split_sentences(self.text))
@@ -153,6 +159,11 @@ class _Reader:
         made: dict[int, Claim] = {}
         note_side(scene)
         for reading in readings:
+            if reading.measure != "equipment" and not counts_people(
+                self.low, reading.number, self.facts.context, reading.measure
+            ):
+                scene.refused[reading.at] = "no people are counted"
+                continue
             claim = self._claim(scene, sentence, reading, made)
             if claim is not None:
                 made[id(reading)] = claim

@@ -1,0 +1,124 @@
+"""Whether words of harm are meant: "the start-up burned 40 million" and "12 wounded hedgehogs" are no losses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wartoll.claims import Context
+from wartoll.extract.measures import lexicon, names_people, split_phrases
+from wartoll.extract.numbers import Number
+from wartoll.vocabulary import load_vocabulary
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_HARMED = frozenset(
+    (
+        "dead killed wounded injured hurt missing captured deaths death fatalities casualties bodies body corpses "
+        "victims lives prisoners captives hostages displaced homeless fatally seriously badly critically slain "
+        "murdered martyrs martyred drowned trapped unaccounted evacuated detained kidnapped executed "
+        "wounds kills injures"
+    ).split()
+)
+# said of much else than harm
+_WEAK = frozenset(
+    ("strength", "reinforcements", "returned", "losses", "captured", "missing", "displaced", "capability")
+)
+_LINKS = frozenset("of the these those its his her their our other others more such young old new".split())
+_CLOSING = frozenset(
+    (
+        "and or in on at by from after before when while as since during including with was were are is have had has "
+        "been died die dies fell who that among but so near for to over under last late early per a an through across"
+    ).split()
+)
+_TOLL_BEFORE = re.compile(
+    r"""(?:toll|(?:death|body)\scount|casualties|fatalities|deaths|kill(?:ed|s|ing)|dead|wound(?:ed|s|ing)
+      |injur(?:ed|es|ing)|lives\sof|missing|captur(?:ed|es|ing)|number\sof\s(?:dead|deaths|victims)|lost)
+      \b[^.;\d]{0,40}\Z""",
+    re.VERBOSE,
+)
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    return frozenset(
+        word for words in load_vocabulary("contexts")["elsewhere"].values() for word in split_phrases(words)
+    )
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(split_phrases(load_vocabulary("contexts")["things"]["words"]))
+
+
+@cache
+def _harm() -> frozenset[str]:
+    words = [word for words in load_vocabulary("contexts")["contexts"].values() for word in split_phrases(words)]
+    return frozenset(word for word in words if " " not in word)
+
+
+def is_about_something_else(low: str) -> bool:
+    """Whether a text's words are of games, markets, stories or kitchens more than of any harm to people.
+
+    Parameters
+    ----------
+    low : str
+        The text in lower case.
+    """
+    elsewhere, harm = _elsewhere(), _harm()
+    others = harms = 0
+    for word in _WORD.findall(low):
+        if word in elsewhere:
+            others += 1
+        elif word in harm:
+            harms += 1
+    return others > harms
+
+
+def counts_people(low: str, number: Number, context: Context, measure: str) -> bool:
+    """Whether a number that was read as harm can count people.
+
+    In a text about armed conflict, a disaster, an accident or a crime it can, unless a thing or an animal stands
+    right after it. In any other text people or their harm must stand beside the number.
+
+    Parameters
+    ----------
+    low : str
+        The document's text in lower case.
+    number : Number
+    context : Context
+        What the document is about.
+    measure : str
+        What it was read as.
+    """
+    words = _words_after(low, number.end)
+    if any(word in _things() for word in words[:3] if word not in _CLOSING):
+        return False
+    if context is not Context.UNKNOWN:
+        return True
+    if measure in _WEAK:
+        return any(_has_tag(word, "troops") for word in words)
+    if any(_names_people(word) for word in words):
+        return True
+    if number.low == 0 or number.high == 0:
+        return False
+    if number.kind in ("percent", "fraction", "ratio"):
+        return False
+    rest = [word for word in words if word not in _LINKS]
+    if not rest or rest[0] in _CLOSING:
+        return bool(_TOLL_BEFORE.search(low, max(0, number.start - 60), number.start)) or bool(rest)
+    return rest[0] in _HARMED and (len(rest) == 1 or rest[1] in _CLOSING or rest[1] in _HARMED)
+
+
+def _words_after(low: str, end: int) -> list[str]:
+    """The words after a number up to the next sign, six at most."""
+    head = re.split(r"[,.;:()\n\"“”]|\s[-–—]\s", low[end : end + 70], maxsplit=1)[0]
+    return _WORD.findall(head)[:6]
+
+
+def _names_people(word: str) -> bool:
+    return word not in _HARMED and (_has_tag(word, "people") or names_people(word, capital=False))
+
+
+def _has_tag(word: str, tag: str) -> bool:
+    found = lexicon().entries.get(word)
+    return found is not None and tag in found.tags
