@@ -26,7 +26,8 @@ class Certainty:
     """The colouring words around a figure, as written.
 
     ``approximate`` rounds the number, ``estimate`` says that it was worked out, ``doubt`` and ``sureness`` say how sure
-    it is, ``counting`` tells how it was counted.
+    it is, ``counting`` tells how it was counted. ``rounded_nearby`` is true where another figure of the clause is
+    rounded: the rounding may be meant for both ("about 300 dead and 2,700 wounded").
     """
 
     approximate: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Certainty:
     doubt: tuple[str, ...] = ()
     sureness: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
+    rounded_nearby: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -62,7 +64,8 @@ def read_certainty(passage: Passage) -> Certainty:
     approximate: tuple[str, ...] = ()
     if quantity is not None and quantity.bound is Bound.APPROXIMATE:
         approximate = (quantity.hedge or claim.hedge or "about",)
-    return Certainty(approximate, estimate, doubt, sureness, find_words(clause, "certainty", "counting"))
+    nearby = bool(find_words(passage.clause, "certainty", "approximate"))
+    return Certainty(approximate, estimate, doubt, sureness, find_words(clause, "certainty", "counting"), nearby)
 
 
 def _found_only_in(hedges: str, clause: str, name: str) -> tuple[str, ...]:
@@ -93,7 +96,8 @@ def hedge_change(source: Certainty, target: Certainty, *, point: bool) -> tuple[
         return " … ".join(source.approximate), ""
     if point and target.approximate and not source_soft:
         return "", " … ".join(target.approximate)
-    if source.estimate and not target_soft and not source.approximate and not target.counting:
+    unsure = target_soft or target.approximate or target.counting or target.rounded_nearby
+    if source.estimate and not unsure and not source.approximate:
         return " … ".join(source.estimate), ""
     if target.sureness and not (source.sureness or source.counting):
         return "", " … ".join(target.sureness)

@@ -23,9 +23,19 @@ def dates_of(source: Passage, target: Passage) -> tuple[str, str] | None:
     ends = _stated_end(source), _stated_end(target)
     if _apart(*ends, _DAYS_APART) and not _dates_meet(source, target):
         return _date_words(source), _date_words(target)
+    if _counts_past(source, ends[1]):
+        return _date_words(source), _date_words(target)
     if _apart(_known_said(source), _stated_said(target), _SAID_DAYS_APART):
         return _date_words(source), _date_words(target)
     return None
+
+
+def _counts_past(source: Passage, end: Window | None) -> bool:
+    """Whether a relay counts up to a day after the speaker's own document: what it says can't have counted so far."""
+    claim = source.claim
+    if end is None or end.earliest is None or claim.published is None or not speaks_for_itself(claim):
+        return False
+    return claim.form is not Form.PROJECTION and (end.earliest - claim.published).days > _DAYS_APART
 
 
 @lru_cache(maxsize=READINGS_KEPT)

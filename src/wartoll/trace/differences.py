@@ -9,7 +9,14 @@ from wartoll.trace.dating import dates_of
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.measures import read_measure
 from wartoll.trace.origin import Difference, DifferenceKind
-from wartoll.trace.parties import Likeness, compare_parties, is_mentioned, read_party
+from wartoll.trace.parties import (
+    Likeness,
+    compare_parties,
+    is_mentioned,
+    publisher_name,
+    read_party,
+    speaks_for_itself,
+)
 from wartoll.trace.passages import Passage, content_words, find_words
 from wartoll.trace.sizes import size_of
 from wartoll.trace.spans import read_span, spans_differ
@@ -48,7 +55,13 @@ def compare_claims(
         found.append((DifferenceKind.PERIOD, spans[0].words or source.said, spans[1].words or target.said))
     elif (dates := dates_of(source, target)) is not None:
         found.append((DifferenceKind.DATE, *dates))
-    if speakers_differ(source_speaker, target_speaker) and _is_credited(target_speaker or "", source_speaker, target):
+    body = publisher_name(one.publisher) if one.publisher and speaks_for_itself(one) else None
+    same_body = body is not None and compare_parties(body, target_speaker) is Likeness.SAME
+    if (
+        not same_body
+        and speakers_differ(source_speaker, target_speaker)
+        and _is_credited(target_speaker or "", source_speaker, target)
+    ):
         found.append((DifferenceKind.SPEAKER, source_speaker or "", target_speaker or ""))
     return tuple(Difference(kind, a, b, size_of(kind, source, target)) for kind, a, b in found)
 

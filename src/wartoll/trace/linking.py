@@ -62,6 +62,11 @@ class Reading:
         """The claim."""
         return self.passage.claim
 
+    @property
+    def body(self) -> str | None:
+        """The body in whose own document the speaker speaks: relays may name either."""
+        return publisher_name(self.claim.publisher) if self.own_words and self.claim.publisher else None
+
 
 def read_speaker(claim: Claim) -> tuple[str | None, bool]:
     """Whose figure a claim is as far as tracing can say, and whether it stands in the speaker's own document."""
@@ -117,7 +122,10 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
     if measures is None or (first.modality is Modality.DENIED) != (second.modality is Modality.DENIED):
         return None
     speaker = known or one.speaker
-    likeness = compare_parties(speaker, two.speaker)
+    likeness = max(
+        compare_parties(speaker, two.speaker),
+        compare_parties(one.body, two.speaker) if one.body else Likeness.DIFFERENT,
+    )
     if likeness is Likeness.UNKNOWN and _carries(second, speaker):
         likeness = Likeness.SAME
     same_document = first.document == second.document

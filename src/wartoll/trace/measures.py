@@ -13,6 +13,11 @@ _JOINT = r"(?:\s+\w+ly)?\s*(?:,|and|or|and/or|/|-)\s*(?:\w+ly\s+)?"
 
 _FALLEN = re.compile(r"\s+(?:dead|killed|fallen|slain|wounded|injured)\b", re.IGNORECASE)
 
+_AS_BOTH = re.compile(
+    r"(?:\s+(?:\w+\s+){0,5}as\s+|\s+)(?:dead|killed)\s+(?:or|and)\s+(?:\w+ly\s+)?(?:wounded|injured|hurt)\b",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _both_fates() -> re.Pattern[str]:
@@ -29,8 +34,11 @@ def read_measure(passage: Passage) -> Measure:
     "212 dead fighters" are no strength.
     """
     measure = passage.claim.measure
-    if measure in (Measure.STRENGTH, Measure.REINFORCEMENTS) and _FALLEN.match(passage.tail):
-        return measure_of_words(_FALLEN.match(passage.tail).group()) or measure  # type: ignore[union-attr]
+    if measure in (Measure.STRENGTH, Measure.REINFORCEMENTS):
+        fallen = _FALLEN.match(passage.tail)
+        if fallen:
+            return measure_of_words(fallen.group()) or measure
+        return Measure.CASUALTIES if _AS_BOTH.match(passage.tail) else measure
     if measure in (Measure.KILLED, Measure.WOUNDED, Measure.LOSSES) and _both_fates().search(passage.own):
         return Measure.CASUALTIES
     return measure

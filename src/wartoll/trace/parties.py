@@ -235,7 +235,8 @@ def names_less(name: str, publisher: str) -> bool:
     if find_known(name) is not None:
         return False
     one, two = read_party(name), read_party(publisher_name(publisher))
-    return not one.has_role and one.is_institution and set(one.core) < set(two.core)
+    body = one.is_institution or not one.core
+    return body and not one.has_role and not one.states and set(one.core) < set(two.core)
 
 
 def is_outlet(publisher: str | None) -> bool:

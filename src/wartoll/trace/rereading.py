@@ -6,8 +6,10 @@ that another document gives as a loss, beside words of loss, that place is read 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from wartoll.claims import Claim, Form, Measure, Modality, Quantity, Quote, make_claim_id
 from wartoll.dates import Window
@@ -24,6 +26,7 @@ _ALIKE = 0.3  # share of the sentence's words that must agree where the number i
 _KINDS = {Form.SHARE: frozenset({"fraction", "percent"})}
 _CONFIDENCE = 0.3
 EXTRACTOR = "trace"
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:\w+\s+)?", re.IGNORECASE)
 
 
 def reread_documents(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple[Claim, ...]:
@@ -68,7 +71,7 @@ def _reread(document: Document, wanted: dict[float, Claim], held: set[float], sp
         sentence = sentences[sentence_index(sentences, number.start)]
         quote = Quote(sentence.start, sentence.end, text[sentence.start : sentence.end])
         left = max(sentence.start, numbers[place - 1].end if place else 0)
-        right = min(sentence.end, numbers[place + 1].start if place + 1 < len(numbers) else len(text))
+        right = min(sentence.end, _next_start(text, numbers, place))
         clause = clause_of(text[left:right], number.start - left, number.end - left)
         measure, speaker = measure_of_words(clause), _named(known, quote.text)
         if measure is None and _dated_alike(quote.text, document, known):
@@ -80,6 +83,14 @@ def _reread(document: Document, wanted: dict[float, Claim], held: set[float], sp
             held.add(said)
             found.append(_claim(document, number, known, quote, measure, speaker))
     return found
+
+
+def _next_start(text: str, numbers: Sequence[Number], place: int) -> int:
+    """Where the next number that is no whole of this one starts: "4,000 of the 11,000 men are dead" goes on."""
+    for one, two in pairwise(numbers[place:]):
+        if not _OF.fullmatch(text, one.end, two.start):
+            return two.start
+    return len(text)
 
 
 def _named(known: Claim, words: str) -> str | None:
