@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from wartoll.audit.concentration import Spread, spread_share
 from wartoll.audit.derive import derive
 from wartoll.audit.figures import Passage, read_passage
-from wartoll.audit.model import Audit, Derivation, DerivedFigure, Status, Verdict
+from wartoll.audit.flags import raise_flags
+from wartoll.audit.model import Audit, Derivation, DerivedFigure, Flag, FlagKind, Status, Verdict
+from wartoll.audit.readings import build_readings
+from wartoll.audit.sentences import write_sentences
 from wartoll.audit.statements import Statement, find_statements
 from wartoll.audit.verdicts import decide
-from wartoll.claims import Claim, Quote
+from wartoll.claims import Claim, Form, Quote
 from wartoll.documents import Document
 
 #: A figure that may be a count of the speaker's own is called derived only where fewer random figures would be.
 MAX_CHANCE_OF_LOOSE = 0.5
 _SHOWN_OTHERS = 12
+_MAX_CITED = 200
 
 
 def audit_claims(claims: Sequence[Claim], documents: Sequence[Document], trace: Any = None) -> Audit:
@@ -35,23 +40,40 @@ def audit_claims(claims: Sequence[Claim], documents: Sequence[Document], trace: 
         In the order of the documents. The cost depends on each document's own figures, not on all claims.
     """
     by_document: dict[str, list[Claim]] = {}
+    by_party: dict[str, list[Claim]] = {}
     for claim in claims:
         by_document.setdefault(claim.document, []).append(claim)
+        for party in {claim.speaker, *claim.via} - {None}:
+            by_party.setdefault(str(party), []).append(claim)
     derived: list[DerivedFigure] = []
     for document in documents:
-        passage = read_passage(document, by_document.get(document.name, ()))
-        derived += audit_passage(passage)
+        own = by_document.get(document.name, [])
+        derived += audit_passage(read_passage(document, own, _cited(own, document, by_party)))
     return Audit(tuple(derived))
+
+
+def _cited(own: Sequence[Claim], document: Document, by_party: dict[str, list[Claim]]) -> list[Claim]:
+    """What the speakers of a document's derived figures say or cite elsewhere: at most so many claims each."""
+    speakers = {c.speaker for c in own if c.speaker and c.form in (Form.RATE, Form.PROJECTION, Form.SHARE, Form.RATIO)}
+    found = [c for s in sorted(speakers) for c in by_party[s][:_MAX_CITED] if c.document != document.name]
+    return list({c.claim_id: c for c in found}.values())
 
 
 def audit_passage(passage: Passage) -> list[DerivedFigure]:
     """The derived figures of one document."""
-    found = []
+    judged = []
+    averages: dict[int, Derivation] = {}
     for statement in find_statements(passage):
         derivations = derive(statement, passage)
         verdict, needs = decide(statement, derivations)
-        if is_reported(statement, derivations, verdict):
-            found.append(_figure(statement, passage, derivations, verdict, needs))
+        judged.append((statement, derivations, verdict, needs))
+        if statement.kind == "rate" and statement.figure and derivations and derivations[0].status is Status.IN:
+            averages[statement.figure.amount.start] = derivations[0]
+    found = []
+    for statement, derivations, verdict, needs in judged:
+        spread = spread_share(statement, passage)
+        if spread or is_reported(statement, derivations, verdict):
+            found.append(_figure(statement, passage, derivations, verdict, needs, averages, spread))
     return _best_of_each(found)
 
 
@@ -71,13 +93,20 @@ def _is_own_count(statement: Statement) -> bool:
 
 
 def _figure(
-    statement: Statement, passage: Passage, derivations: Sequence[Derivation], verdict: Verdict, needs: tuple[str, ...]
-) -> DerivedFigure:
+    statement: Statement, passage: Passage, derivations: Sequence[Derivation], verdict: Verdict,
+    needs: tuple[str, ...], averages: dict[int, Derivation], spread: Spread | None,
+) -> DerivedFigure:  # fmt: skip
     claim = statement.claim
-    quote = Quote.of(passage.document.text, statement.start, statement.end)
+    readings = build_readings(statement, passage, derivations)
+    flags = raise_flags(statement, passage, derivations, averages)
+    sentences = write_sentences(statement, passage, derivations, verdict, needs, readings, flags)
+    if spread:
+        said = spread.sentences
+        sentences = said if verdict is Verdict.UNDECIDED else (*sentences, *said)
+        flags += (Flag(FlagKind.OTHER_MEASURE, said[-1]),) if spread.of_capability else ()
     return DerivedFigure(
         document=passage.document.name,
-        quote=quote,
+        quote=Quote.of(passage.document.text, statement.start, statement.end),
         kind=statement.kind,
         verdict=verdict,
         said=statement.figure.amount.value if statement.figure else None,
@@ -86,6 +115,9 @@ def _figure(
         needs=needs,
         derivations=tuple(d for d in derivations if d.status is Status.IN),
         others=tuple(d for d in derivations if d.status is not Status.IN)[:_SHOWN_OTHERS],
+        readings=readings,
+        flags=flags,
+        sentences=sentences,
     )
 
 

@@ -26,10 +26,17 @@ def derive(statement: Statement, passage: Passage) -> tuple[Derivation, ...]:
 
     The cost depends on the figures and times of the statement's document only.
     """
-    found = _distinct(_RULES[statement.kind](statement, passage))
+    found = _one_way_of_counting(_distinct(_RULES[statement.kind](statement, passage)))
     chance = coincidence(statement, found)
     found = [replace(d, chance=chance) for d in found]
-    return tuple(sorted(found, key=lambda d: (_ORDER[d.status], len(d.needs), d.one_sided, len(d.inputs))))
+    limit = statement.mode in ("floor", "ceiling")
+
+    def rank(derivation: Derivation) -> tuple[int, bool, int, bool, int]:
+        meets_the_limit = limit and derivation.agreement is None
+        needs = len(derivation.needs)
+        return _ORDER[derivation.status], meets_the_limit, needs, derivation.one_sided, len(derivation.inputs)
+
+    return tuple(sorted(found, key=rank))
 
 
 def coincidence(statement: Statement, derivations: Sequence[Derivation]) -> float | None:
@@ -58,6 +65,16 @@ def _has_result_near(figure: float, unit: float, results: list[float]) -> bool:
             return True
         at += 1
     return False
+
+
+def _one_way_of_counting(derivations: list[Derivation]) -> list[Derivation]:
+    """A span counted with both ends in, or as a difference, is one reading: the way that fits the figure stays."""
+    best: dict[object, Derivation] = {}
+    for derivation in derivations:
+        key = (derivation.formula, tuple((i.role, i.start) for i in derivation.inputs))
+        if key not in best or _ORDER[derivation.status] < _ORDER[best[key].status]:
+            best[key] = derivation
+    return list(best.values())
 
 
 def _distinct(derivations: Sequence[Derivation]) -> list[Derivation]:

@@ -6,9 +6,10 @@ import re
 
 from wartoll.audit import calculus
 from wartoll.audit.assess import assess
+from wartoll.audit.days import spans_of
 from wartoll.audit.derive_rates import unit_size
 from wartoll.audit.figures import LOSS, Figure, Passage
-from wartoll.audit.inputs import Term, candidates, loss_terms, spans_of, strength_terms, sum_of, term_of
+from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, sum_of, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input, Status
 from wartoll.audit.statements import Statement

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from wartoll.audit import calculus
 from wartoll.audit.assess import assess
+from wartoll.audit.days import own_as_of, spans_of, writing_day
 from wartoll.audit.figures import Figure, Passage
-from wartoll.audit.inputs import Term, candidates, day_input, loss_terms, spans_of, strength_terms, term_of
+from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.lexicon import unit_sizes
 from wartoll.audit.model import Derivation, Input, Status
 from wartoll.audit.periods import Period
 from wartoll.audit.rounding import stated_interval
 from wartoll.audit.statements import Statement
-from wartoll.dates import Window
 
 
 def derive_rate(statement: Statement, passage: Passage) -> list[Derivation]:
@@ -44,7 +45,9 @@ def derive_rate(statement: Statement, passage: Passage) -> list[Derivation]:
             formula = "count / duration" + (" / unit" if figure.amount.unit else "")
             people = calculus.rate(term.interval, span.days).scaled(per)
             inputs = (*term.inputs, *span.inputs, *size_inputs)
-            made.append(_rate(statement, formula, inputs, people, nominal, size, defined, term))
+            made.append(
+                replace(_rate(statement, formula, inputs, people, nominal, size, defined, term), needs=span.needs)
+            )
     return made
 
 
@@ -150,31 +153,10 @@ def _depletion(
 
 
 def _start_day(figure: Figure, statement: Statement, passage: Passage) -> Input | None:
-    """The day from which the rest is counted down: its own as-of day, else the statement's, else the document's."""
-    claim = statement.claim
-    for index in (figure.sentence, statement.sentence):
-        for period in passage.periods_in(index):
-            if (
-                period.kind == "day"
-                and period.role in ("until", "said", "at")
-                and period not in statement.times
-                and period.window
-                and period.window.is_day
-            ):
-                return day_input("start", period, passage)
-    if claim and claim.said and claim.said.is_day:
-        return Input(
-            "start",
-            claim.said.earliest.isoformat() if claim.said.earliest else None,
-            None,
-            "",
-            claim.claim_id,
-            window=claim.said,
-        )
-    day = passage.document.published
-    if day is None:
-        return None
-    return Input("start", day.isoformat(), None, "the document's date", None, -1, -1, Window.day(day))
+    """The day from which the rest is counted down: as of which it is counted, else that of the statement."""
+    own = own_as_of(figure, passage)
+    day = own if own and own.window and own.window.is_day and own.claim_id is None else writing_day(statement, passage)
+    return replace(day, role="start") if day else None
 
 
 _WITHIN = re.compile(

@@ -89,7 +89,8 @@ def derive_multiple(statement: Statement, passage: Passage) -> list[Derivation]:
         nominal = a.nominal / b.nominal if a.nominal is not None and b.nominal else None
         status, agrees = assess(statement, result, nominal, soft=a.soft and b.soft)
         made.append(Derivation("now / then", (*a.inputs, *b.inputs), result, nominal, status=status, agreement=agrees,
-                               one_sided=a.one_sided or b.one_sided, unit="times"))  # fmt: skip
+                               one_sided=a.one_sided or b.one_sided, unit="times",
+                               series=" and ".join(sorted(now.measures | then.measures))))  # fmt: skip
     return made
 
 
@@ -182,6 +183,8 @@ def _comparable(a: Figure, b: Figure) -> bool:
     if a.form == "rate" and (a.period is None or b.period is None or a.period.nominal_days != b.period.nominal_days):
         return False
     x, y = a.measures & LOSS, b.measures & LOSS
+    if a.form == "share" and not (x and y):
+        return True
     return (x == y or ("losses" in x | y and bool(x) and bool(y))) and a.is_strength == b.is_strength
 
 
@@ -243,7 +246,7 @@ def _around(figure: Figure, passage: Passage) -> str:
     """The clause that a figure stands in."""
     sentence = passage.sentences[figure.sentence]
     text = passage.document.text
-    others = [f.amount for f in passage.figures if f.sentence == figure.sentence and f is not figure]
+    others = [f.amount for f in passage.figures_in(figure.sentence) if f is not figure]
     before = max([sentence.start, *(a.end for a in others if a.end <= figure.amount.start)])
     after = min([sentence.end, *(a.start for a in others if a.start >= figure.amount.end)])
     head, tail = text[before : figure.amount.start], text[figure.amount.end : after]

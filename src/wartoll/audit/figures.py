@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -84,6 +84,9 @@ class Passage:
     periods: tuple[Period, ...]
     claims: tuple[Claim, ...]
     unit_sizes: tuple[tuple[str, Figure], ...] = ()
+    cited: tuple[Claim, ...] = ()
+    figures_by_sentence: Mapping[int, tuple[Figure, ...]] = field(default_factory=dict)
+    periods_by_sentence: Mapping[int, tuple[Period, ...]] = field(default_factory=dict)
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""
@@ -92,14 +95,30 @@ class Passage:
 
     def figures_in(self, index: int) -> tuple[Figure, ...]:
         """The figures of a sentence."""
-        return tuple(f for f in self.figures if f.sentence == index)
+        return self.figures_by_sentence.get(index, ())
 
     def periods_in(self, index: int) -> tuple[Period, ...]:
         """The times of a sentence."""
-        sentence = self.sentences[index]
-        return tuple(p for p in self.periods if sentence.start <= p.start < sentence.end)
+        return self.periods_by_sentence.get(index, ())
+
+    def near(self, index: int) -> list[Figure]:
+        """The figures within reach of a sentence: a document of any length costs each statement the same."""
+        return [f for i in range(index - REACH, index + REACH + 1) for f in self.figures_by_sentence.get(i, ())]
+
+    def periods_near(self, index: int) -> list[tuple[int, Period]]:
+        """The times within reach of a sentence, each with its own sentence."""
+        return [(i, p) for i in range(index - REACH, index + REACH + 1) for p in self.periods_by_sentence.get(i, ())]
+
+    def claim_at(self, start: int, end: int) -> Claim | None:
+        """A claim whose words lie in a span, or hold it."""
+        for claim in self.claims:
+            if claim.quote.start < end and start < claim.quote.end:
+                return claim
+        return None
 
 
+#: How many sentences away an input may stand.
+REACH = 60
 LOSS = frozenset({"killed", "wounded", "captured", "missing", "losses"})
 _BODY = frozenset({"killed", "wounded"})
 _CLAIM_MEASURES = {
@@ -121,8 +140,11 @@ _THEN_AFTER = re.compile(
 _NOUN_REACH = 48
 
 
-def read_passage(document: Document, claims: Sequence[Claim]) -> Passage:
-    """Read a document's figures and times, and tie each figure to the claim that holds it; linear in the text."""
+def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Claim] = ()) -> Passage:
+    """Read a document's figures and times, and tie each figure to the claim that holds it; linear in the text.
+
+    ``cited`` are claims of other documents by the speakers of this one, which date what they say.
+    """
     text = document.text
     sentences = split_sentences(text)
     amounts = read_amounts(text)
@@ -139,7 +161,13 @@ def read_passage(document: Document, claims: Sequence[Claim]) -> Passage:
         figures += _read_sentence(text, sentences[index], index, by_sentence[index], times.get(index, []))
     figures = _inherit(_attach_claims(figures, claims, text, sentences))
     sizes, figures = _unit_sizes(text, figures)
-    return Passage(document, sentences, tuple(figures), periods, tuple(claims), sizes)
+    grouped: dict[int, list[Figure]] = {}
+    for figure in figures:
+        grouped.setdefault(figure.sentence, []).append(figure)
+    return Passage(
+        document, sentences, tuple(figures), periods, tuple(claims), sizes, tuple(cited),
+        {i: tuple(fs) for i, fs in grouped.items()}, {i: tuple(ps) for i, ps in times.items()},
+    )  # fmt: skip
 
 
 def _is_part_of_a_time(amount: Amount, periods: Sequence[Period]) -> bool:
@@ -155,8 +183,10 @@ def _read_sentence(
     starts = [*(a.start for a in amounts), sentence.end]
     for i, amount in enumerate(amounts):
         before, after = text[ends[i] : amount.start], text[amount.end : starts[i + 1]]
+        if i + 1 < len(amounts):
+            after = _VERB_OF_NEXT.sub("", after)
         noun, other, thing = _noun(after)
-        measures, near = _measures(before, after, of_losses=amount.kind == "share")
+        measures, near = _measures(before, after, first=i == 0, of_losses=amount.kind == "share")
         small = amount.said is not None and amount.said < 10 and noun is None
         if amount.kind == "count" and (thing or small):
             continue
@@ -182,6 +212,13 @@ def _read_sentence(
 _PHRASE_END = re.compile(
     r"[.;:()]|\s(?:in|on|at|to|by|from|with|the|an|who|that|which|were|was|are|is|have|had|has|will|would|could|may|when|while"
     r"|and|or|per|every|each|for|since|leave|left|out|as|killed|wounded|dead|hurt|daily|a)\b", re.I)  # fmt: skip
+
+
+#: "the legion of 4,000 men has lost 3,000": the verb belongs to the number after it.
+_VERB_OF_NEXT = re.compile(
+    r"\b(?:(?:has|have|had|will|would)\s+)?(?:los(?:t|e|es|ing)|costs?|suffer\w*|taken|counts?|counted)\s*(?:\w+\s+)?\Z",
+    re.I,
+)
 
 
 def _noun(after: str) -> tuple[str | None, bool, bool]:
@@ -222,10 +259,10 @@ def _others() -> str:
     return lexicon.words("people", "others").pattern.split("(?:", 1)[1].rsplit(")(?!", 1)[0]
 
 
-def _measures(before: str, after: str, *, of_losses: bool = False) -> tuple[frozenset[str], bool]:
+def _measures(before: str, after: str, *, first: bool, of_losses: bool = False) -> tuple[frozenset[str], bool]:
     """What a number counts, and whether the words right beside it say so; farther words are asked last."""
     near_after = re.split(r"[,;:(]", after, maxsplit=1)[0] if not after.startswith((",", " (")) else ""
-    near_before = re.split(r"[,;:)]", before)[-1]
+    near_before = re.split(r"[,;:)]" if first else r"[,;:)]|\band\b|\bbut\b|\bwhile\b", before)[-1]
     regions = ((near_after, False), (near_before, True), (before, True), (after, False))
     for i, (region, backwards) in enumerate(regions):
         found = _counted(region, backwards, LOSS if of_losses else lexicon.measures())
@@ -318,12 +355,12 @@ def _same(figure: Figure, claim: Claim, said: float | None) -> bool:
 def _with_claim(figure: Figure, claim: Claim, sentence: str) -> Figure:
     """A figure with its claim, which says what is counted unless the words beside the number do.
 
-    A claim of losses in a sentence that speaks of strength and of no loss has its measure from elsewhere.
+    A claim of losses in a sentence that speaks of no loss has its measure from elsewhere: the number before it tells.
     """
     measures = _CLAIM_MEASURES.get(claim.measure)
     told = figure.near or not (measures and measures & LOSS) or _counted(sentence, False, LOSS)
     counted = figure.measures
-    if measures and not (figure.near and counted) and (told or "strength" not in counted):
+    if measures and not (figure.near and counted) and told:
         counted = frozenset(measures)
     if "remaining" in figure.measures and "strength" in counted:
         counted |= {"remaining"}
@@ -336,7 +373,7 @@ def _inherit(figures: list[Figure]) -> list[Figure]:
     result: list[Figure] = []
     for figure in figures:
         last = next((f for f in reversed(result) if f.form in ("count", "rate")), None)
-        if figure.form == "count" and not figure.measures and last and figure.claim is None:
+        if figure.form == "count" and not figure.measures and last:
             near = figure.sentence == last.sentence and figure.noun in (
                 "men",
                 "soldiers",

@@ -11,10 +11,8 @@ from wartoll.audit import calculus
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Input
-from wartoll.audit.periods import Period
 from wartoll.audit.statements import Statement
 from wartoll.claims import Bound, Claim, Form, Measure
-from wartoll.dates import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +44,6 @@ class Term:
         return any(f.amount.bound in (Bound.AT_LEAST, Bound.AT_MOST) for f in self.figures)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A length of time to divide by, with the days or words that it comes from."""
-
-    inputs: tuple[Input, ...]
-    days: Interval
-    nominal: float | None
-
-
 def term_of(figure: Figure, role: str) -> Term:
     """A figure as a term."""
     amount = figure.amount
@@ -82,7 +71,7 @@ def candidates(passage: Passage, statement: Statement, forms: Iterable[str] = ("
     wanted = frozenset(forms)
     text = passage.sentence_text(statement.sentence).lower()
     return [
-        f for f in passage.figures
+        f for f in passage.near(statement.sentence)
         if f is not statement.figure and f.form in wanted and same_people(f, statement, text)
         and not (statement.anaphoric and f.sentence > statement.sentence)
         and not _derived_itself(f, statement)
@@ -142,7 +131,8 @@ def _same_group(one: Claim, other: Claim) -> bool:
 
 def _telling(claim: Claim) -> frozenset[str]:
     """The words of a claim's group that stand in its quote, but not in the name of an office."""
-    words = [w for w in re.findall(r"[^\W\d_]+", claim.group or "") if w.lower() not in _GENERIC]
+    named = re.split(r"\b(?:in|at|near|from)\b", claim.group or "")[0]
+    words = [w for w in re.findall(r"[^\W\d_]+", named) if w[0].isupper() and w.lower() not in _GENERIC]
     told = set()
     for word in words:
         found = re.search(rf"\b{re.escape(word)}\b", claim.quote.text)
@@ -220,128 +210,8 @@ def strength_terms(passage: Passage, statement: Statement, *, remaining: bool = 
     if remaining:
         return [term_of(f, "remaining") for f in left]
     whole = [f for f in found if "strength" in f.measures and "remaining" not in f.measures]
+    beside = {f.sentence for f in whole}
+    whole += [f for f in found if not f.measures and f.sentence in beside]
     whole = whole or [f for f in found if f.then and "remaining" in f.measures]
     whole = whole or [f for f in found if not f.measures]
     return [term_of(f, "whole") for f in whole]
-
-
-def spans_of(term: Term, statement: Statement, passage: Passage) -> list[Span]:
-    """The lengths of time over which a count may be taken: its own, else from a start to an as-of day at hand."""
-    figure = term.first
-    own = figure.period if figure.period and figure.period.kind in ("period", "duration") else None
-    pairs = _day_pairs(figure, statement, passage, own)
-    if own and not (pairs and own.window and own.window.days and own.window.days >= 28):
-        return _own_spans(own, passage)
-    free = [] if pairs else _free_periods(figure, statement, passage)
-    return pairs + [span for period in free for span in _own_spans(period, passage)]
-
-
-def _own_spans(period: Period, passage: Passage) -> list[Span]:
-    if period.days is None:
-        return []
-    words = passage.document.text[period.start : period.end]
-    given = Input("duration", period.nominal_days, period.days, words, None, period.start, period.end)
-    spans = [Span((given,), period.days, period.nominal_days)]
-    if period.other_days:
-        other = Input(
-            "duration", period.other_days, Interval.point(period.other_days), words, None, period.start, period.end
-        )
-        spans.append(Span((other,), Interval.point(period.other_days), period.other_days))
-    return spans
-
-
-def _free_periods(figure: Figure, statement: Statement, passage: Passage) -> list[Period]:
-    """Lengths of time beside the count or the statement that no other count has."""
-    taken = {f.period for f in passage.figures if f.period and f is not figure}
-    near = range(max(0, min(figure.sentence, statement.sentence) - 1), max(figure.sentence, statement.sentence) + 1)
-    return [p for i in near for p in passage.periods_in(i) if p.kind in ("period", "duration") and p not in taken]
-
-
-def day_input(role: str, period: Period, passage: Passage) -> Input:
-    """A day of the text as an input."""
-    window = period.window or Window(None, None)
-    value = window.earliest.isoformat() if window.is_day and window.earliest else None
-    return Input(
-        role, value, None, passage.document.text[period.start : period.end], None, period.start, period.end, window
-    )
-
-
-def _day_pairs(figure: Figure, statement: Statement, passage: Passage, own: Period | None) -> list[Span]:
-    """Each start with each as-of day after it."""
-    ends = _as_of_days(figure, statement, passage)
-    starts = _start_days(figure, statement, passage, {e.start for e in ends}, own)
-    spans = []
-    for start in starts:
-        for end in ends:
-            if start.window is None or end.window is None:
-                continue
-            days = calculus.window_days(start.window, end.window)
-            if days is not None and start.start != end.start:
-                spans.append(Span((start, end), days, days.low if days.is_point else None))
-    return spans
-
-
-def _as_of_days(figure: Figure, statement: Statement, passage: Passage) -> list[Input]:
-    """The days up to which a count may be taken: its own, the speaker's, the statement's, else the document's."""
-    ends = [
-        day_input("end", p, passage)
-        for p in passage.periods_in(figure.sentence)
-        if p.kind == "day" and p.role != "since"
-    ]
-    claim = figure.claim
-    if claim and not ends:
-        window = claim.end or claim.said
-        if window and window.earliest and window.latest:
-            ends.append(Input("end", None, None, "", claim.claim_id, claim.quote.start, claim.quote.end, window))
-    ends += [
-        day_input("end", p, passage) for p in passage.periods_in(statement.sentence)
-        if p.kind == "day" and p.role in ("said", "until", "at") and figure.sentence != statement.sentence
-    ]  # fmt: skip
-    if not ends and passage.document.published:
-        day = passage.document.published
-        ends.append(Input("end", day.isoformat(), None, "the document's date", None, -1, -1, Window.day(day)))
-    return ends
-
-
-def _start_days(
-    figure: Figure, statement: Statement, passage: Passage, ends: set[int], own: Period | None
-) -> list[Input]:
-    """The days from which a count may run: those said to start something; in a stated month, any day in it."""
-    near = set(range(figure.sentence - 2, figure.sentence + 3)) | {statement.sentence, statement.sentence + 1}
-    starts = []
-    for period in passage.periods:
-        if period.kind != "day" or period.start in ends or period.window is None:
-            continue
-        inside = own is not None and own.window is not None and period.window.meets(own.window)
-        sentence = next((i for i in near if 0 <= i < len(passage.sentences) and _in_sentence(passage, i, period)), None)
-        if own is not None and not inside:
-            continue
-        if period.role == "since" or (period.role == "at" and sentence is not None):
-            starts.append(day_input("start", period, passage))
-    known = {s.window for s in starts}
-    for own_claim in (statement.claim, figure.claim):
-        window = own_claim.start if own_claim and not own else None
-        if own_claim and window and window.earliest and window.latest and window not in known:
-            at = own_claim.quote
-            starts.append(Input("start", None, None, "", own_claim.claim_id, at.start, at.end, window))
-            known.add(window)
-    for claim in passage.claims:
-        if (
-            claim.form is Form.EVENT
-            and claim.measure is Measure.ENGAGEMENT
-            and claim.end
-            and claim.end not in known
-            and not own
-        ):
-            starts.append(
-                Input(
-                    "start", None, None, claim.quote.text, claim.claim_id, claim.quote.start, claim.quote.end, claim.end
-                )
-            )
-            known.add(claim.end)
-    return starts
-
-
-def _in_sentence(passage: Passage, index: int, period: Period) -> bool:
-    sentence = passage.sentences[index]
-    return sentence.start <= period.start < sentence.end

@@ -85,6 +85,8 @@ class Derivation:
         Whether an input is only a floor or a ceiling, taken as the number.
     chance : float or None
         The part of all figures of this size for which the document holds a derivation of this kind as well.
+    unit, series : str
+        What the result is in; for a statement about two series ("both"), which of them.
     """
 
     formula: str
@@ -99,6 +101,7 @@ class Derivation:
     one_sided: bool = False
     chance: float | None = None
     unit: str = ""
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,10 @@ def read_periods(text: str, anchor: date | None) -> tuple[Period, ...]:
             found.append(period)
 
     for match in patterns.FREQUENCY.finditer(text):
-        if match["article"] in ("a", "an") and patterns.BEFORE_A_LENGTH.search(
-            text[max(0, match.start() - 12) : match.start()]
-        ):
+        before = text[max(0, match.start() - 12) : match.start()]
+        opens = not before.strip() or before.rstrip()[-1:] in ".!?"
+        article = (match["article"] or "").lower() in ("a", "an")
+        if article and (opens or patterns.BEFORE_A_LENGTH.search(before)):
             continue
         unit = match["unit"] or patterns.ADVERBS[(match["ly"] or match["after"]).lower()]
         add(_length(match.start(), match.end(), "frequency", 1.0, unit.lower()))

@@ -110,7 +110,7 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
             Statement("depletion", index, sentence.start, sentence.end, None, None, "ceiling", anaphoric, signalled,
                       times=near, measures=frozenset({"losses"})))  # fmt: skip
     for figure in figures:
-        kind = _kind(figure, text, sentence.start, anaphoric, conclusive)
+        kind = _kind(figure, figures, text, sentence.start, anaphoric, conclusive)
         if kind is None or (kind == "count" and depletion):
             continue
         allowed, mode = _allowed(figure)
@@ -118,7 +118,7 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
             Statement(
                 kind, index, sentence.start, sentence.end, figure, allowed, mode, anaphoric, signalled,
                 loose=_is_loose(figure, kind, signalled), measures=figure.measures,
-                direction=_direction(text), both=bool(re.search(r"\b(?:both|each)\b", text, re.I)),
+                direction=_direction(text), both=bool(re.search(r"\bboth\b", text, re.I)),
             )
         )  # fmt: skip
     if not made and not any(f.form in ("count", "rate") for f in figures):
@@ -126,7 +126,9 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
     return made
 
 
-def _kind(figure: Figure, text: str, offset: int, anaphoric: bool, conclusive: bool) -> str | None:
+def _kind(
+    figure: Figure, figures: list[Figure], text: str, offset: int, anaphoric: bool, conclusive: bool
+) -> str | None:
     """What a figure of a sentence states, or None where it is no statement to be audited."""
     before = text[: figure.amount.start - offset]
     if figure.form == "points":
@@ -136,29 +138,36 @@ def _kind(figure: Figure, text: str, offset: int, anaphoric: bool, conclusive: b
             return "change"
         if _OTHERWISE.search(text):
             return "share"
-        return "share" if _speaks_of_losses(figure, text) else None
+        return "share" if anaphoric or _speaks_of_losses(figure, text) else None
     if figure.form == "factor":
         return "multiple"
     if figure.form == "rate":
         return "rate"
     if figure.form == "unit":
         return "count" if figure.measures & LOSS and (anaphoric or conclusive) else None
-    if (
-        figure.form == "count"
-        and not figure.other
-        and not figure.part
-        and (anaphoric or _concludes(figure, text, offset))
-    ):
-        return "count"
+    if figure.form == "count" and _RATIO.match(text[figure.amount.end - offset :]):
+        return "multiple"
+    if figure.form == "count" and not figure.other and not figure.part and (anaphoric or conclusive):
+        return "count" if _is_concluded(figure, figures, text, offset) else None
     return None
 
 
-def _concludes(figure: Figure, text: str, offset: int) -> bool:
-    """Whether a signal of conclusion stands close enough to a count to be about it."""
-    at = figure.amount.start - offset
-    return any(abs(m.start() - at) < 60 for m in lexicon.words("signals", "conclusive").finditer(text)) and (
-        re.match(r"\s*(?:so|then|or)\b", text, re.I) is None or at < 80
-    )
+_RATIO = re.compile(
+    r"\s+(?:\w+\s+)?(?:wounded|injured|hurt|dead|killed)\s+(?:\w+\s+){0,2}(?:for|to|per)\s+(?:each|every|one|a|the)\b",
+    re.I,
+)
+_SIGNAL_REACH = 90
+
+
+def _is_concluded(figure: Figure, figures: list[Figure], text: str, offset: int) -> bool:
+    """Whether a signal is about this count: the first figure after the signal, else the last one before it."""
+    for name in ("anaphoric", "conclusive"):
+        for signal in lexicon.words("signals", name).finditer(text):
+            after = [f for f in figures if f.amount.start - offset >= signal.start()]
+            nearest = after[0] if after else figures[-1]
+            if nearest is figure and abs(figure.amount.start - offset - signal.end()) < _SIGNAL_REACH:
+                return True
+    return False
 
 
 def _speaks_of_losses(figure: Figure, text: str) -> bool:
@@ -210,7 +219,7 @@ def _comparison(index: int, text: str, start: int, end: int, anaphoric: bool, si
     for name, direction in (("smaller", -1), ("larger", 1)):
         if lexicon.words("targets", name).search(text):
             return [Statement("comparison", index, start, end, None, None, "point", anaphoric, signalled,
-                              direction=direction, loose=True)]  # fmt: skip
+                              direction=direction)]  # fmt: skip
     return []
 
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from wartoll.audit.model import Derivation, Input, Status, Verdict
 from wartoll.audit.rounding import Agreement
 from wartoll.audit.statements import Statement
-from wartoll.claims import Bound
-from wartoll.dates import Window, long_date
+from wartoll.audit.wording import say_window
 
 #: A floor that the result passes by this factor, or by a whole further multiple, understates it.
 UNDERSTATED_BY = 1.5
@@ -49,7 +48,7 @@ def _decide_inside(
     best = inside[0]
     if statement.mode == "range":
         return _decide_range(statement, inside, others)
-    rivals = [o for o in others if o.formula == best.formula and o.formula not in _NO_RIVALS and _competes(best, o)]
+    rivals = [o for o in others if o.formula == best.formula and o.formula not in _NO_RIVALS and not o.needs]
     needs = list(best.needs)
     if rivals:
         needs += _telling(best, rivals)
@@ -68,11 +67,6 @@ def _is_soft(given: Input) -> bool:
     return (
         given.interval is not None and given.interval.is_bounded and given.value is not None and given.interval.low > 0
     )
-
-
-def _competes(best: Derivation, other: Derivation) -> bool:
-    """Whether another derivation reads the same passage otherwise; "80 to 90" read at its ends is no other reading."""
-    return other.nominal is not None or other.result is not None or other.day is not None
 
 
 def _telling(best: Derivation, rivals: list[Derivation]) -> list[str]:
@@ -96,18 +90,6 @@ def say_choice(given: Input) -> str:
         "remaining": f"{given.words} as what remains", "duration": f"{given.words} as the time",
         "rate": f"{given.words} as the rate", "then": f"{given.words} as the earlier figure",
     }.get(given.role, f"{given.words} as the count")  # fmt: skip
-
-
-def say_window(window: Window) -> str:
-    """A window of days in words: one day, or from one to another."""
-    if window.earliest is None or window.latest is None:
-        return "an open date"
-    if window.is_day:
-        return long_date(window.earliest)
-    same_year = window.earliest.year == window.latest.year
-    if same_year and window.earliest.month == window.latest.month:
-        return f"{window.earliest.day} to {long_date(window.latest)}"
-    return f"{long_date(window.earliest, with_year=not same_year)} to {long_date(window.latest)}"
 
 
 def understates(statement: Statement, inside: Sequence[Derivation]) -> bool:
@@ -176,7 +158,7 @@ def _decide_both(statement: Statement, derivations: Sequence[Derivation]) -> tup
     """A statement about two series holds where it holds for each."""
     series: dict[str, list[Derivation]] = {}
     for derivation in derivations:
-        series.setdefault(_series_of(derivation), []).append(derivation)
+        series.setdefault(derivation.series, []).append(derivation)
     if not series:
         return Verdict.UNDECIDED, ()
     single = [_decide_one(statement, group) for group in series.values()]
@@ -197,10 +179,6 @@ def _decide_one(statement: Statement, group: list[Derivation]) -> tuple[Verdict,
     return decide(replace(statement, both=False), group)
 
 
-def _series_of(derivation: Derivation) -> str:
-    return derivation.unit + derivation.inputs[0].role + "".join(sorted(i.words[-1:] for i in derivation.inputs[:0]))
-
-
 def _would_need(statement: Statement, outside: list[Derivation]) -> tuple[str, ...]:
     """What would be needed for a figure that no derivation gives."""
     best = outside[0]
@@ -216,6 +194,3 @@ def _would_need(statement: Statement, outside: list[Derivation]) -> tuple[str, .
         per = statement.figure.period.nominal_days or 1.0
         return (f"a count of {said * values['duration'] / per:,.0f} in that time",)
     return ()
-
-
-__all__ = ["Bound", "decide", "say_choice", "say_window", "understates"]

@@ -1,0 +1,209 @@
+"""From when until when: the days and lengths of time over which a count may be taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wartoll.audit import calculus
+from wartoll.audit.figures import Figure, Passage
+from wartoll.audit.inputs import Term
+from wartoll.audit.interval import Interval
+from wartoll.audit.model import Input
+from wartoll.audit.periods import Period
+from wartoll.audit.statements import Statement
+from wartoll.audit.wording import say_window
+from wartoll.claims import Claim, Form, Measure
+from wartoll.dates import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time to divide by, with the days or words that it comes from.
+
+    ``needs`` names what has to be taken for granted to use it: an as-of day later than the count's own.
+    """
+
+    inputs: tuple[Input, ...]
+    days: Interval
+    nominal: float | None
+    needs: tuple[str, ...] = ()
+
+
+def spans_of(term: Term, statement: Statement, passage: Passage) -> list[Span]:
+    """The lengths of time over which a count may be taken: its own, else from a start to an as-of day at hand."""
+    figure = term.first
+    own = figure.period if figure.period and figure.period.kind in ("period", "duration") else None
+    pairs = day_pairs(figure, statement, passage, own)
+    if own and not (pairs and own.window and own.window.days and own.window.days >= 28):
+        return _own_spans(own, passage)
+    free = [] if pairs else _free_periods(figure, statement, passage)
+    return pairs + [span for period in free for span in _own_spans(period, passage)]
+
+
+def _own_spans(period: Period, passage: Passage) -> list[Span]:
+    if period.days is None:
+        return []
+    words = passage.document.text[period.start : period.end]
+    lengths = [(period.days, period.nominal_days)]
+    if period.other_days:
+        lengths.append((Interval.point(period.other_days), period.other_days))
+    return [
+        Span((Input("duration", nominal, days, words, None, period.start, period.end),), days, nominal)
+        for days, nominal in lengths
+    ]
+
+
+def _free_periods(figure: Figure, statement: Statement, passage: Passage) -> list[Period]:
+    """Lengths of time beside the count or the statement that no other count has."""
+    taken = {f.period for f in passage.near(statement.sentence) if f.period and f is not figure}
+    near = range(max(0, min(figure.sentence, statement.sentence) - 1), max(figure.sentence, statement.sentence) + 1)
+    return [p for i in near for p in passage.periods_in(i) if p.kind in ("period", "duration") and p not in taken]
+
+
+def day_input(role: str, period: Period, passage: Passage) -> Input:
+    """A day of the text as an input."""
+    window = period.window or Window(None, None)
+    words = passage.document.text[period.start : period.end]
+    return Input(role, _iso(window), None, words, None, period.start, period.end, window)
+
+
+def _claim_day(role: str, claim: Claim, window: Window) -> Input:
+    at = claim.quote
+    return Input(role, _iso(window), None, say_window(window), claim.claim_id, at.start, at.end, window)
+
+
+def _iso(window: Window) -> str | None:
+    return window.earliest.isoformat() if window.is_day and window.earliest else None
+
+
+def day_pairs(figure: Figure, statement: Statement, passage: Passage, own: Period | None = None) -> list[Span]:
+    """Each start with each as-of day after it."""
+    ends = as_of_days(figure, statement, passage)
+    starts = start_days(figure, statement, passage, {e.start for e, _ in ends}, own)
+    spans = []
+    for start in starts:
+        for end, needs in ends:
+            if start.window is None or end.window is None or start.start == end.start:
+                continue
+            days = calculus.window_days(start.window, end.window)
+            if days is not None:
+                spans.append(Span((start, end), days, days.low if days.is_point else None, needs))
+    return spans
+
+
+def own_as_of(figure: Figure, passage: Passage) -> Input | None:
+    """The day up to which a count is said: the day nearest to it in its sentence, else the one its claim carries."""
+    days = [p for p in passage.periods_in(figure.sentence) if p.kind == "day" and p.role != "since"]
+    if days:
+        exact = [p for p in days if p.role == "until"] or days
+        return day_input("end", min(exact, key=lambda p: _distance(figure, p)), passage)
+    claim = figure.claim
+    if claim:
+        window = claim.end or claim.said
+        if window and window.earliest and window.latest:
+            return _claim_day("end", claim, window)
+    return None
+
+
+def _distance(figure: Figure, period: Period) -> int:
+    return max(figure.amount.start - period.end, period.start - figure.amount.end, 0)
+
+
+def writing_day(statement: Statement, passage: Passage) -> Input | None:
+    """The day on which a statement was made: its sentence's, its claim's, its speaker's last, else the text's last.
+
+    Where none is at hand it is the document's own date.
+    """
+    for period in passage.periods_in(statement.sentence):
+        spoken = period.kind == "day" and period.role in ("said", "until", "at") and period not in statement.times
+        if spoken and period.window and period.window.is_day:
+            return day_input("end", period, passage)
+    claim = statement.claim or passage.claim_at(statement.start, statement.end)
+    said = _last_said(claim, passage) if claim else None
+    if said:
+        return said
+    before = [
+        p for _, p in passage.periods_near(statement.sentence)
+        if p.kind == "day" and p.role == "said" and p.end <= statement.start and p.window and p.window.is_day
+    ]  # fmt: skip
+    if before and not statement.anaphoric:
+        return day_input("end", before[-1], passage)
+    day = passage.document.published
+    if day is None:
+        return None
+    return Input("end", day.isoformat(), None, "the document's date", None, -1, -1, Window.day(day))
+
+
+def _last_said(claim: Claim, passage: Passage) -> Input | None:
+    """The last known day on which the speaker of a claim spoke, in its document or where it is cited."""
+    published = passage.document.published
+    said = [
+        c for c in (claim, *passage.claims, *passage.cited)
+        if c.speaker == claim.speaker and c.speaker and c.said and c.said.is_day
+        and not (c.document != passage.document.name and published and c.said.earliest and c.said.earliest > published)
+    ]  # fmt: skip
+    dated = [c for c in said if c.said and c.said.earliest != published] or said
+    if not dated:
+        return None
+    last = max(dated, key=lambda c: c.said.earliest.toordinal() if c.said and c.said.earliest else 0)
+    assert last.said is not None
+    return _claim_day("end", last, last.said)
+
+
+def as_of_days(figure: Figure, statement: Statement, passage: Passage) -> list[tuple[Input, tuple[str, ...]]]:
+    """The days up to which a count may be taken, each with what it takes for granted.
+
+    Its own day needs nothing; the day of a later statement needs the count to be taken as of then.
+    """
+    own = own_as_of(figure, passage)
+    later = writing_day(statement, passage)
+    if own is None:
+        return [(later, ())] if later else []
+    days: list[tuple[Input, tuple[str, ...]]] = [(own, ())]
+    if later and later.window and own.window and later.window != own.window:
+        latest, writing = own.window.latest, later.window.earliest
+        in_statement = later.start >= statement.start and later.end <= statement.end and later.claim_id is None
+        if latest and writing and writing > latest and (in_statement or not statement.anaphoric):
+            need = f"the {figure.words} taken as of {say_window(later.window)}, though said {say_window(own.window)}"
+            days.append((later, (need,)))
+    return days
+
+
+def start_days(
+    figure: Figure, statement: Statement, passage: Passage, ends: set[int], own: Period | None = None
+) -> list[Input]:
+    """The days from which a count may run: those said to start something; in a stated month, any day in it."""
+    near = {*range(figure.sentence - 2, figure.sentence + 3), statement.sentence, statement.sentence + 1}
+    starts = []
+    for index, period in passage.periods_near(statement.sentence):
+        if period.kind != "day" or period.start in ends or period.window is None:
+            continue
+        if own is not None and not (own.window is not None and period.window.meets(own.window)):
+            continue
+        if period.role == "since" or (period.role == "at" and index in near):
+            starts.append(day_input("start", period, passage))
+    if own is None:
+        starts += _claimed_starts(figure, statement, passage)
+    return _distinct_days(starts)
+
+
+def _claimed_starts(figure: Figure, statement: Statement, passage: Passage) -> list[Input]:
+    """Starts that claims carry: of the rate or the count itself, and dated events that begin or raise the fighting."""
+    starts = []
+    for own_claim in (statement.claim, figure.claim):
+        if own_claim and own_claim.start and own_claim.start.earliest and own_claim.start.latest:
+            starts.append(_claim_day("start", own_claim, own_claim.start))
+    for claim in (*passage.claims, *passage.cited):
+        if claim.form is Form.EVENT and claim.measure is Measure.ENGAGEMENT and claim.end:
+            starts.append(_claim_day("start", claim, claim.end))
+    return starts
+
+
+def _distinct_days(starts: list[Input]) -> list[Input]:
+    """Each day once; a window gives way to a day in it."""
+    kept: dict[Window, Input] = {}
+    for start in starts:
+        if start.window and start.window.earliest and start.window.latest:
+            kept.setdefault(start.window, start)
+    days = [w.earliest for w in kept if w.is_day and w.earliest]
+    return [s for w, s in kept.items() if w.is_day or not any(w.contains(d) for d in days)]

@@ -1,0 +1,192 @@
+"""The findings as plain sentences: every number in them is computed, or quoted as it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from wartoll.audit.equations import bare_length, say_depletion, say_equation
+from wartoll.audit.figures import Passage
+from wartoll.audit.interval import Interval
+from wartoll.audit.model import Derivation, Flag, Reading, Readings, Status, Verdict
+from wartoll.audit.rounding import Agreement
+from wartoll.audit.statements import Statement
+from wartoll.audit.wording import (
+    say_in,
+    say_number,
+    say_owner,
+    say_party,
+    say_people,
+    say_rate,
+    say_share,
+    say_window,
+)
+from wartoll.dates import Window
+
+
+def write_sentences(
+    statement: Statement,
+    passage: Passage,
+    derivations: Sequence[Derivation],
+    verdict: Verdict,
+    needs: Sequence[str],
+    readings: Readings | None,
+    flags: Sequence[Flag],
+) -> tuple[str, ...]:
+    """The sentences on one derived figure: the verdict with its arithmetic, other readings, flags, the chance."""
+    best = derivations[0] if derivations else None
+    sentences = []
+    if best is not None and statement.kind == "rate" and _counts_days(best) and best.status is Status.IN:
+        sentences += _on_a_rate(statement, passage, best, readings)
+    elif best is not None and statement.kind == "depletion" and best.nominal is not None:
+        sentences += _on_a_projection(statement, passage, best, verdict)
+    else:
+        sentences.append(_on_the_verdict(statement, passage, derivations, verdict, needs))
+    sentences += [f.sentence for f in flags]
+    if best is not None and best.status is Status.IN and best.chance is not None and best.chance >= 0.05:
+        sentences.append(
+            f"Of all figures of this size, {say_share(round(best.chance, 2))} would find a derivation among these inputs."
+        )
+    return tuple(s for s in sentences if s)
+
+
+def _counts_days(derivation: Derivation) -> bool:
+    return any(i.role == "start" for i in derivation.inputs)
+
+
+def _on_a_rate(statement: Statement, passage: Passage, best: Derivation, readings: Readings | None) -> list[str]:
+    """What a stated rate is the quotient of, and what the other readings give."""
+    said = _said(statement)
+    equation = say_equation(best, 1.0)
+    counts, _, over = equation.rpartition(" is ")
+    note = _agreement(best)
+    claim = statement.claim
+    hidden = (
+        "" if statement.anaphoric else f"; the documents do not show {say_owner(claim.speaker) if claim else 'the'} sum"
+    )
+    sentences = [f"{said} is what {counts} gives{note}{hidden}."]
+    del over
+    if readings is not None:
+        sentences += _on_readings(best, readings, passage)
+    return sentences
+
+
+def _agreement(best: Derivation) -> str:
+    if best.nominal is None or best.agreement is None:
+        return ""
+    if best.agreement is Agreement.CUT:
+        return f" ({best.nominal:,.1f}, cut, not rounded)"
+    return f" ({best.nominal:,.1f})" if abs(best.nominal - round(best.nominal)) > 0.049 else ""
+
+
+def _on_readings(best: Derivation, readings: Readings, passage: Passage) -> list[str]:
+    """The same count to its own day, from the other starts; then the other counts from the same start."""
+    start = next(i for i in best.inputs if i.role == "start")
+    end = next(i for i in best.inputs if i.role == "end")
+    count = next(i for i in best.inputs if i.role in ("count", "part"))
+    seen: dict[tuple[int, int, int], Reading] = {}
+    for reading in readings.readings:
+        seen.setdefault((reading.count.start, reading.start.start, reading.end.start), reading)
+    same = [r for r in seen.values() if r.count.start == count.start and r.end.start != end.start]
+    sentences = []
+    own = next((r for r in same if r.start.start == start.start), None)
+    if own and own.end.window:
+        others = [r for r in same if r.start.start != start.start and r.end.start == own.end.start]
+        elsewhere = ", ".join(f"or {say_rate(r.losses_per_day)} from {say_window(_window(r))}" for r in others)
+        sentences.append(
+            f"The {count.words} was said {say_in(own.end.window)}: over the days to then it is "
+            f"{say_rate(own.losses_per_day)} a day{', ' + elsewhere if elsewhere else ''}."
+        )
+    for reading in seen.values():
+        if reading.count.start == count.start or reading.start.start != start.start:
+            continue
+        if reading.end.window is None or not isinstance(reading.count.value, float):
+            continue
+        claim = next((c for c in passage.claims if c.claim_id == reading.count.claim_id), None)
+        whose = (
+            f"{say_owner(claim.speaker)[0].upper()}{say_owner(claim.speaker)[1:]}" if claim and claim.speaker else "The"
+        )
+        parts = f" ({reading.count.words})" if "+" in reading.count.words else ""
+        sentences.append(
+            f"{whose} {say_number(reading.count.value)}{parts} by {say_window(reading.end.window)} "
+            f"gives about {say_rate(reading.losses_per_day)} a day from {say_window(_window(reading))}."
+        )
+    return sentences
+
+
+def _window(reading: Reading) -> Window:
+    return reading.start.window or Window(None, None)
+
+
+def _on_a_projection(statement: Statement, passage: Passage, best: Derivation, verdict: Verdict) -> list[str]:
+    """Where strength, losses and a rate lead, beside what was said."""
+    text = passage.document.text
+    sentence = f"{_capital(say_depletion(best))}"
+    start = next((i for i in best.inputs if i.role == "start"), None)
+    lengths = [p for p in statement.times if p.kind == "duration" and p.nominal_days]
+    if lengths and start and start.window and start.window.is_day and start.window.earliest and best.day:
+        words = bare_length(text[lengths[0].start : lengths[0].end])
+        day = start.window.earliest + timedelta(days=round(lengths[0].nominal_days or 0))
+        sentence += f", where {words} from {say_window(start.window)} is {say_window(Window.day(day))}"
+    sentences = [f"{sentence}."]
+    if verdict is Verdict.CANNOT_FOLLOW:
+        said = " or ".join(f"“{' '.join(text[p.start : p.end].split())}”" for p in statement.times)
+        sentences.append(f"The figures of this document do not lead to {said}.")
+    return sentences
+
+
+_OPENINGS = {
+    Verdict.FOLLOWS: "follows",
+    Verdict.FOLLOWS_IF: "follows only if",
+    Verdict.TRUE_BUT_UNDERSTATED: "is true but understated",
+    Verdict.CANNOT_FOLLOW: "does not follow from any figure of this document",
+    Verdict.UNDECIDED: "can't be decided from the figures of this document",
+}
+
+
+def _on_the_verdict(
+    statement: Statement, passage: Passage, derivations: Sequence[Derivation], verdict: Verdict, needs: Sequence[str]
+) -> str:
+    """The verdict and the arithmetic behind it."""
+    said = f"“{_said(statement) or _quote(statement, passage)}”"
+    per = statement.figure.period.nominal_days if statement.figure and statement.figure.period else 1.0
+    equations = list(dict.fromkeys(say_equation(d, per or 1.0) for d in derivations[:3]))
+    because = f": {'; '.join(equations)}" if equations else ""
+    if verdict is Verdict.FOLLOWS_IF:
+        return (
+            f"{said} follows only if {_joined(needs)}{because}."
+            if needs
+            else f"{said} follows only on one reading{because}."
+        )
+    if verdict is Verdict.CANNOT_FOLLOW and needs:
+        return f"{said} {_OPENINGS[verdict]}{because}; it would need {_joined(needs)}."
+    return f"{said} {_OPENINGS[verdict]}{because}."
+
+
+def _joined(needs: Sequence[str]) -> str:
+    return " and ".join(dict.fromkeys(needs))
+
+
+def _said(statement: Statement) -> str:
+    """The stated figure with its unit, as said: "92 a day"; empty where the statement has no figure."""
+    figure = statement.figure
+    if figure is None:
+        return ""
+    words = " ".join(figure.words.split())
+    if statement.kind == "rate" and figure.period is not None:
+        value = say_number(figure.amount.said) if figure.amount.said is not None else words
+        per = {1.0: "a day", 7.0: "a week"}.get(figure.period.nominal_days or 1.0, "a month")
+        return f"{words if figure.amount.unit else value} {per}"
+    return words
+
+
+def _quote(statement: Statement, passage: Passage) -> str:
+    words = " ".join(passage.document.text[statement.start : statement.end].split())
+    return words if len(words) <= 160 else f"{words[:157]}..."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+__all__ = ["Interval", "say_party", "say_people", "write_sentences"]
