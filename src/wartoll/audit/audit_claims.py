@@ -84,7 +84,7 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
         return (open_ and not _is_own_count(statement)) or (statement.anaphoric and statement.kind != "comparison")
     if statement.loose and statement.kind != "comparison":
         chance = derivations[0].chance
-        return chance is None or chance <= MAX_CHANCE_OF_LOOSE
+        return chance is not None and chance <= MAX_CHANCE_OF_LOOSE
     return True
 
 

@@ -160,6 +160,9 @@ def as_of_days(figure: Figure, statement: Statement, passage: Passage) -> list[t
     if own is None:
         return [(later, ())] if later else []
     days: list[tuple[Input, tuple[str, ...]]] = [(own, ())]
+    inferred = own.claim_id is not None and figure.claim is not None and figure.claim.as_of_inferred
+    if inferred and later and statement.start <= later.start < statement.end and later.claim_id is None:
+        return [(later, ())]
     if later and later.window and own.window and later.window != own.window:
         latest, writing = own.window.latest, later.window.earliest
         in_statement = later.start >= statement.start and later.end <= statement.end and later.claim_id is None

@@ -95,12 +95,7 @@ def _rate(
 
 def derive_depletion(statement: Statement, passage: Passage) -> list[Derivation]:
     """The day on which nobody is left: start + remaining / rate; what remains may be strength - losses."""
-    rates = [
-        f for f in candidates(passage, statement, ("rate",)) if f.period and f.period.nominal_days and not f.amount.unit
-    ]
-    if statement.anaphoric and rates:
-        before = [f for f in rates if f.sentence <= statement.sentence]
-        rates = [f for f in before if f.sentence == before[-1].sentence] if before else rates
+    rates = _rates_for(statement, passage)
     made = []
     for remaining in _remaining(statement, passage):
         for figure in rates:
@@ -108,6 +103,20 @@ def derive_depletion(statement: Statement, passage: Passage) -> list[Derivation]
             per = figure.period.nominal_days if figure.period and figure.period.nominal_days else 1.0
             made.append(_depletion(statement, passage, remaining, term, per))
     return [d for d in made if d is not None]
+
+
+def _rates_for(statement: Statement, passage: Passage) -> list[Figure]:
+    """The rate that a projection runs on: of the same speaker, else the last before it, else the next after it."""
+    rates = [
+        f for f in candidates(passage, statement, ("rate",)) if f.period and f.period.nominal_days and not f.amount.unit
+    ]
+    claim = statement.claim or passage.claim_at(statement.start, statement.end)
+    own = [f for f in rates if claim and claim.speaker and f.claim and f.claim.speaker == claim.speaker]
+    if own:
+        return own
+    before = [f for f in rates if f.sentence <= statement.sentence]
+    nearest = before[-1].sentence if before else rates[0].sentence if rates else None
+    return [f for f in rates if f.sentence == nearest]
 
 
 def _remaining(statement: Statement, passage: Passage) -> list[tuple[str, Term, Term | None]]:
@@ -144,12 +153,21 @@ def _depletion(
     window = None
     if start and start.window:
         window = calculus.depletion_window(start.window, left, rate.interval.scaled(1 / per))
-    soft = whole.soft and rate.soft and (losses is None or losses.soft)
-    status = _meets_times(statement, passage, days, nominal, begin, soft)
-    formula = {"remaining": "start + remaining / rate", "whole": "start + strength / rate",
-               "whole - losses": "start + (strength - losses) / rate"}[name]  # fmt: skip
-    return Derivation(formula, inputs, days, nominal, day, window, status,
-                      one_sided=whole.one_sided or rate.one_sided, unit="days")  # fmt: skip
+    status, needs = _meets_times(statement, passage, days, nominal, begin)
+    formula = {
+        "remaining": "start + remaining / rate", "whole": "start + strength / rate",
+        "whole - losses": "start + (strength - losses) / rate",
+    }[name]  # fmt: skip
+    one_sided = whole.one_sided or rate.one_sided
+    if status is Status.IN and one_sided and days.high == float("inf"):
+        needs += tuple(
+            f"“{i.words}” taken as the number"
+            for i in inputs
+            if (i.interval and not i.interval.is_bounded) or (i.interval and i.interval.low == 0)
+        )
+    return Derivation(
+        formula, inputs, days, nominal, day, window, status, needs=needs, one_sided=one_sided, unit="days"
+    )
 
 
 def _start_day(figure: Figure, statement: Statement, passage: Passage) -> Input | None:
@@ -165,40 +183,55 @@ _WITHIN = re.compile(
 
 
 def _meets_times(
-    statement: Statement, passage: Passage, days: Interval, nominal: float | None, begin: date | None, soft: bool
-) -> Status:
-    """Whether so many days lead to each time that the statement names."""
-    statuses = []
+    statement: Statement, passage: Passage, days: Interval, nominal: float | None, begin: date | None
+) -> tuple[Status, tuple[str, ...]]:
+    """Whether so many days lead to each time that the statement names, and which length is cut for it."""
+    statuses, needs = [], []
     for period in statement.times:
         words = passage.document.text[max(0, period.start - 14) : period.end]
         within = bool(_WITHIN.search(words))
         allowed = _allowed_days(period, begin, within)
         if allowed is None:
             continue
-        value = Interval.point(nominal) if soft and nominal is not None else days
+        value = Interval.point(nominal) if nominal is not None else days
+        cut = _cut_length(period, nominal)
         if value.within(allowed):
             statuses.append(Status.IN)
+        elif cut:
+            statuses.append(Status.IN)
+            needs.append(cut)
         elif days.meets(allowed):
             statuses.append(Status.PART)
         else:
             statuses.append(Status.OUT)
     if not statuses:
-        return Status.PART
-    return max(statuses, key=[Status.IN, Status.PART, Status.OUT].index)
+        return Status.PART, ()
+    return max(statuses, key=[Status.IN, Status.PART, Status.OUT].index), tuple(needs)
 
 
 def _allowed_days(period: Period, begin: date | None, within: bool) -> Interval | None:
     if period.kind in ("duration", "period") and period.nominal_days and period.days:
         unit = _unit_of(period)
         allowed = stated_interval(period.nominal_days / unit, hedged=True).scaled(unit)
-        high = max(period.days.high, allowed.high if not within else period.days.high)
-        if not within:
-            high = max(high, (period.nominal_days / unit + 0.999) * unit)
-        return Interval(0.0 if within else min(allowed.low, period.days.low), high)
+        if within:
+            return Interval(0.0, period.days.high)
+        return Interval(min(allowed.low, period.days.low), max(period.days.high, allowed.high))
     if period.window is None or begin is None or period.window.latest is None or period.window.earliest is None:
         return None
     low, high = (period.window.earliest - begin).days, (period.window.latest - begin).days
     return Interval(0.0 if within else float(low), high + 0.999) if high >= 0 else None
+
+
+def _cut_length(period: Period, nominal: float | None) -> str | None:
+    """What is cut where a length is stated in whole units: "12.7 weeks cut to 12"."""
+    if period.kind != "duration" or not period.nominal_days or nominal is None:
+        return None
+    unit = _unit_of(period)
+    stated = period.nominal_days / unit
+    name = {1.0: "days", 7.0: "weeks"}.get(unit, "months" if unit < 300 else "years")
+    if stated >= 2 and stated <= nominal / unit < stated + 1:
+        return f"{nominal / unit:.1f} {name} cut to {stated:.0f}"
+    return None
 
 
 def _unit_of(period: Period) -> float:

@@ -142,11 +142,11 @@ def _telling(claim: Claim) -> frozenset[str]:
 
 
 def _cited(own: Figure, figure: Figure, statement: Statement) -> bool:
-    """A figure that may be a count of the speaker's own may rest only on what the same speaker says or cites."""
+    """A figure that may be a count of the speaker's own may not rest on what another says straight to the outlet."""
     if not statement.loose or own.claim is None or figure.claim is None or own.claim.speaker is None:
         return True
     speaker, claim = own.claim.speaker, figure.claim
-    return claim.speaker in (None, speaker) or speaker in claim.via
+    return claim.speaker in (None, speaker) or bool(claim.via)
 
 
 def _derived_itself(figure: Figure, statement: Statement) -> bool:
@@ -167,8 +167,17 @@ def loss_terms(passage: Passage, statement: Statement, measures: frozenset[str] 
     terms += [
         sum_of(pair, "count") for pair in _pairs(counts) if _compatible(wanted, pair[0].measures | pair[1].measures)
     ]
-    terms = _broadest(terms, wanted)
+    terms = _distinct(_broadest(terms, wanted), statement)
     return _nearest(terms, statement) if statement.anaphoric else terms
+
+
+def _distinct(terms: list[Term], statement: Statement) -> list[Term]:
+    """The same number of the same people over the same time once: where it stands nearest to the statement."""
+    kept: dict[object, Term] = {}
+    for term in sorted(terms, key=lambda t: abs(t.first.sentence - statement.sentence)):
+        period = term.first.period
+        kept.setdefault((term.nominal, term.interval, term.measures, period and period.nominal_days), term)
+    return sorted(kept.values(), key=lambda t: t.first.amount.start)
 
 
 def _pairs(counts: list[Figure]) -> list[tuple[Figure, Figure]]:
@@ -214,4 +223,4 @@ def strength_terms(passage: Passage, statement: Statement, *, remaining: bool = 
     whole += [f for f in found if not f.measures and f.sentence in beside]
     whole = whole or [f for f in found if f.then and "remaining" in f.measures]
     whole = whole or [f for f in found if not f.measures]
-    return [term_of(f, "whole") for f in whole]
+    return _distinct([term_of(f, "whole") for f in whole], statement)

@@ -174,7 +174,9 @@ def _said(statement: Statement) -> str:
         return ""
     words = " ".join(figure.words.split())
     if statement.kind == "rate" and figure.period is not None:
-        value = say_number(figure.amount.said) if figure.amount.said is not None else words
+        ends = figure.amount.value
+        spread = f"{say_number(ends.low)} to {say_number(ends.high)}" if ends.is_bounded else words
+        value = say_number(figure.amount.said) if figure.amount.said is not None else spread
         per = {1.0: "a day", 7.0: "a week"}.get(figure.period.nominal_days or 1.0, "a month")
         return f"{words if figure.amount.unit else value} {per}"
     return words
