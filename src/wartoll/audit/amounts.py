@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from wartoll.audit import lexicon
 from wartoll.audit.interval import Interval
 from wartoll.audit.rounding import interval_of
-from wartoll.claims import Bound, Quantity
+from wartoll.audit.spans import Spans
+from wartoll.claims import Bound
 from wartoll.extract.numbers import Number, read_numbers
 
 
@@ -69,10 +72,19 @@ _TIMES = re.compile(r"\s*(?:times|-?fold)\b(?!\s+(?:a|per|each|every)\s+(?:day|w
 
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every amount of a text in order; none overlaps another."""
-    found = [*_fractions(text), *_factors(text), *_units(text)]
-    taken = sorted((a.start, a.end) for a in found)
-    found += [a for a in (_of_number(n, text) for n in read_numbers(text).numbers) if a and not _hit(a, taken)]
+    found, taken = [], Spans()
+    for amount in chain(_fractions(text), _factors(text), _units(text), _numbers(text)):
+        if taken.add(amount.start, amount.end):
+            found.append(amount)
     return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _numbers(text: str) -> Iterator[Amount]:
+    """The amounts among the numbers of a text."""
+    for number in read_numbers(text).numbers:
+        amount = _of_number(number, text)
+        if amount:
+            yield amount
 
 
 def _of_number(number: Number, text: str) -> Amount | None:
@@ -180,12 +192,3 @@ def _hedge_before(text: str, start: int) -> tuple[int, Bound]:
         if match:
             return start - len(head) + match.start(), bound
     return start, Bound.EXACT
-
-
-def _hit(amount: Amount, taken: list[tuple[int, int]]) -> bool:
-    return any(start < amount.end and amount.start < end for start, end in taken)
-
-
-def exact(value: float) -> Quantity:
-    """A quantity of one exact number."""
-    return Quantity(value, value, value)

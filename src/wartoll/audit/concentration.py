@@ -12,7 +12,7 @@ from wartoll.audit.inputs import strength_terms
 from wartoll.audit.interval import Interval
 from wartoll.audit.periods import Period
 from wartoll.audit.statements import Statement
-from wartoll.audit.wording import say_number, say_owner, say_party, say_people, say_per_day, say_share, say_window
+from wartoll.audit.wording import say_number, say_party, say_people, say_per_day, say_share, say_window
 from wartoll.claims import Measure
 from wartoll.dates import Window
 
@@ -134,7 +134,7 @@ def _say(
         )
     if agrees is not None:
         said = " to ".join(say_number(v) for v in dict.fromkeys((agrees.amount.value.low, agrees.amount.value.high)))
-        sentence += f"; that agrees with {say_owner(speaker) if speaker else 'the'} {said} a day"
+        sentence += f"; that agrees with the same speaker's {said} a day"
     sentences = [f"{sentence}."]
     if capability:
         who = say_party(speaker) if speaker else "The statement"

@@ -146,7 +146,7 @@ def _depletion(
     left = Interval(max(0.0, left.low), left.high)
     days = calculus.duration(left, rate.interval.scaled(1 / per))
     nominal = None if nominal_left is None or not rate.nominal else nominal_left * per / rate.nominal
-    start = _start_day(whole.first, statement, passage)
+    start = _start_day(whole.first, rate.first, statement, passage)
     inputs = (*whole.inputs, *(losses.inputs if losses else ()), *rate.inputs, *((start,) if start else ()))
     begin = start.window.earliest if start and start.window else None
     day = calculus.date_after(begin, nominal) if begin and nominal is not None else None
@@ -170,10 +170,16 @@ def _depletion(
     )
 
 
-def _start_day(figure: Figure, statement: Statement, passage: Passage) -> Input | None:
-    """The day from which the rest is counted down: as of which it is counted, else that of the statement."""
+def _start_day(figure: Figure, rate: Figure, statement: Statement, passage: Passage) -> Input | None:
+    """The day from which the rest is counted down: its as-of day, else that of the statement or of its rate."""
     own = own_as_of(figure, passage)
-    day = own if own and own.window and own.window.is_day and own.claim_id is None else writing_day(statement, passage)
+    if own and own.window and own.window.is_day and own.claim_id is None:
+        return replace(own, role="start")
+    day = writing_day(statement, passage)
+    if day is None or day.start < 0:
+        at = passage.sentences[rate.sentence]
+        beside = replace(statement, figure=rate, sentence=rate.sentence, start=at.start, end=at.end)
+        day = writing_day(beside, passage) or day
     return replace(day, role="start") if day else None
 
 

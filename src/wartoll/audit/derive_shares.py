@@ -8,7 +8,7 @@ from itertools import combinations
 from wartoll.audit import calculus, lexicon
 from wartoll.audit.assess import assess
 from wartoll.audit.figures import LOSS, Figure, Passage
-from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, term_of
+from wartoll.audit.inputs import Term, as_role, candidates, loss_terms, strength_terms, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Status
 from wartoll.audit.statements import Statement
@@ -67,6 +67,7 @@ def _fits(part: Term, whole: Term) -> bool:
 
 
 def _share(statement: Statement, part: Term, whole: Term, *, complement: bool = False) -> Derivation:
+    part, whole = as_role(part, "part"), as_role(whole, "whole")
     result = calculus.share(part.interval, whole.interval)
     nominal = part.nominal / whole.nominal if part.nominal is not None and whole.nominal else None
     formula = "part / whole"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input
 from wartoll.audit.wording import say_days, say_number, say_people, say_rate, say_share, say_window
+from wartoll.dates import Window
 
 
 def say_equation(derivation: Derivation, per_days: float = 1.0) -> str:
@@ -27,10 +29,11 @@ def say_equation(derivation: Derivation, per_days: float = 1.0) -> str:
     if formula.startswith("rate * time") or formula == "rate * duration":
         return f"{_said(roles['rate'])} a day over {_over(derivation, roles)} is {_result(derivation, per_days)}"
     if formula in ("part / whole", "1 - part / whole"):
-        part = next(i for i in derivation.inputs if i.role in ("count", "part", "remaining"))
+        parts = [i for i in derivation.inputs if i.role == "part"]
+        wholes = [i for i in derivation.inputs if i.role == "whole"]
         share = say_share(derivation.nominal) if derivation.nominal is not None else _ends(derivation.result, say_share)
         left = " left" if formula.startswith("1") else ""
-        return f"{_said(part)} of {_said(roles['whole'])} is {share}{left}"
+        return f"{_terms(parts)} of {_terms(wholes)} is {share}{left}"
     if formula == "share * whole":
         return f"{_said(roles['share'])} of {_said(roles['whole'])} is {_people(derivation)}"
     if formula in ("sum", "whole, its parts not added"):
@@ -61,17 +64,10 @@ def say_depletion(derivation: Derivation) -> str:
         return f"{left} / {_said(roles['rate'])} is {_ends(derivation.result, say_days)}"
     days = derivation.nominal
     weeks = f", {days / 7:.1f} weeks" if days >= 14 else ""
-    reached = f", {say_window(_day(derivation))}" if derivation.day else ""
     start = roles.get("start")
-    since = f" from {say_window(start.window)}" if start and start.window and derivation.day else ""
-    return f"{left} / {_said(roles['rate'])} is {say_days(days)}{weeks}{since}{reached}"
-
-
-def _day(derivation: Derivation):  # type: ignore[no-untyped-def]
-    from wartoll.dates import Window
-
-    assert derivation.day is not None
-    return Window.day(derivation.day)
+    since = f" from {say_window(start.window)}" if start and start.window else ""
+    reached = f", which leads{since} to {say_window(Window.day(derivation.day))}" if derivation.day else ""
+    return f"{left} / {_said(roles['rate'])} is {say_days(days)}{weeks}{reached}"
 
 
 def _say_change(derivation: Derivation, roles: dict[str, Input]) -> str:
@@ -138,7 +134,7 @@ def _number(derivation: Derivation) -> str:
     return _ends(derivation.result, lambda v: f"{v:,.2f}".rstrip("0").rstrip("."))
 
 
-def _ends(result: Interval | None, say) -> str:  # type: ignore[no-untyped-def]
+def _ends(result: Interval | None, say: Callable[[float], str]) -> str:
     if result is None:
         return "unknown"
     if result.high == float("inf"):

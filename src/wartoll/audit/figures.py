@@ -11,6 +11,7 @@ from itertools import pairwise
 from wartoll.audit import lexicon
 from wartoll.audit.amounts import Amount, read_amounts
 from wartoll.audit.periods import Period, read_periods
+from wartoll.audit.spans import Spans
 from wartoll.claims import Bound, Claim, Form, Measure
 from wartoll.documents import Document
 from wartoll.extract.text import Sentence, sentence_index, split_sentences
@@ -149,7 +150,10 @@ def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Cl
     sentences = split_sentences(text)
     amounts = read_amounts(text)
     periods = tuple(p for p in read_periods(text, document.published))
-    amounts = tuple(a for a in amounts if not _is_part_of_a_time(a, periods))
+    times_of_the_text = Spans()
+    for period in periods:
+        times_of_the_text.add(period.start, period.end)
+    amounts = tuple(a for a in amounts if not times_of_the_text.meets(a.start, a.end))
     by_sentence: dict[int, list[Amount]] = {}
     for amount in amounts:
         by_sentence.setdefault(sentence_index(sentences, amount.start), []).append(amount)
@@ -168,10 +172,6 @@ def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Cl
         document, sentences, tuple(figures), periods, tuple(claims), sizes, tuple(cited),
         {i: tuple(fs) for i, fs in grouped.items()}, {i: tuple(ps) for i, ps in times.items()},
     )  # fmt: skip
-
-
-def _is_part_of_a_time(amount: Amount, periods: Sequence[Period]) -> bool:
-    return any(p.start <= amount.start and amount.end <= p.end for p in periods if p.end > amount.start)
 
 
 def _read_sentence(
@@ -399,7 +399,8 @@ def _inherit(figures: list[Figure]) -> list[Figure]:
 
 
 _DEFINES = re.compile(
-    r"\s*(?:is|are|means|counts|has|numbers|equals|being|of|,? or|=|taken as|taken to be|\(|at|was|stands for)?"
+    r"\s*(?:(?:here|there|usually|on paper|in this \w+)\s+)?"
+    r"(?:is|are|means|counts|has|numbers|equals|being|of|,? or|=|taken as|taken to be|\(|at|was|stands for)?"
     r"\s*(?:here |there |with |usually |on paper |about |some |around |roughly |taken (?:as|at) )*\Z",
     re.I,
 )

@@ -56,7 +56,7 @@ def _stale_numerator(best: Derivation | None) -> Flag | None:
 
 def _mixed_clocks(best: Derivation | None, passage: Passage) -> Flag | None:
     """A count whose day is the day it was said, not the day up to which it counts."""
-    if best is None or best.formula != "count / duration":
+    if best is None or best.formula != "count / duration" or best.needs:
         return None
     count = next(i for i in best.inputs if i.role in ("count", "part"))
     claim = next((c for c in passage.claims if c.claim_id == count.claim_id), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wartoll.audit import calculus
@@ -51,6 +51,11 @@ def term_of(figure: Figure, role: str) -> Term:
     claim_id = figure.claim.claim_id if figure.claim else None
     given = Input(role, amount.said, amount.value, figure.words, claim_id, amount.start, amount.end)
     return Term((given,), amount.value, amount.said, soft, (figure,))
+
+
+def as_role(term: Term, role: str) -> Term:
+    """A term whose inputs play another role in the formula."""
+    return replace(term, inputs=tuple(replace(i, role=role) for i in term.inputs))
 
 
 def sum_of(figures: Sequence[Figure], role: str = "part") -> Term:
@@ -145,6 +150,8 @@ def _cited(own: Figure, figure: Figure, statement: Statement) -> bool:
     """A figure that may be a count of the speaker's own may not rest on what another says straight to the outlet."""
     if not statement.loose or own.claim is None or figure.claim is None or own.claim.speaker is None:
         return True
+    if figure.is_strength:
+        return True  # the size of the force is common ground
     speaker, claim = own.claim.speaker, figure.claim
     return claim.speaker in (None, speaker) or bool(claim.via)
 
@@ -161,7 +168,10 @@ def loss_terms(passage: Passage, statement: Statement, measures: frozenset[str] 
     of them that is at hand.
     """
     wanted = statement.measures & LOSS if measures is None else measures
-    counts = [f for f in candidates(passage, statement) if f.is_loss and not f.then]
+    found = candidates(passage, statement)
+    strengths = {f.amount.said for f in found if "strength" in f.measures and f.amount.said}
+    # "before the 12,000 are all killed" counts the force, not its losses
+    counts = [f for f in found if f.is_loss and not f.then and f.amount.said not in strengths]
     counts = [f for f in counts if not (f.part and len(wanted & LOSS) != 1)]
     terms = [term_of(f, "count") for f in counts if _compatible(wanted, f.measures)]
     terms += [

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from wartoll.audit import period_patterns as patterns
 from wartoll.audit.calculus import DAYS_PER, DAYS_PER_INTERVAL, days_between
 from wartoll.audit.interval import Interval
+from wartoll.audit.spans import Spans
 from wartoll.dates import Window
 from wartoll.extract.times import read_times, resolve_time
 
@@ -50,14 +52,22 @@ class Period:
 
 def read_periods(text: str, anchor: date | None) -> tuple[Period, ...]:
     """Every time of a text in order, resolved against the document's date; none overlaps another."""
+    taken, held = Spans(), Spans()
     found: list[Period] = []
-    taken: list[tuple[int, int]] = []
-
-    def add(period: Period | None) -> None:
-        if period and not any(s < period.end and period.start < e for s, e in taken):
-            taken.append((period.start, period.end))
+    for last in patterns.LAST_DAY.finditer(text):
+        held.add(*last.span())
+    for period in chain(_frequencies(text), _spans(text, anchor), _lengths(text, anchor), _days(text, anchor)):
+        if not held.meets(period.start, period.end) and taken.add(period.start, period.end):
             found.append(period)
+    for last in patterns.LAST_DAY.finditer(text):
+        day = _day(text, last.start(), last.end(), _day_of_that_month(last, found, anchor))
+        if day:
+            found.append(day)
+    return tuple(sorted(found, key=lambda p: p.start))
 
+
+def _frequencies(text: str) -> Iterator[Period]:
+    """Units of time that make a count a rate."""
     for match in patterns.FREQUENCY.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
         opens = not before.strip() or before.rstrip()[-1:] in ".!?"
@@ -65,15 +75,52 @@ def read_periods(text: str, anchor: date | None) -> tuple[Period, ...]:
         if article and (opens or patterns.BEFORE_A_LENGTH.search(before)):
             continue
         unit = match["unit"] or patterns.ADVERBS[(match["ly"] or match["after"]).lower()]
-        add(_length(match.start(), match.end(), "frequency", 1.0, unit.lower()))
-    taken += [match.span() for match in patterns.LAST_DAY.finditer(text)]
-    for pattern, read in _READERS:
+        yield _length(match.start(), match.end(), "frequency", 1.0, unit.lower())
+
+
+def _spans(text: str, anchor: date | None) -> Iterator[Period]:
+    """Spans from one day to another: the two dates or weekdays of a pattern, else what the reading of times found."""
+    for pattern, read in _SPAN_READERS:
+        for match in pattern.finditer(text):
+            period = read(match, anchor)
+            if period:
+                yield period
+    for mention in read_times(text):
+        if mention.kind not in ("window", "period"):
+            continue
+        resolved = resolve_time(mention, anchor)
+        window, start, end = resolved.window, resolved.start, resolved.end
+        if window is None or window.earliest is None or window.latest is None or start is None or end is None:
+            continue
+        if mention.kind == "window" and _begins(text, mention.start):
+            yield Period(mention.start, mention.end, "day", "since", window)
+        elif start.latest and end.earliest and start.latest < end.earliest:
+            days = float(resolved.duration_days or window.days or 1)
+            yield Period(mention.start, mention.end, "period", "at", window, Interval.point(days), days, days - 1)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether the words before a window say that something began in it."""
+    return bool(patterns.SINCE.search(re.split(r"[.;]", text[max(0, start - 60) : start])[-1]))
+
+
+def _lengths(text: str, anchor: date | None) -> Iterator[Period]:
+    """Lengths of time, and parts of a month that are as long as they say."""
+    for pattern, read in _LENGTH_READERS:
         for match in pattern.finditer(text):
             if pattern is patterns.ONE_DAY and match[0].lower().startswith("on ") and _is_said(text, *match.span()):
                 continue
-            add(read(match, anchor))
+            period = read(match, anchor)
+            if period:
+                yield period
+
+
+def _days(text: str, anchor: date | None) -> Iterator[Period]:
+    """Days, windows in which a day lies, and whole months over which something is counted."""
     for match in patterns.PART_OF_MONTH.finditer(text):
-        add(_day(text, match.start(), match.end(), _month_part(match, anchor)))
+        day = _day(text, match.start(), match.end(), _month_part(match, anchor))
+        if day:
+            yield day
     for mention in read_times(text):
         if mention.kind in ("frequency", "duration"):
             continue
@@ -81,26 +128,24 @@ def read_periods(text: str, anchor: date | None) -> tuple[Period, ...]:
         window = resolved.window
         if window is None or window.earliest is None or window.latest is None:
             continue
-        whole = mention.role in ("in", "over", "during", "through", "throughout") and (window.days or 0) >= 28
-        if whole and not _is_said(text, mention.start, mention.end):
+        over = mention.role in ("in", "over", "during", "throughout") or mention.words.lower().startswith("through")
+        if over and (window.days or 0) >= 28 and not _is_said(text, mention.start, mention.end):
             days = float(window.days or 0)
-            add(Period(mention.start, mention.end, "period", "at", window, Interval.point(days), days, days - 1))
+            yield Period(mention.start, mention.end, "period", "at", window, Interval.point(days), days, days - 1)
         elif mention.kind == "period" and resolved.duration_days:
             days = max(1.0, resolved.duration_days)
-            add(Period(mention.start, mention.end, "period", "at", window, Interval.point(days), days))
+            yield Period(mention.start, mention.end, "period", "at", window, Interval.point(days), days)
         else:
-            add(_day(text, mention.start, mention.end, window, mention.role))
-    for match in patterns.LAST_DAY.finditer(text):
-        taken.remove(match.span())
-        add(_day(text, match.start(), match.end(), _day_of_that_month(match, found, anchor)))
-    return tuple(sorted(found, key=lambda p: p.start))
+            day = _day(text, mention.start, mention.end, window, mention.role)
+            if day:
+                yield day
 
 
 def _day(text: str, start: int, end: int, window: Window | None, role: str | None = None) -> Period | None:
     """A day with the role that the words around it give it."""
     if window is None:
         return None
-    clause = text[max(text.rfind(sign, 0, start) for sign in ".;") + 1 : start]
+    clause = re.split(r"[.;]", text[max(0, start - 80) : start])[-1]
     if role in ("since", "from", "after"):
         said = "since"
     elif role in ("by", "until", "as_of"):
@@ -195,9 +240,12 @@ def _read_one_day(match: re.Match[str], anchor: date | None) -> Period | None:
     return Period(match.start(), match.end(), "period", "at", None, Interval.point(1.0), 1.0)
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Period | None]], ...] = (
+_Reader = Callable[[re.Match[str], date | None], Period | None]
+_SPAN_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     *((pattern, _read_dates) for pattern in patterns.DATE_SPANS),
     (patterns.WEEKDAY_SPAN, _read_weekdays),
+)
+_LENGTH_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (patterns.PART, _read_part),
     (patterns.LENGTH, _read_length),
     (patterns.ONE_DAY, _read_one_day),

@@ -14,6 +14,7 @@ from wartoll.audit.inputs import Term, loss_terms, strength_terms
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input, Reading, Readings
 from wartoll.audit.statements import Statement
+from wartoll.audit.wording import say_number
 from wartoll.dates import Window
 
 #: Shares of the strength whose dates a reading leads to; a parameter, since the literature gives no constant.
@@ -78,13 +79,17 @@ def _readings_of(term: Term, start: Input, end: Input, strengths: list[Term]) ->
     rate = calculus.rate(term.interval, days)
     if term.nominal is not None and term.soft:
         rate = calculus.rate(Interval.point(term.nominal), days)
-    count = replace(term.inputs[0], value=term.nominal, words=" + ".join(i.words for i in term.inputs))
+    count = replace(term.inputs[0], value=term.nominal, words=" + ".join(_said(i) for i in term.inputs))
     if not strengths:
         return [Reading(count, start, end, None, days, rate)]
     return [
         Reading(count, start, end, strength.inputs[0], days, rate, _outcomes(term, start.window, end.window, strength))
         for strength in strengths
     ]
+
+
+def _said(given: Input) -> str:
+    return say_number(given.value) if isinstance(given.value, float) else given.words
 
 
 def _outcomes(term: Term, start: Window, end: Window, strength: Term) -> tuple[tuple[float, Window | None, bool], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from wartoll.audit.equations import bare_length, say_depletion, say_equation
@@ -44,9 +44,8 @@ def write_sentences(
         sentences.append(_on_the_verdict(statement, passage, derivations, verdict, needs))
     sentences += [f.sentence for f in flags]
     if best is not None and best.status is Status.IN and best.chance is not None and best.chance >= 0.05:
-        sentences.append(
-            f"Of all figures of this size, {say_share(round(best.chance, 2))} would find a derivation among these inputs."
-        )
+        part = say_share(round(best.chance, 2))
+        sentences.append(f"Of all figures of this size, {part} would find a derivation among these inputs.")
     return tuple(s for s in sentences if s)
 
 
@@ -107,11 +106,20 @@ def _on_readings(best: Derivation, readings: Readings, passage: Passage) -> list
             f"{say_owner(claim.speaker)[0].upper()}{say_owner(claim.speaker)[1:]}" if claim and claim.speaker else "The"
         )
         parts = f" ({reading.count.words})" if "+" in reading.count.words else ""
+        if not _is_own_day(reading, seen.values()):
+            continue
         sentences.append(
             f"{whose} {say_number(reading.count.value)}{parts} by {say_window(reading.end.window)} "
             f"gives about {say_rate(reading.losses_per_day)} a day from {say_window(_window(reading))}."
         )
     return sentences
+
+
+def _is_own_day(reading: Reading, readings: Iterable[Reading]) -> bool:
+    """Whether a reading takes its count to the earliest as-of day at hand for it: the count's own."""
+    ends = [r.end.window.latest for r in readings if r.count.start == reading.count.start and r.end.window]
+    known = [e for e in ends if e is not None]
+    return reading.end.window is not None and reading.end.window.latest == min(known, default=None)
 
 
 def _window(reading: Reading) -> Window:

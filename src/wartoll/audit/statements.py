@@ -98,7 +98,7 @@ def _by_sentence(passage: Passage) -> dict[int, list[Period]]:
 def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: list[Period]) -> list[Statement]:
     text = passage.sentence_text(index)
     anaphoric = bool(lexicon.words("signals", "anaphoric").search(text))
-    conclusive = bool(lexicon.words("signals", "conclusive").search(text))
+    conclusive = any(lexicon.words("signals", name).search(text) for name in ("conclusive", "equating"))
     signalled = anaphoric or conclusive
     sentence = passage.sentences[index]
     made: list[Statement] = []
@@ -117,7 +117,8 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
         made.append(
             Statement(
                 kind, index, sentence.start, sentence.end, figure, allowed, mode, anaphoric, signalled,
-                loose=_is_loose(figure, kind, signalled), measures=figure.measures,
+                loose=_is_loose(figure, kind, anaphoric or _is_signalled(figure, text, sentence.start)),
+                measures=figure.measures,
                 direction=_direction(text), both=bool(re.search(r"\bboth\b", text, re.I)),
             )
         )  # fmt: skip
@@ -152,6 +153,15 @@ def _kind(
     return None
 
 
+def _is_signalled(figure: Figure, text: str, offset: int) -> bool:
+    """Whether words of conclusion stand in the sentence, or words that equate before the figure."""
+    before = max(0, figure.amount.end - offset)
+    return bool(
+        lexicon.words("signals", "conclusive").search(text)
+        or lexicon.words("signals", "equating").search(text, 0, before)
+    )
+
+
 _RATIO = re.compile(
     r"\s+(?:\w+\s+)?(?:wounded|injured|hurt|dead|killed)\s+(?:\w+\s+){0,2}(?:for|to|per)\s+(?:each|every|one|a|the)\b",
     re.I,
@@ -161,7 +171,7 @@ _SIGNAL_REACH = 90
 
 def _is_concluded(figure: Figure, figures: list[Figure], text: str, offset: int) -> bool:
     """Whether a signal is about this count: the first figure after the signal, else the last one before it."""
-    for name in ("anaphoric", "conclusive"):
+    for name in ("anaphoric", "conclusive", "equating"):
         for signal in lexicon.words("signals", name).finditer(text):
             after = [f for f in figures if f.amount.start - offset >= signal.start()]
             nearest = after[0] if after else figures[-1]
