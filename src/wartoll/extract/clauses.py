@@ -11,6 +11,7 @@ from wartoll.extract.joins import (
     read_conjunct,
     read_ellipsis,
     read_far_object,
+    read_parallel,
     read_part,
     read_shared_subject,
 )
@@ -18,6 +19,7 @@ from wartoll.extract.lists import read_equipment, read_label, read_list_line
 from wartoll.extract.presence import read_moved, read_presence
 from wartoll.extract.rates import mark_rate, read_bare_rate, read_ratio, read_share
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.totality import read_totality
 
 Construction = Callable[[Scene, int], Reading | None]
 
@@ -30,6 +32,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_label,
     read_part,
     read_far_object,
+    read_parallel,
     read_presence,
     read_bare_rate,
     read_conjunct,
@@ -63,8 +66,9 @@ def read_sentence(scene: Scene) -> list[Reading]:
         mark_part(scene, reading)
         if reading.form is None:
             mark_rate(scene, reading)
+    whole = read_totality(scene)
     zeros = [zero for zero in read_denials(scene) if zero.at not in scene.readings]
-    readings = sorted([*scene.readings.values(), *zeros], key=lambda reading: reading.at)
+    readings = sorted([*scene.readings.values(), *zeros, *([whole] if whole else [])], key=lambda reading: reading.at)
     _remember(scene, readings)
     return readings
 
@@ -106,12 +110,14 @@ def _note_question(scene: Scene, readings: list[Reading]) -> None:
     people = [item for item in scene.elements if item.has("troops", "collective", "nationals")]
     if harms:
         both = "killed" in harms and "wounded" in harms
-        scene.memory.asked = "wounded" if both else harms[0]
+        scene.memory.asked, scene.memory.asked_at = "wounded" if both else harms[0], scene.index
     elif people and any(item.lower in ("many", "large", "big", "strong") for item in scene.elements):
-        scene.memory.asked = "strength"
+        scene.memory.asked, scene.memory.asked_at = "strength", scene.index
     elif len(scene.elements) > 8:
         scene.memory.asked = None
         return
+    else:
+        scene.memory.asked_at = scene.index
     if people:
         scene.memory.asked_group = " ".join(
             scene.text[item.start : item.end]
@@ -125,7 +131,7 @@ def _note_label(scene: Scene, readings: list[Reading]) -> None:
     if readings or len(scene.elements) > 14 or not scene.elements or scene.elements[-1].lower in (".", "?", "!"):
         return
     cues = [item.cue("toll") for item in scene.elements if not item.has("people") or item.cue("toll") == "casualties"]
-    harms = [cue for cue in cues if cue and cue not in ("strength", "capability")]
+    harms = [cue for cue in cues if cue in ("killed", "wounded", "casualties", "losses")]
     if harms:
         scene.memory.label = harms[0]
 

@@ -113,7 +113,7 @@ def _add_word(
         elements.append(Element(token.start, token.end, words[at], "word", frozenset({"country"}), {}, capital=True))
         return 1
     found = lexicon.match(words[:limit], at) if limit - at < 12 else lexicon.match(words[: at + 12], at)
-    capital = token.text[:1].isupper()
+    capital = token.text[:1].isupper() or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
     if found is None:
         tags = _guess(words[at], capital=capital and not shouting)
         elements.append(

@@ -60,7 +60,7 @@ def decide_form(scene: Scene, reading: Reading, times: list[TimeMention], facts:
         return Form.PERIOD
     if reading.measure == "reinforcements":
         return Form.PERIOD if times else Form.STOCK
-    if reading.measure in ("displaced", "missing"):
+    if reading.measure in ("displaced", "missing") or (reading.measure == "equipment" and not times):
         return Form.CUMULATIVE
     return _of_harm(scene, reading, times, facts)
 
@@ -89,7 +89,7 @@ def _score_of_times(times: list[TimeMention]) -> float:
     if not times:
         return 0.0
     nearest = times[0]
-    if any(time.role == "since" for time in times) or nearest.role in ("as_of", "until"):
+    if nearest.role in ("since", "as_of", "until"):
         return 3.0
     if nearest.kind == "period":
         return -4.0
@@ -102,7 +102,7 @@ def _score_of_times(times: list[TimeMention]) -> float:
 
 def _score_of_words(scene: Scene, reading: Reading) -> float:
     score = 0.0
-    near = scene.elements[max(0, reading.first - 14) : reading.last + 14]
+    near = scene.elements[max(0, reading.first - 25) : reading.last + 16]
     if len(scene.elements) < 45:
         near = scene.elements
     if any(item.has("event") for item in near):
@@ -111,6 +111,10 @@ def _score_of_words(scene: Scene, reading: Reading) -> float:
         score += 2
     before = scene.elements[max(0, reading.at - 12) : reading.at + 1]
     words = {item.lower for item in near}
+    if any(
+        item.lower in ("total", "totals", "overall") for item in scene.elements[max(0, reading.at - 4) : reading.at]
+    ):
+        score += 4
     if words & SO_FAR:
         score += 3
     alone = "alone" in words or any(item.lower == "whole" for item in before)

@@ -32,6 +32,8 @@ def read_participle(scene: Scene, at: int) -> Reading | None:
         and not _belongs_to_number_before(scene, active)
     ):
         return None
+    if phrase.partitive and _is_one(scene, at):
+        return None
     reading = scene.make(at, predicate.measure, "participle after the noun", at, predicate.at)
     if phrase.kind == "harm" and phrase.cue and phrase.cue != predicate.measure and predicate.role != "intransitive":
         return None
@@ -97,6 +99,11 @@ def _counts_people(scene: Scene, at: int, measure: str | None) -> bool:
     return phrase.kind == "unknown" and (measure in ANIMATE or measure is None)
 
 
+def _is_one(scene: Scene, at: int) -> bool:
+    number = scene.elements[at].number
+    return number is not None and number.best == 1
+
+
 def _is_present(scene: Scene, start: int, end: int) -> bool:
     return any(item.lower in ("is", "are", "'re") for item in scene.elements[start:end])
 
@@ -160,7 +167,10 @@ def read_toll(scene: Scene, at: int) -> Reading | None:
     if link is None:
         return None
     element = scene.elements[link]
-    if element.lower == "from" or not (_links(scene, link, at)):
+    head = scene.element(link - 1)
+    if element.lower == "from" or (element.lower == "of" and head is not None and head.lower == "out"):
+        return None
+    if not _links(scene, link, at):
         return None
     found = find_toll(scene, link)
     if found is None:
@@ -178,7 +188,8 @@ def _links(scene: Scene, link: int, at: int) -> bool:
     element = scene.elements[link]
     if element.lower in LINKS or element.has("totalling", "be", "reporting", "modal", "including"):
         return True
-    hedge = (scene.elements[at].number.hedge or "") if scene.elements[at].number else ""
+    number = scene.elements[at].number
+    hedge = (number.hedge or "") if number is not None else ""
     return element.has("have") and hedge.lower().startswith(("exceed", "surpass", "pass", "top", "reach", "near"))
 
 

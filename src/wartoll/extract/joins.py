@@ -122,6 +122,26 @@ def read_conjunct(scene: Scene, at: int) -> Reading | None:
     return reading
 
 
+def read_parallel(scene: Scene, at: int) -> Reading | None:
+    """``217 more troops for Iraq and 250 for Syria``: the same words around a second number."""
+    previous, phrase = scene.previous(at), scene.phrases[at]
+    if previous is None or previous not in scene.readings or phrase.kind != "bare":
+        return None
+    before, first = scene.governor(at), scene.readings[previous]
+    after, likewise = scene.element(phrase.end), scene.element(scene.phrases[previous].end)
+    if (
+        before is None
+        or scene.elements[before].lower not in ("and", ",", "but", "or")
+        or first.form in ("share", "ratio")
+    ):
+        return None
+    if after is None or likewise is None or after.lower != likewise.lower or not after.has("preposition"):
+        return None
+    reading = scene.make(at, first.measure, "parallel to the number before")
+    reading.form, reading.per, reading.group = first.form, first.per, first.group
+    return reading
+
+
 def read_far_object(scene: Scene, at: int) -> Reading | None:
     """``killing the commander of the group and eight more militants``: the last object of a verb further left."""
     before = scene.governor(at)
@@ -234,10 +254,12 @@ def _read_asked(scene: Scene, at: int) -> Reading | None:
     """A bare number in the answer to a question that named what is counted."""
     measure = scene.memory.asked
     phrase = scene.phrases[at]
-    if measure is None or phrase.kind != "bare":
+    if measure is None or phrase.kind != "bare" or scene.index > scene.memory.asked_at + 6:
         return None
     after = scene.element(at + 1)
     before = scene.governor(at)
+    if before is not None and scene.elements[before].lower == ",":
+        return None
     linked = _figure_link(scene, at) is not None or before is None or scene.elements[before].has("be", "totalling")
     if not linked and not (after is not None and after.lower in ("across", "in", "by", ",")):
         return None

@@ -116,6 +116,7 @@ def read_label(scene: Scene, at: int) -> Reading | None:
         before is None
         or scene.elements[before].lower not in DASHES
         or phrase.kind not in ("bare", "people", "partitive")
+        or _names_speaker(scene, before)
     ):
         return None
     for index in range(before - 1, max(-1, before - 9), -1):
@@ -130,6 +131,12 @@ def read_label(scene: Scene, at: int) -> Reading | None:
     if scene.memory.label and (phrase.kind == "bare" or phrase.end >= len(scene.elements) - 2):
         return scene.make(at, scene.memory.label, "figure of a list whose heading says the measure", max(0, before - 8))
     return None
+
+
+def _names_speaker(scene: Scene, at: int) -> bool:
+    """``DEPUTY COMMANDER: Between 5,000 and 8,000``: a colon after who speaks is no label."""
+    words = scene.elements[:at]
+    return scene.elements[at].lower == ":" and 0 < len(words) <= 5 and words[-1].has("people") and not words[-1].cues
 
 
 def read_equipment(scene: Scene, at: int) -> Reading | None:

@@ -14,6 +14,7 @@ EMPTY = frozenset(
         "soldiers forces troops killed wounded"
     ).split()
 )
+HEADLINE = 120  # characters in which a headline stands: the body says it better
 LOOSE = {Form.PERIOD: Form.CUMULATIVE, Form.CUMULATIVE: Form.PERIOD}
 
 
@@ -116,7 +117,7 @@ def _fold(one: Claim, other: Claim) -> Claim:
         speaker=best.speaker or rest.speaker,
         speaker_as_written=best.speaker_as_written or rest.speaker_as_written,
         via=best.via or rest.via,
-        group=best.group or rest.group,
+        group=_better_group(best.group, rest.group),
         place=best.place or rest.place,
         part_of=best.part_of or rest.part_of,
         confidence=min(0.99, max(best.confidence, rest.confidence) + 0.02),
@@ -125,6 +126,19 @@ def _fold(one: Claim, other: Claim) -> Claim:
         said=best.said or rest.said,
         as_of_inferred=best.as_of_inferred and rest.as_of_inferred,
     )
+
+
+def _better_group(one: str | None, other: str | None) -> str | None:
+    """The group that names who is counted; two that only name places are joined."""
+    if not one or not other or one == other:
+        return one or other
+    if not one.startswith("people"):
+        return one
+    if not other.startswith("people"):
+        return other
+    known = _content(one)
+    more = [word for word in other.removeprefix("people in ").split(", ") if not _content(word) <= known]
+    return ", ".join([one, *more[:1]])
 
 
 def _quotes(claim: Claim) -> tuple[Quote, ...]:
@@ -137,4 +151,5 @@ def _worth(claim: Claim) -> float:
         + 1.0 * (not claim.as_of_inferred)
         + 0.5 * (claim.quantity is not None and claim.quantity.bound is not Bound.EXACT)
         + claim.confidence
+        - 0.6 * (claim.quote.start < HEADLINE)
     )

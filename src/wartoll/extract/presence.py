@@ -157,7 +157,9 @@ def _we_are(scene: Scene, verb: int) -> bool:
     """``we are``, ``we will be``: a force that speaks of its own number."""
     if not scene.elements[verb].has("be"):
         return False
-    subject = verb - 2 if verb >= 2 and scene.elements[verb - 1].has("modal") else verb - 1
+    subject = verb - 2
+    if verb < 2 or not scene.elements[verb - 1].has("modal"):
+        return False
     return subject >= 0 and scene.elements[subject].lower in ("we", "they")
 
 
@@ -195,7 +197,8 @@ def _have(scene: Scene, at: int) -> Reading | None:
     loose = scene.elements[before].lower in ("with", "having") and not _starts_with(scene, before)
     number = scene.elements[at].number
     if phrase.kind == "people" and named and number is not None and not number.vague:
-        if (loose and not military) or (not military and not _collective_before(scene, before)):
+        begins = _starts_with(scene, before)
+        if not begins and ((loose and not military) or (not military and not _collective_before(scene, before))):
             return None
         return scene.make(at, "strength", "has so many men", before)
     if phrase.kind == "bare":
@@ -230,10 +233,10 @@ def _had_at(scene: Scene, at: int) -> Reading | None:
         return None
     head = scene.element(before - 1)
     if head is not None and head.has("be") and phrase.kind == "bare":
-        subject = scene.element(before - 2)
+        subject = head if head.lower.startswith(("we", "they")) else scene.element(before - 2)
         return (
             scene.make(at, "strength", "we are at so many", before - 1)
-            if subject is not None and subject.has("pronoun")
+            if subject is not None and (subject.has("pronoun") or subject is head)
             else None
         )
     named = head is not None and (head.capital or head.has("collective", "country", "troops", "nationals"))
@@ -341,7 +344,11 @@ def _of_defenders(scene: Scene, at: int) -> Reading | None:
     """``of 446 men who went in``, ``of 21,000 defenders just 216``: the whole that parts are taken from."""
     before = scene.governor(at)
     phrase = scene.phrases[at]
-    if before is None or scene.elements[before].lower not in ("of", "from", "out of") or phrase.kind != "people":
+    if (
+        before is None
+        or scene.elements[before].lower not in ("of", "from", "out of")
+        or phrase.kind not in ("people", "bare")
+    ):
         return None
     head = scene.element(before - 1)
     opens = (
@@ -351,6 +358,10 @@ def _of_defenders(scene: Scene, at: int) -> Reading | None:
         or scene.elements[before].lower == "out of"
     )
     noun = scene.elements[phrase.head] if phrase.head is not None else None
+    if opens and noun is None and phrase.kind == "bare":
+        follows = scene.element(phrase.end)
+        if follows is not None and follows.has("relative"):
+            return scene.make(at, "strength", "the whole that parts are taken from", before)
     if opens and noun is not None and (noun.has("troops") or noun.lower == "men"):
         return scene.make(at, "strength", "the whole that parts are taken from", before)
     return None

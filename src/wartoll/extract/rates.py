@@ -81,6 +81,9 @@ def read_bare_rate(scene: Scene, at: int) -> Reading | None:
     measure = _measure_around(scene, at)
     if measure is None:
         return None
+    number = scene.elements[at].number
+    if number is not None and number.kind == "unit_word" and measure in ("missing", "captured", "returned"):
+        measure = "losses"
     reading = scene.make(at, measure, "a rate of what was counted before")
     reading.weight = 0.75
     return reading
@@ -199,7 +202,7 @@ def read_ratio(scene: Scene, at: int) -> Reading | None:
     number = scene.elements[at].number
     if number is None:
         return None
-    around = scene.elements[max(0, at - 14) : at + 8]
+    around = [*reversed(scene.elements[max(0, at - 14) : at]), *scene.elements[at : at + 8]]
     measures = [item.cue("toll", "passive", "intransitive", "active") for item in around]
     measures = [measure for measure in measures if measure in ("killed", "wounded", "casualties", "losses", "captured")]
     ratio = number.kind == "ratio" or _one_to(scene, at)
@@ -245,7 +248,7 @@ def _as_ratio(element: Element) -> Element:
 
 
 def _main_measure(measures: list[str | None]) -> str | None:
-    if "killed" in measures and "wounded" in measures:
+    if "killed" in measures[:3] and "wounded" in measures[:3]:
         return "wounded"
     return next((measure for measure in measures if measure), None)
 

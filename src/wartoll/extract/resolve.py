@@ -66,7 +66,7 @@ def split_times(scene: Scene, reading: Reading) -> tuple[list[TimeMention], Time
             said = said or item.time
             continue
         counted.append((_distance(scene, at, reading), _with_role(scene, at, item.time)))
-    counted = [pair for pair in counted if pair[0] < 30]
+    counted = [pair for pair in counted if pair[0] < 13]
     counted.sort(key=lambda pair: pair[0])
     return [time for _, time in counted], said
 
@@ -128,7 +128,7 @@ def _distance(scene: Scene, at: int, reading: Reading) -> float:
         if index in scene.readings:
             distance += 4
         if item.lower == ";" or (item.has("subordinator") and not item.has("preposition")):
-            distance += 6
+            distance += 12 if item.lower == ";" else 6
         if item.has("reporting") and not item.has("have"):
             distance += 3
     return distance

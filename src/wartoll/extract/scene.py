@@ -65,6 +65,7 @@ class Memory:
     recent: list[Reading] = field(default_factory=list)
     toll: str | None = None
     asked: str | None = None
+    asked_at: int = -99
     asked_group: str | None = None
     group: str | None = None
     side: str | None = None

@@ -87,13 +87,15 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             continue
         if element.kind != "word":
             break
-        if element.has("people") and not (element.cue("passive") and _names_people(following) and head is None):
+        if element.has("people") and not (
+            element.cue("passive") and _leads_to_people(elements, at + 1) and head is None
+        ):
             if head is not None and element.cue("passive", "head") in PEOPLE_CUES and not element.has("troops"):
                 break
             head, at = at, at + 1
             end = at
             continue
-        if element.cue("passive", "adjective") and head is None and _names_people(following):
+        if element.cue("passive", "adjective") and head is None and _leads_to_people(elements, at + 1):
             modifier = element.cue("passive", "adjective")
             at += 1
             continue
@@ -170,6 +172,13 @@ def _phrase(
 
 def _names_people(element: Element | None) -> bool:
     return element is not None and element.kind == "word" and element.has("people")
+
+
+def _leads_to_people(elements: Sequence[Element], at: int) -> bool:
+    """Whether a noun of people follows, with an adjective of a people before it at most."""
+    if at < len(elements) and elements[at].has("demonym") and not elements[at].has("nationals"):
+        at += 1
+    return at < len(elements) and _names_people(elements[at])
 
 
 def _is_plural(element: Element) -> bool:
