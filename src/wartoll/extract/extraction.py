@@ -122,6 +122,7 @@ class _Reader:
             equipment_list=is_equipment_list(self.text), conflict=self.facts.context is Context.ARMED_CONFLICT
         )
         self.places: list[str] = []
+        self.frame: tuple[int, Window] | None = None
         self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)
         self.refusals += [
             Refusal(document.name, 0, 0, r.proposal.quote[:200], f"proposed: {r.reason}") for r in refused
@@ -155,6 +156,24 @@ class _Reader:
         name = self.document.name
         return Extraction(merged, tuple(self.refusals), {name: masks}, {name: prisoners})
 
+    def _frame(self, scene: Scene) -> Window | None:
+        """The days that the last two sentences of the paragraph spoke of, in a report on forces."""
+        if self.frame is None or not self.facts.about_forces:
+            return None
+        index, window = self.frame
+        near = 0 < scene.index - index <= 2
+        return window if near and self.sentences[index].paragraph == self.sentences[scene.index].paragraph else None
+
+    def _note_frame(self, scene: Scene, claims: list[Claim]) -> None:
+        """Remember the days of a sentence for those that follow it."""
+        for claim in claims:
+            if claim.end is not None and not claim.as_of_inferred and claim.form is not Form.PROJECTION:
+                self.frame = (scene.index, claim.end)
+                return
+            if claim.said is not None:
+                self.frame = (scene.index, claim.said)
+                return
+
     def _claims(self, scene: Scene, sentence: Sentence, readings: list[Reading]) -> list[Claim]:
         made: dict[int, Claim] = {}
         note_side(scene)
@@ -167,16 +186,17 @@ class _Reader:
             claim = self._claim(scene, sentence, reading, made)
             if claim is not None:
                 made[id(reading)] = claim
+        self._note_frame(scene, list(made.values()))
         return list(made.values())
 
     def _claim(self, scene: Scene, sentence: Sentence, reading: Reading, made: dict[int, Claim]) -> Claim | None:
-        times, said_time = split_times(scene, reading)
+        times, said_time = split_times(scene, reading, self.anchor.day)
         form = decide_form(scene, reading, times, self.facts)
         reading.form = form.value
         quote = self._quote(scene, sentence, reading)
         voice = self.voices.at(reading.number.start, reading.number.end)
         said = voice.said or self._said(said_time)
-        clocks = resolve_clocks(times, said, self.anchor.day, form, reading.measure)
+        clocks = resolve_clocks(times, said, self.anchor.day, form, self._frame(scene))
         places = places_of(scene, reading) or self.places
         self.places = places
         place = places[0] if places else None

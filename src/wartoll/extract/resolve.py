@@ -12,6 +12,7 @@ from wartoll.documents import Document
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.times import ResolvedTime, TimeMention, read_times, resolve_time
 
+AGAINST = frozenset({"against", "than", "versus", "compared", "times", "out"})
 HEAD = 400  # characters in which a dateline stands
 _BEFORE_DATELINE = re.compile(r"(?:\b(?:on|in|since|from|by|until|of|after|before)\s+(?:the\s+)?)\Z", re.IGNORECASE)
 
@@ -55,20 +56,49 @@ def find_anchor(document: Document) -> Anchor:
     return Anchor(published)
 
 
-def split_times(scene: Scene, reading: Reading) -> tuple[list[TimeMention], TimeMention | None]:
-    """The times that date a count, nearest first, and the one that dates the statement."""
+def split_times(scene: Scene, reading: Reading, anchor: date | None) -> tuple[list[TimeMention], TimeMention | None]:
+    """The times that date a count, nearest first, and the one that dates the statement.
+
+    Notes
+    -----
+    The statement's time is the last one before the count; of two side by side the narrower ("A month ago, on
+    18 December"). A dateline dates neither.
+    """
     counted: list[tuple[float, TimeMention]] = []
-    said: TimeMention | None = None
+    statements: list[tuple[int, TimeMention]] = []
     for at, item in enumerate(scene.elements):
-        if item.time is None or item.time.kind == "frequency":
+        if item.time is None or item.time.kind == "frequency" or _is_own_date(item.time, anchor):
             continue
         if _dates_statement(scene, at, reading):
-            said = said or item.time
+            statements.append((at, item.time))
             continue
         counted.append((_distance(scene, at, reading), _with_role(scene, at, item.time)))
     counted = [pair for pair in counted if pair[0] < 13]
     counted.sort(key=lambda pair: pair[0])
-    return [time for _, time in counted], said
+    return [time for _, time in counted], _statement_time(statements, reading, anchor)
+
+
+def _statement_time(
+    statements: list[tuple[int, TimeMention]], reading: Reading, anchor: date | None
+) -> TimeMention | None:
+    before = [pair for pair in statements if pair[0] < reading.at] or statements[:1]
+    if not before:
+        return None
+    at, time = before[-1]
+    beside = [other for index, other in before[:-1] if at - index <= 3]
+    return min([time, *beside], key=lambda mention: _width(mention, anchor))
+
+
+def _width(mention: TimeMention, anchor: date | None) -> int:
+    window = resolve_time(mention, anchor).window
+    return (window.days if window is not None else None) or 10_000
+
+
+def _is_own_date(time: TimeMention, anchor: date | None) -> bool:
+    """Whether a time in the first lines is the document's own date, written in full."""
+    if time.start > HEAD or anchor is None or time.role is not None or not any(sign.isdigit() for sign in time.words):
+        return False
+    return resolve_time(time, None).window == Window.day(anchor)
 
 
 def _is_dateline(scene: Scene, at: int) -> bool:
@@ -80,7 +110,13 @@ def _is_dateline(scene: Scene, at: int) -> bool:
 
 
 def _with_role(scene: Scene, at: int, time: TimeMention) -> TimeMention:
-    """A time that a "since" clause holds ("since the conflict began in March 2011") is a start."""
+    """A time that a "since" clause holds ("since the conflict began in March 2011") is a start.
+
+    "Since Dec. 19, when the agency counted 100" is the day of the count.
+    """
+    following = [item.lower for item in scene.elements[at + 1 : at + 3]]
+    if time.role == "since" and "when" in following:
+        return replace(time, role="on")
     for index in range(at - 1, max(-1, at - 8), -1):
         item = scene.elements[index]
         if item.lower == "since":
@@ -127,15 +163,19 @@ def _distance(scene: Scene, at: int, reading: Reading) -> float:
         distance += 0.5
         if index in scene.readings:
             distance += 4
-        if item.lower == ";" or (item.has("subordinator") and not item.has("preposition")):
-            distance += 12 if item.lower == ";" else 6
+        if item.lower in AGAINST:
+            distance += 10
+        elif item.lower == ";":
+            distance += 12
+        elif item.has("subordinator") and not item.has("preposition") and item.lower not in ("that", "when"):
+            distance += 6
         if item.has("reporting") and not item.has("have"):
             distance += 3
     return distance
 
 
 def resolve_clocks(
-    times: list[TimeMention], said: Window | None, anchor: date | None, form: Form, measure: str
+    times: list[TimeMention], said: Window | None, anchor: date | None, form: Form, frame: Window | None = None
 ) -> Clocks:
     """The windows of a claim.
 
@@ -147,6 +187,8 @@ def resolve_clocks(
         When the speaker said it.
     anchor : date or None
         The day that relative words count from.
+    frame : Window or None
+        The days that the sentences before spoke of.
     """
     start = end = None
     duration = None
@@ -162,11 +204,14 @@ def resolve_clocks(
             start = resolved.start
         if end is None and resolved.end is not None:
             end = _end_of(resolved, mention, form)
+            if form is not Form.PROJECTION and _is_ahead(end, anchor):
+                end = None
+                continue
         if mention.role not in ("since", "from", "after") and end is not None:
             break
     inferred = False
     if end is None and not any(o.role == "end" for o in open_dates):
-        end = said or (Window(anchor - timedelta(days=1), anchor) if anchor else None)
+        end = said or frame or (Window(anchor - timedelta(days=1), anchor) if anchor else None)
         inferred = end is not None
     if start is not None and end is not None and start.earliest and end.latest and start.earliest > end.latest:
         start = None
@@ -175,10 +220,15 @@ def resolve_clocks(
     return Clocks(said, start, end, inferred, tuple(open_dates), duration)
 
 
+def _is_ahead(end: Window | None, anchor: date | None) -> bool:
+    """Whether a window lies after the document's own day: no count can be as of then."""
+    return end is not None and anchor is not None and end.earliest is not None and end.earliest > anchor
+
+
 def _end_of(resolved: ResolvedTime, mention: TimeMention, form: Form) -> Window | None:
     end = resolved.end
     if end is None or end.latest is None:
         return end
-    if form is Form.RATE and (end.days or 0) > 20:
+    if form is Form.RATE and 20 < (end.days or 0) <= 31:
         return Window.day(end.latest)
     return end
