@@ -17,7 +17,7 @@ POINT, AT_LEAST, INTERVAL = 0, 1, 3
 WEEK = 7
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def log_ndtr(x: float) -> float:
     """Log of the standard normal distribution function."""
     if x > -30.0:
@@ -26,7 +26,7 @@ def log_ndtr(x: float) -> float:
     return -0.5 / s - math.log(-x) - LOG_2PI / 2 + math.log1p(-s + 3 * s * s - 15 * s**3)
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def student(residual: float, sd: float, tail: float) -> tuple[float, float, float]:
     """Log density without its constant; derivatives by location and sd."""
     variance, square = tail * sd * sd, residual * residual
@@ -35,7 +35,7 @@ def student(residual: float, sd: float, tail: float) -> tuple[float, float, floa
     return value, (tail + 1) * residual / q, -1 / sd + (tail + 1) * square / (sd * q)
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def beyond_bound(beyond: float, sd: float, gap: float) -> tuple[float, float, float]:
     """Log normal-Laplace density; derivatives by distance and sd."""
     z, ratio = beyond / sd, sd / gap
@@ -52,7 +52,7 @@ def beyond_bound(beyond: float, sd: float, gap: float) -> tuple[float, float, fl
     return total - math.log(sd + gap), slope / sd, by_sd - 1 / (sd + gap)
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def inside(low: float, high: float, sd: float, tail: float) -> tuple[float, float, float]:
     """Log Student mass of an interval without its constant; derivatives by location and sd."""
     root = math.sqrt(tail)
@@ -67,21 +67,21 @@ def inside(low: float, high: float, sd: float, tail: float) -> tuple[float, floa
     return math.log(mass), (at_a - at_b) / sd, (a * at_a - b * at_b) / sd
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def claim(
     shape: int, low: float, high: float, gap: float, location: float, scale: float, tail: float
 ) -> tuple[float, float, float]:
     """Log density of one claim as meant; derivatives by location and scale."""
     if shape == POINT:
-        return student(low - location, scale, tail)  # type: ignore[no-any-return]
+        return student(low - location, scale, tail)
     if shape == INTERVAL:
-        return inside(low - location, high - location, scale, tail)  # type: ignore[no-any-return]
+        return inside(low - location, high - location, scale, tail)
     sign = 1.0 if shape == AT_LEAST else -1.0
     value, slope, by_sd = beyond_bound(sign * (location - low), scale, gap)
     return value, sign * slope, by_sd
 
 
-@njit(cache=True, nogil=True)  # type: ignore[misc]
+@njit(cache=True, nogil=True)
 def density(
     x: Array, gradient: Array, at: Array, process: Array, errors: Array, whole: Array, claims: Array, kinds: Array,
     party: Array, lulls: Array, days: int,

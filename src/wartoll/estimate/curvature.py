@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import expit
 
+from wartoll.estimate.design import Indices
 from wartoll.estimate.model import Model, State
 from wartoll.estimate.observation import Array, claim_terms
 from wartoll.estimate.process import interpolate_adjoint, interpolation_gram, knot_path_adjoint
@@ -88,7 +89,7 @@ def count_jacobian(model: Model, scales: Array, latents: Array, state: State) ->
     return jacobian, inner
 
 
-def _share_columns(model: Model) -> list[tuple[str, float, Array]]:
+def _share_columns(model: Model) -> list[tuple[str, float, Indices]]:
     if not model.design.share_parties:
         return []
     rows = np.flatnonzero(model.design.component > 0)
@@ -99,7 +100,7 @@ def _share_columns(model: Model) -> list[tuple[str, float, Array]]:
     ]
 
 
-def component_slope(component: Array, logit: Array) -> Array:
+def component_slope(component: Indices, logit: Array) -> Array:
     """Derivative of `component_log` with respect to the log odds."""
     killed = expit(logit)
     choices = [1 - killed, -killed, -np.ones_like(killed)]
@@ -109,9 +110,9 @@ def component_slope(component: Array, logit: Array) -> Array:
 def _log_sum_slopes(model: Model, state: State) -> Array:
     """Derivative of each period's log sum of weights, and of the whole sum's, by knot and lull."""
     d = model.design
-    days, knots = d.calendar.days, d.calendar.knots
+    knots = d.calendar.knots
     masses = np.concatenate([_knot_masses(state.weights, knots), state.weights[:, None] * model.lull_days], axis=1)
-    sums = d.periods.sums(masses) / state.count[:, None]
+    sums = d.periods.sums(masses) / state.period[:, None]
     whole = masses.sum(axis=-1) / np.exp(state.log_weight)[:, None]
     return np.asarray(np.concatenate([np.swapaxes(sums, 1, 2), whole[:, None]], axis=1))
 
@@ -131,7 +132,7 @@ def _bend(model: Model, scales: Array, state: State, score: Array, inner: Array)
     on_sum = score * d.counts
     weight = np.concatenate([on_sum, -on_sum.sum(axis=-1, keepdims=True)], axis=1)
     per_day = state.weights * (
-        np.stack([d.periods.sums_adjoint(row, d.calendar.days) for row in on_sum / state.count])
+        d.periods.sums_adjoint(on_sum / state.period, d.calendar.days)
         + (weight[:, -1] / np.exp(state.log_weight))[:, None]
     )
     inside = np.zeros((len(score), knots + lulls, knots + lulls))

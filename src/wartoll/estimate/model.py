@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import expit, log_expit
 
-from wartoll.estimate.design import Design
+from wartoll.estimate.design import Design, Indices
 from wartoll.estimate.observation import CARRIED, LOG_2PI, Array, claim_terms
 from wartoll.estimate.prior import Prior
 from wartoll.estimate.process import interpolate, knot_path
@@ -25,13 +25,15 @@ class State(NamedTuple):
     """What the latents come to; leading axes as given.
 
     ``weights`` are the daily rates up to a factor that only the total decides, shape (..., T); ``log_total`` is the
-    log of all losses, ``log_weight`` that of the weights' sum; ``count``, ``center``, ``spread`` have shape (..., n).
+    log of all losses, ``log_weight`` that of the weights' sum. The others have shape (..., n): ``period`` is the sum of
+    the weights over a claim's period, ``center`` and ``spread`` place its log figure by itself, ``location`` and
+    ``scale`` after the total before it, and ``carried`` is how far they move with that total's center.
     """
 
     weights: Array
     log_weight: Array
     log_total: Array
-    count: Array
+    period: Array
     center: Array
     logit_share: Array
     spread: Array
@@ -85,7 +87,7 @@ class Model:
     kind_mean: Array = field(init=False)
     kind_sd: Array = field(init=False)
     party_sd: Array = field(init=False)
-    deviation: Array = field(init=False)
+    deviation: Indices = field(init=False)
 
     def weekly_change(self, scales: Array) -> Array:
         """Sd of the weekly change of the log rate: (..., 3) to (...)."""
@@ -189,7 +191,7 @@ class Model:
         return np.asarray(self.log_prior(scales, latents) + self.claim_log_densities(scales, latents).sum(axis=-1))
 
 
-def component_log(component: Array, logit: Array) -> Array:
+def component_log(component: Indices, logit: Array) -> Array:
     """Log of the share of losses that a claim counts, or of wounded per killed."""
     killed, wounded = log_expit(logit), log_expit(-logit)
     return np.asarray(

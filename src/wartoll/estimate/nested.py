@@ -9,6 +9,7 @@ which `smooth_weights` measures.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from scipy.special import ndtri
@@ -18,10 +19,26 @@ from wartoll.estimate.model import SCALES, Model
 from wartoll.estimate.observation import LOG_2PI, Array
 from wartoll.estimate.pareto import SmoothedWeights, smooth_weights
 
-POINTS, DRAWS_A_POINT = 128, 64
+POINTS, POINTS_LONG, DRAWS_A_POINT = 256, 64, 64
+POINTS_AGAIN = 32  # where the scales are known already
+LONG = 60  # latents above which fewer points are taken
 STRETCH = 1.15  # of the scales' approximate sd, so that the proposal covers their tails
+PILOT_A_POINT, HELD_BACK = 32, 0.3  # the fewer draws count, the less the proposal is moved by them
 STRETCHED, SHARE_STRETCHED = 1.5, 0.25  # of the latents: by 1 + 1.5 / sqrt(D), a quarter of the draws
 HELD = 1 << 22  # numbers held at once
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where the scales' approximate posterior lies.
+
+    ``center`` (3,) is its mode, ``spread`` (3, 3) a square root of its covariance, ``start`` (1, D) the latents' mode
+    there.
+    """
+
+    center: Array
+    spread: Array
+    start: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +53,8 @@ class WeightedDraws:
         Log density of the claims, everything integrated out.
     converged : float
         Share of the points where Newton converged.
+    located : Located
+        For fits of models much like this one.
     """
 
     scales: Array
@@ -43,44 +62,44 @@ class WeightedDraws:
     weights: SmoothedWeights
     log_evidence: float
     converged: float
+    located: Located
 
 
-def fit_nested(
-    model: Model, seed: int, points: int = POINTS, draws_a_point: int = DRAWS_A_POINT
-) -> WeightedDraws:  # fmt: skip
+def fit_nested(model: Model, seed: int, *, points: int | None = None, scales: Located | None = None) -> WeightedDraws:
     """Draw from the posterior: modes at quasi-random scales, normal draws at each, weights for all.
 
     Parameters
     ----------
     seed : int
-    points : int
-        Settings of the scales.
-    draws_a_point : int
-        Draws of the latents at each, even: they come in mirrored pairs.
+    points : int, optional
+        Settings of the scales; unless given, by the number of latents.
+    scales : Located, optional
+        Where the scales' posterior lies, when it is known from a model much like this one; then fewer points do.
     """
     generator = np.random.default_rng(seed)
-    center, spread, start = locate_scales(model)
+    located = scales or locate_scales(model)
+    points = points or (POINTS_AGAIN if scales else POINTS if model.size < LONG else POINTS_LONG)
     normal = ndtri(spread_points(points, len(SCALES), generator))
-    scales = center + STRETCH * normal @ spread.T
-    log_proposal = -0.5 * (normal**2).sum(axis=1) - np.log(np.abs(np.linalg.det(STRETCH * spread)))
-    modes = find_modes(model, scales, np.repeat(start, points, axis=0))
-    latents, log_normal = draw_latents(modes, draws_a_point, generator)
-    all_scales = np.repeat(scales, draws_a_point, axis=0)
-    log_density = chunked_log_density(model, all_scales, latents)
-    log_ratios = log_density - log_normal - np.repeat(log_proposal - len(SCALES) * LOG_2PI / 2, draws_a_point)
-    log_ratios = np.where(np.isfinite(log_ratios), log_ratios, -np.inf)
+    at = located.center + STRETCH * normal @ located.spread.T
+    log_proposal = -0.5 * ((normal**2).sum(axis=1) + len(SCALES) * LOG_2PI)
+    log_proposal -= np.log(np.abs(np.linalg.det(STRETCH * located.spread)))
+    modes = find_modes(model, at, np.repeat(located.start, points, axis=0))
+    white, shape = np.zeros((0, model.size)), Shape(np.zeros(model.size), np.eye(model.size))
+    for draws in (PILOT_A_POINT, DRAWS_A_POINT):
+        shape = shape if not len(white) else tune_shape(white, weights)
+        white, log_normal = draw_white(shape, points, draws, generator)
+        latents, scales_of = from_white(modes, white, draws), np.repeat(at, draws, axis=0)
+        log_det = np.log(np.diagonal(modes.cholesky, axis1=-2, axis2=-1)).sum(axis=-1)
+        log_ratios = chunked_log_density(model, scales_of, latents) - log_normal
+        log_ratios -= np.repeat(log_proposal + log_det, draws)
+        log_ratios = np.where(np.isfinite(log_ratios), log_ratios, -np.inf)
+        weights = smooth_weights(log_ratios)
     evidence = float(np.logaddexp.reduce(log_ratios) - np.log(len(log_ratios)))
-    return WeightedDraws(all_scales, latents, smooth_weights(log_ratios), evidence, float(modes.converged.mean()))
+    return WeightedDraws(scales_of, latents, weights, evidence, float(modes.converged.mean()), located)
 
 
-def locate_scales(model: Model, rounds: int = 6) -> tuple[Array, Array, Array]:
-    """Mode and spread of the scales' approximate posterior, by Newton on finite differences of the log evidence.
-
-    Returns
-    -------
-    center, spread, start : array, shapes (3,), (3, 3), (1, D)
-        ``spread`` is a square root of the covariance; ``start`` are the latents' modes at the center.
-    """
+def locate_scales(model: Model, rounds: int = 6) -> Located:
+    """Mode and spread of the scales' approximate posterior, by Newton on finite differences of the log evidence."""
     size, step = len(SCALES), 0.25
     center = np.zeros(size)
     start = find_modes(model, center[None], np.zeros((1, model.size))).latents
@@ -95,7 +114,7 @@ def locate_scales(model: Model, rounds: int = 6) -> tuple[Array, Array, Array]:
         if np.abs(move).max() < 0.05:
             break
     start = find_modes(model, center[None], start).latents
-    return center, np.linalg.inv(np.linalg.cholesky(precision)).T, start
+    return Located(center, np.linalg.inv(np.linalg.cholesky(precision)).T, start)
 
 
 def _stencil(size: int) -> Array:
@@ -130,26 +149,52 @@ def spread_points(count: int, size: int, generator: np.random.Generator) -> Arra
     return np.asarray((generator.random(size) + np.arange(1, count + 1)[:, None] * steps) % 1.0)
 
 
-def draw_latents(modes: Modes, draws: int, generator: np.random.Generator) -> tuple[Array, Array]:
-    """Mirrored draws about each mode, and their log density: (M * draws, D) and (M * draws,).
+class Shape(NamedTuple):
+    """Mean (D,) and square root (D, D) of the proposal, in coordinates where each mode is 0 and its precision 1."""
+
+    mean: Array
+    root: Array
+
+
+def tune_shape(white: Array, weights: SmoothedWeights) -> Shape:
+    """Mean and covariance of the pilot's weighted draws, held to 0 and 1 where few draws count.
+
+    What the normal approximation misses is much the same at all points: a mode that is not the mean, tails that are
+    wider than the curvature at the mode.
+    """
+    size = white.shape[1]
+    mean = weights.weights @ white * weights.effective / (weights.effective + HELD_BACK * 4 * size)
+    trust = weights.effective / (weights.effective + HELD_BACK * size**2)
+    away = white - mean
+    covariance = trust * (away * weights.weights[:, None]).T @ away + (1 - trust) * np.eye(size)
+    return Shape(mean, np.linalg.cholesky(covariance))
+
+
+def draw_white(shape: Shape, points: int, draws: int, generator: np.random.Generator) -> tuple[Array, Array]:
+    """Draws about each mode in white coordinates, (points * draws, D), in mirrored pairs, and their log density.
 
     A share of the draws is stretched, so that the proposal's tails are heavier than the posterior's; by less in more
     dimensions, where a little stretch already reaches past the posterior's shell.
     """
-    points, size = modes.latents.shape
+    size, stretched = len(shape.mean), round(SHARE_STRETCHED * draws / 2)
     half = generator.standard_normal((points, draws // 2, size))
     stretch = 1 + STRETCHED / np.sqrt(size)
-    half[:, : round(SHARE_STRETCHED * draws / 2)] *= stretch
-    white = np.concatenate([half, -half], axis=1)
-    step = np.linalg.solve(np.swapaxes(modes.cholesky, -1, -2), np.swapaxes(white, -1, -2))
-    latents = modes.latents[:, None] + np.swapaxes(step, -1, -2)
-    log_det = np.log(np.diagonal(modes.cholesky, axis1=-2, axis2=-1)).sum(axis=-1)
-    square = (white**2).sum(axis=-1)
-    share = round(SHARE_STRETCHED * draws / 2) / (draws / 2)
+    half[:, :stretched] *= stretch
+    normal = np.concatenate([half, -half], axis=1).reshape(-1, size)
+    square = (normal**2).sum(axis=-1)
+    share = 2 * stretched / draws
     narrow = np.log1p(-share) - 0.5 * square
     wide = np.log(share) - 0.5 * square / stretch**2 - size * np.log(stretch)
-    log_density = log_det[:, None] + np.logaddexp(narrow, wide) - size * LOG_2PI / 2
-    return latents.reshape(-1, size), log_density.reshape(-1)
+    log_root = np.log(np.diagonal(shape.root)).sum()
+    return shape.mean + normal @ shape.root.T, np.logaddexp(narrow, wide) - size * LOG_2PI / 2 - log_root
+
+
+def from_white(modes: Modes, white: Array, draws: int) -> Array:
+    """Latents from white coordinates about each mode: (points * draws, D)."""
+    points, size = modes.latents.shape
+    columns = np.swapaxes(white.reshape(points, draws, size), -1, -2)
+    step = np.linalg.solve(np.swapaxes(modes.cholesky, -1, -2), columns)
+    return np.asarray((modes.latents[:, None] + np.swapaxes(step, -1, -2)).reshape(-1, size))
 
 
 def chunked_log_density(model: Model, scales: Array, latents: Array) -> Array:

@@ -14,7 +14,9 @@ import numpy as np
 
 from wartoll.errors import EstimateError
 from wartoll.estimate.model import SCALES, Model
+from wartoll.estimate.nested import WeightedDraws, locate_scales
 from wartoll.estimate.observation import Array, student_log_constant
+from wartoll.estimate.pareto import SmoothedWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +117,48 @@ def sample_nuts(
     trace = nutpie.sample(compiled, draws=draws, tune=tune, chains=chains, seed=seed, progress_bar=False)
     x = np.asarray(trace.posterior["x"])
     return Chains(x[..., : len(SCALES)], x[..., len(SCALES) :], int(trace.sample_stats["diverging"].sum()))
+
+
+def sample_weighted(model: Model, seed: int) -> WeightedDraws:
+    """NUTS in the form that `fit_nested` answers in: equal weights, and the effective draws of the total.
+
+    Raises
+    ------
+    EstimateError
+        Where the extra is not installed, or the chains disagree or diverge.
+    """
+    located = locate_scales(model)
+    chains = sample_nuts(model, seed, start=np.concatenate([located.center, located.start[0]]))
+    total = model.log_total(chains.latents)
+    effective, r_hat = effective_draws(total), split_r_hat(total)
+    diverged = chains.divergences / total.size
+    if r_hat > 1.01 or effective < 400 or diverged > 0.001:
+        raise EstimateError(
+            f"NUTS did not settle: R-hat {r_hat:.3f}, {effective:.0f} effective draws, {diverged:.2%} divergences",
+            "R-hat below 1.01, 400 effective draws, 0.1% divergences",
+        )
+    size = total.size
+    weights = SmoothedWeights(np.full(size, 1 / size), -np.inf, effective)
+    scales, latents = chains.scales.reshape(size, -1), chains.latents.reshape(size, -1)
+    return WeightedDraws(scales, latents, weights, float("nan"), 1.0, located)
+
+
+def split_r_hat(draws: Array) -> float:
+    """Potential scale reduction of (chains, draws), each chain split in two (Gelman et al., BDA 3, section 11.4)."""
+    half = draws.shape[1] // 2
+    parts = np.concatenate([draws[:, :half], draws[:, -half:]])
+    within, between = parts.var(axis=1, ddof=1).mean(), parts.mean(axis=1).var(ddof=1)
+    return float(np.sqrt((half - 1) / half + between / within))
+
+
+def effective_draws(draws: Array) -> float:
+    """Effective number of (chains, draws), by Geyer's initial monotone positive pairs of autocorrelations."""
+    chains, count = draws.shape
+    away = draws - draws.mean()
+    size = 1 << (2 * count - 1).bit_length()
+    spectrum = np.abs(np.fft.rfft(away, size)) ** 2
+    covariance = np.fft.irfft(spectrum, size)[:, :count].mean(axis=0) / count
+    pairs = (covariance[: count // 2 * 2] / covariance[0]).reshape(-1, 2).sum(axis=1)
+    negative = np.flatnonzero(pairs < 0)
+    pairs = np.minimum.accumulate(pairs[: negative[0] if negative.size else len(pairs)])
+    return float(chains * count / max(2 * pairs.sum() - 1, 1 / np.log10(chains * count)))

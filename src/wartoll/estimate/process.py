@@ -154,14 +154,17 @@ class Periods:
         return np.asarray(end - start / (self.start_high - self.start_low + 1))
 
     def sums_adjoint(self, gradient: Array, days: int) -> Array:
-        """The transpose of `sums`: (n,) to (T,)."""
+        """The transpose of `sums`: (M, n) to (M, T)."""
+        rows = len(gradient)
         end = gradient / (self.end_high - self.end_low + 1)
         start = gradient / (self.start_high - self.start_low + 1)
         positions = np.concatenate([self.end_high + 1, self.end_low, self.start_high + 1, self.start_low])
-        parts = np.bincount(positions, np.concatenate([end, -end, -start, start]), days + 2)
+        flat = (positions + (days + 2) * np.arange(rows)[:, None]).ravel()
+        values = np.concatenate([end, -end, -start, start], axis=1).ravel()
+        parts = np.bincount(flat, values, rows * (days + 2)).reshape(rows, -1)
         # totals[j] sums C[i] for i < j and C[i] sums the rate before i, so the transpose sums twice from the right
-        on_running = np.cumsum(parts[::-1])[::-1][1:]
-        return np.asarray(np.cumsum(on_running[::-1])[::-1][1:])
+        on_running = np.cumsum(parts[:, ::-1], axis=1)[:, ::-1][:, 1:]
+        return np.asarray(np.cumsum(on_running[:, ::-1], axis=1)[:, ::-1][:, 1:])
 
 
 def twice_summed(rate: Array) -> Array:
