@@ -104,7 +104,7 @@ def table(rows: list[dict[str, object]], title: str) -> str:
     lines = [
         f"### {title}", "",
         f"{len(rows):,} studies; a second attempt in {np.mean([bool(r['again']) for r in rows]):.1%}; k-hat above "
-        f"{TRUSTED} after it in {np.mean([float(r['k_hat']) > TRUSTED for r in rows]):.1%} (counted in all the same).", "",
+        f"{TRUSTED} after it in {np.mean([float(r['k_hat']) > TRUSTED for r in rows]):.1%} (counted too).", "",
         "| quantity | studies | 50 % | 80 % | 90 % | truth below 5 % | above 95 % | 90 % width (factor) |",
         "|---|---|---|---|---|---|---|---|",
     ]  # fmt: skip

@@ -84,18 +84,27 @@ def fit_nested(model: Model, seed: int, *, points: int | None = None, scales: Lo
     log_proposal = -0.5 * ((normal**2).sum(axis=1) + len(SCALES) * LOG_2PI)
     log_proposal -= np.log(np.abs(np.linalg.det(STRETCH * located.spread)))
     modes = find_modes(model, at, np.repeat(located.start, points, axis=0))
-    white, shape = np.zeros((0, model.size)), Shape(np.zeros(model.size), np.eye(model.size))
-    for draws in (PILOT_A_POINT, DRAWS_A_POINT):
-        shape = shape if not len(white) else tune_shape(white, weights)
-        white, log_normal = draw_white(shape, points, draws, generator)
-        latents, scales_of = from_white(modes, white, draws), np.repeat(at, draws, axis=0)
-        log_det = np.log(np.diagonal(modes.cholesky, axis1=-2, axis2=-1)).sum(axis=-1)
-        log_ratios = chunked_log_density(model, scales_of, latents) - log_normal
-        log_ratios -= np.repeat(log_proposal + log_det, draws)
-        log_ratios = np.where(np.isfinite(log_ratios), log_ratios, -np.inf)
-        weights = smooth_weights(log_ratios)
-    evidence = float(np.logaddexp.reduce(log_ratios) - np.log(len(log_ratios)))
-    return WeightedDraws(scales_of, latents, weights, evidence, float(modes.converged.mean()), located)
+    plain = Shape(np.zeros(model.size), np.eye(model.size))
+    pilot, _, ratios = _draw(model, modes, log_proposal, plain, PILOT_A_POINT, generator)
+    shape = tune_shape(pilot, smooth_weights(ratios))
+    _, latents, ratios = _draw(model, modes, log_proposal, shape, DRAWS_A_POINT, generator)
+    evidence = float(np.logaddexp.reduce(ratios) - np.log(len(ratios)))
+    scales_of = np.repeat(at, DRAWS_A_POINT, axis=0)
+    return WeightedDraws(
+        scales_of, latents, smooth_weights(ratios), evidence, float(modes.converged.mean()), located
+    )  # fmt: skip
+
+
+def _draw(
+    model: Model, modes: Modes, log_proposal: Array, shape: Shape, draws: int, generator: np.random.Generator
+) -> tuple[Array, Array, Array]:  # fmt: skip
+    """Draws in white coordinates, as latents, and their log importance ratios."""
+    white, log_normal = draw_white(shape, len(modes.latents), draws, generator)
+    latents = from_white(modes, white, draws)
+    log_det = np.log(np.diagonal(modes.cholesky, axis1=-2, axis2=-1)).sum(axis=-1)
+    ratios = chunked_log_density(model, np.repeat(modes.scales, draws, axis=0), latents)
+    ratios -= log_normal + np.repeat(log_proposal + log_det, draws)
+    return white, latents, np.where(np.isfinite(ratios), ratios, -np.inf)
 
 
 def locate_scales(model: Model, rounds: int = 6) -> Located:
