@@ -38,7 +38,7 @@ QUANTITIES = (
     "error_correlation",
     "bias of party 0",
 )
-POINTS, POINTS_AGAIN = 96, 512
+POINTS, POINTS_AGAIN = 48, 256
 Reader = Callable[[Study, Prior], tuple[tuple[Observation, ...], Calendar, Prior]]
 
 

@@ -11,8 +11,10 @@ from wartoll.estimate.evidence import Evidence, LeftOut, gather_evidence
 from wartoll.estimate.fit import fit_estimate, fit_evidence
 from wartoll.estimate.prior import Prior, load_prior
 from wartoll.estimate.process import Calendar
+from wartoll.estimate.rows import estimate_to_json
+from wartoll.estimate.sentences import estimate_sentences
 
 __all__ = [
     "Calendar", "Diagnostics", "Estimate", "Evidence", "Fan", "Interval", "LeftOut", "Observation", "Prior", "Target",
-    "fit_estimate", "fit_evidence", "gather_evidence", "load_prior",
+    "estimate_sentences", "estimate_to_json", "fit_estimate", "fit_evidence", "gather_evidence", "load_prior",
 ]  # fmt: skip

@@ -10,8 +10,9 @@ from wartoll.estimate.curvature import newton_terms
 from wartoll.estimate.model import Model
 from wartoll.estimate.observation import LOG_2PI, Array
 
-STEPS = 40
-ENOUGH = 1e-7  # expected gain of the log density at which Newton stops
+STEPS, HALVINGS = 60, 12
+REACH = 3.0  # prior sd that one step may cross
+ENOUGH = 1e-4  # expected gain of the log density at which Newton stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,55 +38,45 @@ class Modes:
 
 
 def find_modes(model: Model, scales: Array, start: Array) -> Modes:
-    """Newton's method with step halving, from one starting point a setting.
+    """Newton's method from one starting point a setting; a step after which the density is lower is halved.
 
     Parameters
     ----------
     scales : array, shape (M, 3)
     start : array, shape (M, D)
     """
-    latents = start.copy()
-    size = model.size
-    cholesky = np.zeros((len(scales), size, size))
-    value = np.full(len(scales), -np.inf)
-    open_ = np.arange(len(scales))
+    count, size = len(scales), model.size
+    latents, trial, step = start.copy(), start.copy(), np.zeros((count, size))
+    value, cholesky = np.full(count, -np.inf), np.tile(np.eye(size), (count, 1, 1))
+    halvings = np.zeros(count, dtype=np.int64)
+    going = np.arange(count)
     for _ in range(STEPS):
-        value[open_], gradient, precision, safe = newton_terms(model, scales[open_], latents[open_])
-        factor = factorise(precision, safe)
-        cholesky[open_] = factor
-        half = np.linalg.solve(factor, gradient[..., None])
-        step = np.linalg.solve(np.swapaxes(factor, -1, -2), half)[..., 0]
+        found, gradient, precision, safe = newton_terms(model, scales[going], trial[going])
+        rose = (found >= value[going] - 1e-9) | (halvings[going] >= HALVINGS)
+        worse, better = going[~rose], going[rose]
+        step[worse] /= 2
+        halvings[worse] += 1
+        latents[better], value[better], halvings[better] = trial[better], found[rose], 0
+        cholesky[better] = factorise(precision[rose], safe[rose])
+        half = np.linalg.solve(cholesky[better], gradient[rose][..., None])
+        full = np.linalg.solve(np.swapaxes(cholesky[better], -1, -2), half)[..., 0]
+        step[better] = full * np.minimum(1.0, REACH / np.maximum(np.abs(full).max(axis=1, initial=0.0), REACH))[:, None]
         gain = 0.5 * (half[..., 0] ** 2).sum(axis=-1)
-        going = gain > ENOUGH
-        if not going.any():
-            open_ = open_[going]
+        going = np.sort(np.concatenate([worse, better[gain > ENOUGH]]))
+        if not going.size:
             break
-        open_ = open_[going]
-        latents[open_] = _descend(model, scales[open_], latents[open_], step[going], value[open_])
+        trial[going] = latents[going] + step[going]
     diagonal = np.diagonal(cholesky, axis1=-2, axis2=-1)
     evidence = value - np.log(diagonal).sum(axis=-1) + size * LOG_2PI / 2
-    converged = np.ones(len(scales), dtype=bool)
-    converged[open_] = False
+    converged = np.ones(count, dtype=bool)
+    converged[going] = False
     return Modes(scales, latents, cholesky, evidence, converged)
-
-
-def _descend(model: Model, scales: Array, latents: Array, step: Array, value: Array) -> Array:
-    """Walk each point along its step, halved until the density rises."""
-    out, fraction = latents.copy(), np.ones(len(latents))
-    waiting = np.arange(len(latents))
-    for _ in range(12):
-        trial = latents[waiting] + fraction[waiting, None] * step[waiting]
-        better = model.log_density(scales[waiting], trial) > value[waiting] - 1e-9
-        out[waiting[better]] = trial[better]
-        waiting = waiting[~better]
-        if not waiting.size:
-            break
-        fraction[waiting] /= 2.0
-    return out
 
 
 def factorise(precision: Array, safe: Array) -> Array:
     """Lower Cholesky factors; where a precision is not positive definite, of its safe form."""
+    if not len(precision):
+        return precision
     try:
         return np.asarray(np.linalg.cholesky(precision))
     except np.linalg.LinAlgError:

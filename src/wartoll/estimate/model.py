@@ -14,7 +14,7 @@ import numpy as np
 from scipy.special import expit, log_expit
 
 from wartoll.estimate.design import Design, Indices
-from wartoll.estimate.observation import CARRIED, LOG_2PI, Array, claim_terms
+from wartoll.estimate.observation import CARRIED, LOG_2PI, Array, claim_log_density
 from wartoll.estimate.prior import Prior
 from wartoll.estimate.process import interpolate, knot_path
 
@@ -179,7 +179,7 @@ class Model:
     def claim_log_densities(self, scales: Array, latents: Array) -> Array:
         """Log density of each claim: (..., n)."""
         state = self.state(scales, latents)
-        return claim_terms(self.design.readings, state.location, state.scale, state.center, state.spread).log_density
+        return claim_log_density(self.design.readings, state.location, state.scale, state.center, state.spread)
 
     def log_prior(self, scales: Array, latents: Array) -> Array:
         """Log of the standard normal prior of all parameters: (...)."""

@@ -74,6 +74,32 @@ class Terms(NamedTuple):
     curvature: Array
 
 
+def claim_log_density(readings: Readings, location: Array, scale: Array, center: Array, spread: Array) -> Array:
+    """`claim_terms` without the derivatives: (..., n)."""
+    out = np.empty(location.shape)
+    for shape in Shape:
+        i = np.flatnonzero(readings.shape == shape)
+        if not i.size:
+            continue
+        at, sd = location[..., i], scale[..., i]
+        if shape is Shape.POINT:
+            out[..., i] = student_log_density(readings.low[i] - at, sd, readings.tail)
+        elif shape is Shape.INTERVAL:
+            mass, _, _ = interval_mass(readings.low[i] - at, readings.high[i] - at, sd, readings.tail)
+            out[..., i] = student_log_constant(readings.tail) + np.log(mass)
+        else:
+            sign = 1.0 if shape is Shape.AT_LEAST else -1.0
+            above, below = gap_parts(sign * (at - readings.low[i]) / sd, sd / readings.gap[i])
+            out[..., i] = np.logaddexp(above, below) - np.log(sd + readings.gap[i])
+    i = np.flatnonzero(readings.untrue > 0)
+    if i.size:
+        out[..., i] = np.logaddexp(
+            np.log1p(-readings.untrue[i]) + out[..., i],
+            np.log(readings.untrue[i]) + _untrue(readings, i, center, spread)[0],
+        )
+    return out
+
+
 def claim_terms(readings: Readings, location: Array, scale: Array, center: Array, spread: Array) -> Terms:
     """Log density of each claim, with derivatives.
 
@@ -89,12 +115,7 @@ def claim_terms(readings: Readings, location: Array, scale: Array, center: Array
     wide = np.zeros_like(core)
     i = np.flatnonzero(readings.untrue > 0)
     if i.size:
-        broad = np.hypot(spread[..., i], readings.untrue_sd)
-        untrue, slope, bend = student_terms(
-            (readings.low[i] + readings.high[i]) / 2 - center[..., i], broad, readings.tail
-        )
-        interval = readings.shape[i] == Shape.INTERVAL
-        untrue = untrue + np.where(interval, np.log(np.where(interval, readings.high[i] - readings.low[i], 1.0)), 0.0)
+        untrue, slope, bend = _untrue(readings, i, center, spread)
         meant, untrue = np.log1p(-readings.untrue[i]) + value[..., i], np.log(readings.untrue[i]) + untrue
         total = np.logaddexp(meant, untrue)
         w, own = np.exp(untrue - total), core[..., i]
@@ -103,6 +124,15 @@ def claim_terms(readings: Readings, location: Array, scale: Array, center: Array
         mixed = (1 - w) * (own**2 + curvature[..., i]) + w * (slope**2 + bend)
         curvature[..., i] = mixed - (core[..., i] + wide[..., i]) ** 2
     return Terms(value, core, wide, curvature)
+
+
+def _untrue(readings: Readings, i: NDArray[np.int64], center: Array, spread: Array) -> Array:
+    """Value, first and second derivative of the density of untrue claims; an interval's is its width times it."""
+    broad = np.hypot(spread[..., i], readings.untrue_sd)
+    out = student_terms((readings.low[i] + readings.high[i]) / 2 - center[..., i], broad, readings.tail)
+    interval = readings.shape[i] == Shape.INTERVAL
+    out[0] += np.where(interval, np.log(np.where(interval, readings.high[i] - readings.low[i], 1.0)), 0.0)
+    return out
 
 
 def _meant(readings: Readings, location: Array, scale: Array) -> tuple[Array, Array, Array]:
@@ -129,11 +159,16 @@ def student_log_constant(tail: float) -> float:
     return math.lgamma((tail + 1) / 2) - math.lgamma(tail / 2) - 0.5 * math.log(tail * math.pi)
 
 
+def student_log_density(residual: Array, sd: Array, tail: float) -> Array:
+    """Log Student density of a residual."""
+    return np.asarray(student_log_constant(tail) - np.log(sd) - (tail + 1) / 2 * np.log1p((residual / sd) ** 2 / tail))
+
+
 def student_terms(residual: Array, sd: Array, tail: float) -> Array:
     """Log Student density of a residual; derivatives with respect to the location. Shape (3, ...)."""
     square, variance = residual**2, tail * sd**2
     q = variance + square
-    value = student_log_constant(tail) - np.log(sd) - (tail + 1) / 2 * np.log1p(square / variance)
+    value = student_log_density(residual, sd, tail)
     return np.stack([value, (tail + 1) * residual / q, -(tail + 1) * (variance - square) / q**2])
 
 
@@ -144,11 +179,10 @@ def gap_terms(beyond: Array, sd: Array, gap: Array) -> Array:
     exponential. This is the normal-Laplace density of Reed and Jorgensen (Comm. Stat. 33(8), 2004); it is log-concave.
     Derivatives are with respect to ``beyond``.
     """
-    z = beyond / sd
-    ratio = sd / gap
+    z, ratio = beyond / sd, sd / gap
     a, b = z - ratio, -z - 1.0
-    log_a, log_b = log_ndtr(a), log_ndtr(b)
-    above, below = 0.5 * ratio**2 - ratio * z + log_a, 0.5 + z + log_b
+    above, below = gap_parts(z, ratio)
+    log_a, log_b = above - 0.5 * ratio**2 + ratio * z, below - 0.5 - z
     total = np.logaddexp(above, below)
     w = np.exp(above - total)
     h_a, h_b = (np.exp(-0.5 * x * x - LOG_2PI / 2 - log_x) for x, log_x in ((a, log_a), (b, log_b)))
@@ -158,21 +192,31 @@ def gap_terms(beyond: Array, sd: Array, gap: Array) -> Array:
     return np.stack([total - np.log(sd + gap), slope / sd, bend / sd**2])
 
 
+def gap_parts(z: Array, ratio: Array) -> tuple[Array, Array]:
+    """Logs of the normal-Laplace density's two parts, beyond the bound and short of it."""
+    return 0.5 * ratio**2 - ratio * z + log_ndtr(z - ratio), 0.5 + z + log_ndtr(-z - 1.0)
+
+
 def interval_terms(low: Array, high: Array, sd: Array, tail: float) -> Array:
     """Log Student mass between two residuals; derivatives with respect to the location. Shape (3, ...).
 
     With x = sqrt(tail) tan(angle) the density becomes a power of a cosine, which twelve Gauss-Legendre nodes
     integrate to ten digits, far tails included.
     """
-    root = math.sqrt(tail)
     a, b = low / sd, high / sd
-    angle_a, angle_b = np.arctan(a / root), np.arctan(b / root)
-    half, middle = (angle_b - angle_a) / 2, (angle_b + angle_a) / 2
-    power = np.zeros_like(middle)
-    for node, weight in zip(NODES, NODE_WEIGHTS, strict=True):
-        power += weight * np.cos(middle + half * node) ** (tail - 1)
-    mass = np.maximum(half * power * root, 1e-300)
+    mass, angle_a, angle_b = interval_mass(low, high, sd, tail)
     density_a, density_b = np.cos(angle_a) ** (tail + 1) / mass, np.cos(angle_b) ** (tail + 1) / mass
     slope = (density_a - density_b) / sd
     fall_a, fall_b = -(tail + 1) * a / (tail + a * a) * density_a, -(tail + 1) * b / (tail + b * b) * density_b
     return np.stack([student_log_constant(tail) + np.log(mass), slope, (fall_b - fall_a) / sd**2 - slope**2])
+
+
+def interval_mass(low: Array, high: Array, sd: Array, tail: float) -> tuple[Array, Array, Array]:
+    """Student mass between two residuals, without its constant, and the angles of both ends."""
+    root = math.sqrt(tail)
+    angle_a, angle_b = np.arctan(low / (sd * root)), np.arctan(high / (sd * root))
+    half, middle = (angle_b - angle_a) / 2, (angle_b + angle_a) / 2
+    power = np.zeros_like(middle)
+    for node, weight in zip(NODES, NODE_WEIGHTS, strict=True):
+        power += weight * np.cos(middle + half * node) ** (tail - 1)
+    return np.maximum(half * power * root, 1e-300), angle_a, angle_b
