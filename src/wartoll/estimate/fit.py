@@ -112,9 +112,7 @@ def _fit(model: Model, seed: int) -> tuple[WeightedDraws, str]:
     if trusted(weighted):
         return weighted, "nested Laplace"
     try:
-        from wartoll.estimate.nuts import sample_weighted
-
-        return sample_weighted(model, seed), "NUTS"
+        return sample_reference(model, seed), "NUTS"
     except EstimateError as error:
         raise EstimateError(
             f"the fit fails its checks: k-hat {weighted.weights.k_hat:.2f}, "
@@ -122,6 +120,19 @@ def _fit(model: Model, seed: int) -> tuple[WeightedDraws, str]:
             f"k-hat below {TRUSTED} and at least {ENOUGH} effective draws",
             f"no estimate is given; NUTS was tried: {error.line}",
         ) from error
+
+
+def sample_reference(model: Model, seed: int) -> WeightedDraws:
+    """Draws by NUTS; its libraries are loaded only here.
+
+    Raises
+    ------
+    EstimateError
+        Where they are not installed, or the chains don't settle.
+    """
+    from wartoll.estimate.nuts import sample_weighted
+
+    return sample_weighted(model, seed)
 
 
 def trusted(weighted: WeightedDraws) -> bool:

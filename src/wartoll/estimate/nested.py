@@ -22,6 +22,7 @@ from wartoll.estimate.pareto import SmoothedWeights, smooth_weights
 POINTS, POINTS_LONG, DRAWS_A_POINT = 256, 64, 64
 POINTS_AGAIN = 32  # where the scales are known already
 LONG = 60  # latents above which fewer points are taken
+SETTLED = 0.15  # prior sd that the mode of the scales may still move
 STRETCH = 1.15  # of the scales' approximate sd, so that the proposal covers their tails
 PILOT_A_POINT, HELD_BACK = 32, 0.3  # the fewer draws count, the less the proposal is moved by them
 STRETCHED, SHARE_STRETCHED = 1.5, 0.25  # of the latents: by 1 + 1.5 / sqrt(D), a quarter of the draws
@@ -120,7 +121,7 @@ def locate_scales(model: Model, rounds: int = 6) -> Located:
         move = np.linalg.solve(precision, gradient)
         move *= min(1.0, 1.0 / max(float(np.abs(move).max()), 1e-12))
         center = center + move
-        if np.abs(move).max() < 0.05:
+        if np.abs(move).max() < SETTLED:
             break
     start = find_modes(model, center[None], start).latents
     return Located(center, np.linalg.inv(np.linalg.cholesky(precision)).T, start)

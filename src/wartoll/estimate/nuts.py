@@ -6,6 +6,7 @@ the importance weights can't be trusted.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -95,8 +96,10 @@ def sample_nuts(
     """
     evaluate = compiled_density(model)
     try:
-        import nutpie
-        from nutpie.compiled_pyfunc import from_pyfunc
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # of a library that nutpie loads
+            import nutpie
+            from nutpie.compiled_pyfunc import from_pyfunc
     except ImportError as error:
         raise EstimateError("nutpie is not installed", "the extra nuts", "pip install 'wartoll[nuts]'") from error
     size = model.size + len(SCALES)

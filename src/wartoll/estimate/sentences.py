@@ -47,13 +47,13 @@ def losses_sentence(estimate: Estimate) -> str:
     low, high = estimate.interval("losses")[1:]
     inner = estimate.interval("losses", 0.5)
     who = estimate.evidence.group or estimate.evidence.item or "people"
-    how = "were lost" if estimate.evidence.item else "were killed or wounded"
+    how = "lost" if estimate.evidence.item else "killed or wounded"
     days = f"from {long_date(estimate.calendar.first)} to {long_date(estimate.calendar.last)}"
     return (
-        f"The claims support {two_figures(low)} to {two_figures(high)} {who} who {how} {days} (90% interval); "
+        f"The claims support {two_figures(low)} to {two_figures(high)} {who} {how} {days} (90% interval); "
         f"the middle is {two_figures(estimate.median('losses'))}, and the even chance lies between "
         f"{two_figures(inner.low)} and {two_figures(inner.high)}."
-    ).replace(f"{who} who were lost", f"{who} lost")  # fmt: skip
+    )
 
 
 def rate_sentence(estimate: Estimate) -> str:
