@@ -24,7 +24,7 @@ def claim(source: Document, words: str, measure: Measure = Measure.CASUALTIES, *
     said = f"{quantity.low}/{quantity.high}" if quantity else ""
     given = {"publisher": source.publisher, "published": source.published, "url": source.url, **known}
     return Claim(
-        claim_id=make_claim_id(source.digest, quote, measure, form, said, known.get("speaker")),
+        claim_id=make_claim_id(source.name + source.digest, quote, measure, form, said, known.get("speaker")),
         document=source.name,
         quote=quote,
         measure=measure,

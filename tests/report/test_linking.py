@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from tests.report.stack_at_hand import AUDIT, CLAIMS, COUNT, DOCUMENTS, EXTRACTION, FUTURE, RATE, traced
+from wartoll.audit import Audit
 from wartoll.report.brief import build_brief
 from wartoll.report.figures import Figure
 from wartoll.report.inputs import BriefInputs
 from wartoll.report.linking import link_sentence
 from wartoll.report.words import Cite
+from wartoll.trace import Trace
 
-INPUTS = BriefInputs(documents=DOCUMENTS, claims=CLAIMS, by_id={c.claim_id: c for c in CLAIMS})
+INPUTS = BriefInputs.of(DOCUMENTS, CLAIMS, Trace(), Audit())
 
 
 def test_a_said_number_leads_to_its_claim_and_a_computed_one_does_not() -> None:

@@ -11,7 +11,7 @@ from wartoll.dates import Window
 from wartoll.documents import Document, Skipped
 from wartoll.extract import Extraction
 from wartoll.report.blocks import Section
-from wartoll.report.inputs import BriefInputs, number_claims
+from wartoll.report.inputs import BriefInputs
 from wartoll.report.legible import one_line
 from wartoll.report.masking import Mask
 from wartoll.report.sections import FIRST_SECTIONS, LAST_SECTIONS, Highlight, tell_finding
@@ -87,7 +87,15 @@ def build_brief(
     """
     spans = extraction.prisoner_masks if unmasked else extraction.masks
     mask = Mask.of(documents, spans or {})
-    inputs = _gather(mask, documents, extraction, trace, audit, skipped)
+    inputs = BriefInputs.of(
+        tuple(map(mask.document, documents)),
+        map(mask.claim, extraction.claims),
+        mask.deep(trace),
+        mask.deep(audit),
+        skipped=skipped,
+        refusals=mask.deep(tuple(extraction.refusals)),
+        notes=mask.deep(tuple(extraction.notes)),
+    )
     builders = [*FIRST_SECTIONS, *extra, *LAST_SECTIONS]
     sections = tuple(section for build in builders if (section := build(inputs)) is not None)
     finding, highlights = tell_finding(inputs)
@@ -110,30 +118,6 @@ def build_brief(
             "origins": len(inputs.trace.origins),
             "speakers": len({claim.speaker for claim in inputs.claims if claim.speaker}),
         },
-    )
-
-
-def _gather(
-    mask: Mask,
-    documents: Sequence[Document],
-    extraction: Extraction,
-    trace: Trace,
-    audit: Audit,
-    skipped: Sequence[Skipped],
-) -> BriefInputs:
-    claims = number_claims(documents, map(mask.claim, extraction.claims))
-    return BriefInputs(
-        documents=tuple(map(mask.document, documents)),
-        skipped=tuple(skipped),
-        claims=claims,
-        refusals=mask.deep(tuple(extraction.refusals)),
-        notes=mask.deep(tuple(extraction.notes)),
-        trace=mask.deep(trace),
-        audit=mask.deep(audit),
-        by_id={claim.claim_id: claim for claim in claims},
-        numbers={claim.claim_id: number for number, claim in enumerate(claims, start=1)},
-        positions={document.name: index for index, document in enumerate(documents, start=1)},
-        outlets={d.name: one_line(d.publisher) for d in documents if d.publisher},
     )
 
 

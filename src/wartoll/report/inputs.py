@@ -22,6 +22,12 @@ class BriefInputs:
     ----------
     claims : tuple of Claim
         In the order of documents, then of places; their position is the number that a reader sees.
+    by_id, numbers : mappings
+        Claims and their numbers by their identifiers.
+    outlets, positions, in_document : mappings
+        Outlets, numbers and claims of documents, by the document's name.
+    leading : mapping of str to str
+        The claim that stands for an origin, by the origin's identifier.
     """
 
     documents: tuple[Document, ...]
@@ -35,6 +41,41 @@ class BriefInputs:
     numbers: Mapping[str, int] = field(default_factory=dict)
     outlets: Mapping[str, str] = field(default_factory=dict)
     positions: Mapping[str, int] = field(default_factory=dict)
+    in_document: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    leading: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        documents: Sequence[Document],
+        claims: Iterable[Claim],
+        trace: Trace,
+        audit: Audit,
+        *,
+        skipped: Sequence[Skipped] = (),
+        refusals: Sequence[Refusal] = (),
+        notes: Sequence[str] = (),
+    ) -> BriefInputs:
+        """What the stages found, with its look-ups made."""
+        ordered = number_claims(documents, claims)
+        in_document: dict[str, list[Claim]] = {}
+        for claim in ordered:
+            in_document.setdefault(claim.document, []).append(claim)
+        return cls(
+            documents=tuple(documents),
+            skipped=tuple(skipped),
+            claims=ordered,
+            refusals=tuple(refusals),
+            notes=tuple(notes),
+            trace=trace,
+            audit=audit,
+            by_id={claim.claim_id: claim for claim in ordered},
+            numbers={claim.claim_id: number for number, claim in enumerate(ordered, start=1)},
+            outlets={d.name: one_line(d.publisher) for d in documents if d.publisher},
+            positions={document.name: index for index, document in enumerate(documents, start=1)},
+            in_document={name: tuple(found) for name, found in in_document.items()},
+            leading={origin.origin_id: origin.claim.claim_id for origin in trace.origins},
+        )
 
     @property
     def counted(self) -> tuple[Claim, ...]:
@@ -48,6 +89,10 @@ class BriefInputs:
     def known(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """Those of the identifiers that are claims of this brief, each once."""
         return tuple(dict.fromkeys(claim_id for claim_id in claim_ids if claim_id in self.by_id))
+
+    def leading_claims(self, *origin_ids: str | None) -> tuple[str, ...]:
+        """The claims that stand for origins."""
+        return self.known(self.leading[i] for i in origin_ids if i is not None and i in self.leading)
 
     def outlet(self, document: str) -> str:
         """Who published a document, as a reader knows it: the outlet, else the document's name."""

@@ -44,11 +44,10 @@ def link_sentence(inputs: BriefInputs, sentence: str, claim_ids: Iterable[str], 
     for claim_id in ids:
         for token in _tokens(inputs.by_id[claim_id]):
             said.setdefault(token, claim_id)
-    for claim in inputs.claims if document is not None else ():
-        if claim.document == document:
-            for token in _tokens(claim):
-                if sum(map(str.isdigit, token)) > 2:
-                    said.setdefault(token, claim.claim_id)
+    for claim in inputs.in_document.get(document or "", ()):
+        for token in _tokens(claim):
+            if sum(map(str.isdigit, token)) > 2:
+                said.setdefault(token, claim.claim_id)
     parts: list[Piece] = []
     used: list[str] = []
     at = 0

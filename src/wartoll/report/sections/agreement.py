@@ -23,7 +23,7 @@ def build_agreement(inputs: BriefInputs) -> Section | None:
         (_CLASH, [_told(inputs, c.sentence, (c.first, c.second)) for c in contradictions]),
         ("Differ, and both can hold", [_told(inputs, e.sentence, (e.first, e.second)) for e in trace.explained]),
         ("Newer figures by the same speaker", [_told(inputs, v.sentence, (v.older, v.newer)) for v in trace.vintages]),
-        ("Taken back or corrected", [_told(inputs, r.sentence, (r.older or "", r.newer)) for r in trace.revisions]),
+        ("Taken back or corrected", [_told(inputs, r.sentence, (r.older, r.newer)) for r in trace.revisions]),
         ("Agree", [_told(inputs, a.sentence, (a.first, a.second)) for a in trace.agreements]),
     ]
     blocks: list[Block] = []
@@ -44,10 +44,8 @@ def build_agreement(inputs: BriefInputs) -> Section | None:
     return Section("agreement", "Agreement and contradiction", tuple(blocks), count=len(contradictions) or None)
 
 
-def _told(inputs: BriefInputs, sentence: str, origin_ids: Iterable[str]) -> Words:
-    wanted = set(origin_ids)
-    ids = [o.claim.claim_id for o in inputs.trace.origins if o.origin_id in wanted]
-    return link_sentence(inputs, sentence, ids)
+def _told(inputs: BriefInputs, sentence: str, origin_ids: Iterable[str | None]) -> Words:
+    return link_sentence(inputs, sentence, inputs.leading_claims(*origin_ids))
 
 
 def _near(inputs: BriefInputs, index: int, pair: NearDuplicate) -> Card:

@@ -43,7 +43,7 @@ def build_audit(inputs: BriefInputs) -> Section | None:
     ]
     notes += [Paragraph(Words.of(one_line(note)), "note") for note in inputs.audit.notes]
     open_ones = [group for group in groups if _is_open(group[0])]
-    shown = [group for group in groups if not _is_open(group[0])]
+    shown = sorted((group for group in groups if not _is_open(group[0])), key=lambda group: not group[0].readings)
     blocks = [*notes, *(_card(inputs, index, group) for index, group in enumerate(shown, start=1))]
     if open_ones:
         items = tuple(_tell_open(inputs, group) for group in open_ones)
@@ -149,13 +149,14 @@ def _heading(inputs: BriefInputs, derived: DerivedFigure, claim: Claim | None) -
 
 
 def _kicker(inputs: BriefInputs, group: Sequence[DerivedFigure], claim: Claim | None) -> Words:
-    documents = list(dict.fromkeys(figure.document for figure in group))
-    parts: list[Piece] = [Sign(kind=claim.speaker_kind), " "] if claim is not None else []
-    speaker = inputs.who(claim) if claim is not None else one_line(group[0].speaker or inputs.outlet(documents[0]))
-    outlets = [inputs.outlet(document) for document in documents]
+    outlets = list(dict.fromkeys(inputs.outlet(figure.document) for figure in group))
+    if claim is None and group[0].speaker is None:
+        return Words.of(", ".join(outlets))
+    speaker = inputs.who(claim) if claim is not None else one_line(group[0].speaker or "")
     where = "" if outlets == [speaker] else f", in {', '.join(outlets)}"
-    day = f", {short_date(claim.published)}" if claim is not None and claim.published and len(documents) == 1 else ""
-    return Words.of(*parts, speaker, where, day)
+    day = f", {short_date(claim.published)}" if claim is not None and claim.published and len(outlets) == 1 else ""
+    sign: tuple[Piece, ...] = (Sign(kind=claim.speaker_kind), " ") if claim is not None else ()
+    return Words.of(*sign, speaker, where, day)
 
 
 def _derivations(

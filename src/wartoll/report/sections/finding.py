@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from wartoll.audit import DerivedFigure, Verdict
 from wartoll.claims import Claim
@@ -37,11 +37,12 @@ def tell_finding(inputs: BriefInputs) -> tuple[tuple[tuple[Words, ...], ...], tu
         return ((Words.of(f"No claim about losses or strength was found in {number}."),),), ()
     main = find_main(inputs)
     newest = newest_totals(inputs)
-    about = _tell_main(inputs, main)
+    about, others = _tell_main(inputs, main), _tell_others(inputs, main)
+    lead = about[:1] or others[:1]
     paragraphs = (
-        about[:1],
+        lead,
         about[1:] + _tell_spread(inputs, main),
-        _tell_others(inputs, main),
+        others if about else others[1:],
         _tell_newest(inputs, newest),
         _tell_relays(inputs) + _tell_contradictions(inputs),
         [_tell_scope(inputs)],
@@ -91,7 +92,8 @@ def _tell_others(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]
     groups = [group[0] for group in group_derived(inputs)]
     for derived in sorted(groups, key=lambda figure: figure.verdict is Verdict.UNDECIDED):
         reached = (*derived.derivations, *derived.others)
-        if derived is main or not derived.sentences or not reached:
+        decided = derived.verdict is not Verdict.UNDECIDED or derived.derivations
+        if derived is main or not derived.sentences or not reached or not decided:
             continue
         same = (derived.kind, tuple(item.value for item in reached[0].inputs if not isinstance(item.value, str)))
         if derived.sentences[0] not in told and same not in told:
@@ -149,7 +151,7 @@ def _tell_relays(inputs: BriefInputs) -> list[Words]:
 
 def _tell_contradictions(inputs: BriefInputs) -> list[Words]:
     found = sorted(inputs.trace.contradictions, key=lambda c: -c.relative_size)
-    words = [link_sentence(inputs, c.sentence, _claims_of(inputs, (c.first, c.second))) for c in found[:_WORST]]
+    words = [link_sentence(inputs, c.sentence, inputs.leading_claims(c.first, c.second)) for c in found[:_WORST]]
     if len(found) > _WORST:
         more = len(found) - _WORST
         words.append(
@@ -170,11 +172,6 @@ def _tell_scope(inputs: BriefInputs) -> Words:
     if inputs.trace.independence:
         text += f" {one_line(inputs.trace.overall.sentence)}"
     return Words.of(text)
-
-
-def _claims_of(inputs: BriefInputs, origin_ids: Iterable[str]) -> list[str]:
-    wanted = set(origin_ids)
-    return [o.claim.claim_id for o in inputs.trace.origins if o.origin_id in wanted]
 
 
 def _are(number: int) -> str:

@@ -18,6 +18,7 @@ from wartoll.report.windows import say_window
 from wartoll.report.words import Link, Sign, Strong, Words
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_MOST_MARKS = 600  # beyond this a picture shows nothing; the table holds all
 _COUNTS = (Form.STOCK, Form.CUMULATIVE, Form.PERIOD, Form.PROJECTION)
 
 
@@ -36,12 +37,15 @@ def build_timeline(inputs: BriefInputs) -> Section | None:
     drawn = [found for found in dated if _is_drawn(found.claim)]
     if not drawn:
         return None
-    marks = _collapse(inputs, drawn)
+    marks = _collapse(inputs, drawn)[:_MOST_MARKS]
     events = [found for found in dated if found.claim.form is Form.EVENT]
     chart = _make_chart(inputs, marks, events)
     rows = sorted(drawn + events, key=lambda found: (_middle(found.window), found.claim.quote))
     undrawn = len(inputs.counted) - len(drawn)
-    blocks: list[Block] = [Paragraph(_explain(drawn, undrawn), "note"), chart, _table(inputs, rows)]
+    note = _explain(drawn, undrawn)
+    if len(marks) == _MOST_MARKS:
+        note += Words.of(f" Only the {_MOST_MARKS} figures that most claims give are drawn.")
+    blocks: list[Block] = [Paragraph(note, "note"), chart, _table(inputs, rows)]
     data = [
         {
             "claim_id": found.claim.claim_id,
@@ -81,7 +85,8 @@ def _collapse(inputs: BriefInputs, dated: Sequence[_Dated]) -> list[Mark]:
         assert claim.quantity is not None
         key = (claim.speaker or claim.document, claim.measure, claim.form, claim.quantity.low, claim.quantity.high)
         groups.setdefault((*key, claim.per, claim.group), []).append(found)
-    return [_mark(inputs, members) for members in groups.values()]
+    by_weight = sorted(groups.values(), key=lambda members: -len(members))
+    return [_mark(inputs, members) for members in by_weight]
 
 
 def _mark(inputs: BriefInputs, members: Sequence[_Dated]) -> Mark:

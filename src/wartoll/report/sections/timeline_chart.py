@@ -14,6 +14,7 @@ from wartoll.report.palette import KIND_COLOURS, MEASURE_SHAPES
 
 _HEIGHT = {"counts": 300, "rates": 110}
 _DASH = [3, 3]
+_LABELLED = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +197,8 @@ def _labels(marks: Sequence[Mark], frame: _Frame) -> dict[str, list[dict[str, An
         for y in map(frame.down, mark.values)
     ]
     placed: dict[str, list[dict[str, Any]]] = {}
+    if len(marks) > _LABELLED:  # no room, and each label is held against all the others
+        return placed
     for mark in sorted(marks, key=lambda m: (-max(m.values), m.first)):
         value = mark.values[-1]
         y, long = frame.down(value), 6.4 * len(mark.label)

@@ -125,7 +125,5 @@ def _cited(claims: Iterator[Claim]) -> Words:
 
 
 def _jump(inputs: BriefInputs, document: str) -> Words:
-    names = [d.name for d in inputs.documents]
-    if document not in names:
-        return Words.of(one_line(document))
-    return Words.of(Jump(one_line(document), f"d-{names.index(document) + 1}"))
+    name = one_line(document)
+    return Words.of(Jump(name, f"d-{inputs.positions[document]}") if document in inputs.positions else name)
