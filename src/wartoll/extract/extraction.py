@@ -195,7 +195,7 @@ class _Reader:
         reading.form = form.value
         quote = self._quote(scene, sentence, reading)
         voice = self.voices.at(reading.number.start, reading.number.end)
-        said = voice.said or self._said(said_time)
+        said = (voice.said if voice.speaker else None) or self._said(said_time)
         clocks = resolve_clocks(times, said, self.anchor.day, form, self._frame(scene))
         places = places_of(scene, reading) or self.places
         self.places = places

@@ -75,6 +75,8 @@ def _of_harm(scene: Scene, reading: Reading, times: list[TimeMention], facts: Fa
         score += 2
     if facts.about_forces:
         score += 1.5
+    else:
+        score -= 1
     if facts.context in (Context.DISASTER, Context.ACCIDENT, Context.CRIME):
         score -= 3
     score += {"losses": 1.0, "captured": 2.0}.get(reading.measure, 0.0)
@@ -119,7 +121,7 @@ def _score_of_words(scene: Scene, reading: Reading) -> float:
         score += 3
     alone = "alone" in words or any(item.lower == "whole" for item in before)
     if alone or any(item.lower in ("month", "day", "week") and item.possessive for item in before):
-        score -= 4
+        score -= 9
     if any(item.has("country", "nationals") for item in before) and reading.measure in (
         "losses",
         "casualties",

@@ -234,8 +234,11 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
     link = _figure_link(scene, at)
     if link is None or (link == "by its time" and source.sentence < scene.index - 2):
         return None
-    if link == "by its time" and source.sentence < scene.index and source.measure == "strength":
-        return None
+    if link == "by its time" and source.sentence < scene.index:
+        before = scene.governor(at)
+        leads = before is not None and (scene.elements[before].has("be", "reporting", "totalling", "conjunction"))
+        if source.measure == "strength" or not leads:
+            return None
     predicate = scene.predicate(at)
     if predicate is not None and predicate.role in ("other", "active", "reporting") and phrase.kind != "bare":
         return None

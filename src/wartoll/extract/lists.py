@@ -128,7 +128,8 @@ def read_label(scene: Scene, at: int) -> Reading | None:
             return scene.make(at, measure, "figure after a label", index)
         if item.has("collective") and item.cue("toll") == "strength":
             return scene.make(at, "strength", "figure after a label", index)
-    if scene.memory.label and (phrase.kind == "bare" or phrase.end >= len(scene.elements) - 2):
+    listed = scene.elements[0].lower in DASHES | {"*", "•"} or any(item.time is not None for item in scene.elements)
+    if listed and scene.memory.label and (phrase.kind == "bare" or phrase.end >= len(scene.elements) - 2):
         return scene.make(at, scene.memory.label, "figure of a list whose heading says the measure", max(0, before - 8))
     return None
 

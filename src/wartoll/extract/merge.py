@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wartoll.claims import Bound, Claim, Form, Quote
-from wartoll.extract.measures import lexicon
 
 EMPTY = frozenset(
     (
@@ -15,6 +14,19 @@ EMPTY = frozenset(
     ).split()
 )
 HEADLINE = 120  # characters in which a headline stands: the body says it better
+# People of different kinds; whoever is in two of them can't be one group.
+KINDS = (
+    frozenset({"children", "child", "boys", "girls", "minors"}),
+    frozenset({"women", "woman"}),
+    frozenset({"civilians", "civilian", "villagers", "residents"}),
+    frozenset({"soldiers", "troops", "servicemen", "policemen", "police", "army"}),
+    frozenset({"militants", "rebels", "terrorists", "insurgents", "guerrillas", "jihadists", "gunmen"}),
+    frozenset({"russian"}),
+    frozenset({"ukrainian"}),
+    frozenset({"israeli"}),
+    frozenset({"palestinian", "palestinians"}),
+    frozenset({"korean"}),
+)
 LOOSE = {Form.PERIOD: Form.CUMULATIVE, Form.CUMULATIVE: Form.PERIOD}
 
 
@@ -76,16 +88,11 @@ def _same(one: Claim, other: Claim) -> bool:
 
 
 def _groups_agree(one: Claim, other: Claim) -> bool:
+    """Whether two groups can be the same people: not children and women, nor soldiers and rebels."""
     first, second = _content(one.group), _content(other.group)
-    if first and second and not first & second:
-        kinds = lexicon().entries
-        clash = {
-            word
-            for word in first | second
-            if word in kinds and kinds[word].tags & {"civil", "troops", "demonym", "nationals"}
-        }
-        return not (clash & first and clash & second)
-    return True
+    if not first or not second or first & second:
+        return True
+    return not any(first & some and second & others for some in KINDS for others in KINDS if some is not others)
 
 
 def _content(group: str | None) -> set[str]:

@@ -98,7 +98,8 @@ def _is_own_date(time: TimeMention, anchor: date | None) -> bool:
     """Whether a time in the first lines is the document's own date, written in full."""
     if time.start > HEAD or anchor is None or time.role is not None or not any(sign.isdigit() for sign in time.words):
         return False
-    return resolve_time(time, None).window == Window.day(anchor)
+    written = any(part.isdigit() and len(part) == 4 for part in re.split(r"\W", time.words))
+    return written and resolve_time(time, anchor).window == Window.day(anchor)
 
 
 def _is_dateline(scene: Scene, at: int) -> bool:
