@@ -48,7 +48,9 @@ def main() -> int:
     run = [sys.executable, "-c", "from wartoll.cli.main import run; run()"]
     faults: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([*run, "brief", *articles, "--metadata", metadata, "--out", folder], check=True, capture_output=True)
+        subprocess.run(
+            [*run, "brief", *articles, "--metadata", metadata, "--out", folder], check=True, capture_output=True
+        )
         faults += check_scores(shared, case, Path(folder) / "claims.jsonl")
         brief = json.loads((Path(folder) / "brief.json").read_text("utf-8"))
         faults += check_sentences((Path(folder) / "brief.md").read_text("utf-8"))
@@ -64,7 +66,13 @@ def main() -> int:
 
 def check_scores(shared: Path, case: Path, claims: Path) -> list[str]:
     """The scorer's figures against their floors."""
-    scorer = [sys.executable, str(shared / "tools" / "score_claims.py"), str(case / "gold.jsonl"), str(claims), "--json"]
+    scorer = [
+        sys.executable,
+        str(shared / "tools" / "score_claims.py"),
+        str(case / "gold.jsonl"),
+        str(claims),
+        "--json",
+    ]
     scores = json.loads(subprocess.run(scorer, check=True, capture_output=True, text=True).stdout)
     for name in FLOORS:
         print(f"{name:16} {scores[name]:.3f}")

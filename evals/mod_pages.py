@@ -8,6 +8,7 @@ Prints the share of pages that have a gold row and are right in all three, and e
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -38,8 +39,10 @@ def main() -> int:
     for claim in extract_claims(stack.documents).claims:
         by_document[claim.document].append(claim)
     right = equipment = 0
+    stating = {d.name for d in stack.documents if re.search(r"personnel[^\n]*\(\+", d.text)}
+    print(f"{len(stating)} of {len(gold)} pages state a daily change beside the total")
     for name, items in sorted(gold.items()):
-        faults = page_faults(name, items, by_document[name])
+        faults = page_faults(name, items, by_document[name], states_change=name in stating)
         right += not faults
         equipment += sum("equipment" in fault for fault in faults)
         if faults:
@@ -49,8 +52,10 @@ def main() -> int:
     return 0 if share >= FLOOR and not equipment else 1
 
 
-def page_faults(name: str, items: dict[str, tuple[float, float]], claims: list[Claim]) -> list[str]:
-    """What a page's claims have wrong."""
+def page_faults(
+    name: str, items: dict[str, tuple[float, float]], claims: list[Claim], *, states_change: bool
+) -> list[str]:
+    """What a page's claims have wrong; the gold's change counts where the page states one."""
     people = [c for c in claims if c.measure in (Measure.KILLED, Measure.LOSSES, Measure.CASUALTIES) and c.quantity]
     total, change = items["personnel"]
     day = name.removesuffix(".html")
@@ -61,7 +66,7 @@ def page_faults(name: str, items: dict[str, tuple[float, float]], claims: list[C
     elif not any(c.end and c.end.is_day and str(c.end.latest) == day for c in totals):
         faults.append(f"as of {[(str(c.end.earliest), str(c.end.latest)) if c.end else None for c in totals]}")
     daily = [c for c in people if c.form in (Form.PERIOD, Form.RATE) and c.quantity and c.quantity.said == change]
-    if change == change and not daily:
+    if states_change and not daily:
         faults.append(f"change {change:g} not read")
     others = {value for item, pair in items.items() if item != "personnel" for value in pair} - {total, change}
     wrong = [c for c in people if c.quantity and c.quantity.said in others]

@@ -81,6 +81,10 @@ def _with(core: Core, kind: str, end: int | None = None, unit: str | None = None
     return core._replace(kind=kind, end=core.end if end is None else end, unit=unit)
 
 
+_NUMBERED = re.compile(r"\b(?:ID|Id|No|Nr|Ref)\s?[.:#]\s?\Z")
+"""What a page or a file puts before its own number."""
+
+
 def _classify_joined_before(text: str, low: str, core: Core) -> Core:
     """Signs and letters that touch the number from the left."""
     start = core.start
@@ -99,7 +103,7 @@ def _classify_joined_before(text: str, low: str, core: Core) -> Core:
         return _with(core, "change")
     if before == "/" and text[start - 2 : start - 1].isdigit():
         return _with(core, "identifier")
-    if before in tuple("#№§"):
+    if before in tuple("#№§") or _NUMBERED.search(text, max(0, start - 8), start):
         return _with(core, "identifier")
     return core
 
