@@ -112,7 +112,7 @@ def _dated_alike(words: str, document: Document, known: Claim) -> bool:
 
 
 def _said(number: Number) -> float | None:
-    return None if number.vague else number.quantity.said
+    return None if number.vague or number.kind == "score" else number.quantity.said  # a score may fall: "3-1"
 
 
 def _same_kind(number: Number, known: Claim) -> bool:
