@@ -15,7 +15,7 @@ _HARMED = frozenset(
     (
         "dead killed wounded injured hurt missing captured deaths death fatalities casualties bodies body corpses "
         "victims lives prisoners captives hostages displaced homeless fatally seriously badly critically slain "
-        "murdered martyrs martyred drowned trapped unaccounted evacuated detained kidnapped executed "
+        "murdered martyrs martyred drowned trapped unaccounted injuries evacuated detained kidnapped executed "
         "wounds kills injures"
     ).split()
 )
@@ -27,9 +27,12 @@ _LINKS = frozenset("of the these those its his her their our other others more s
 _CLOSING = frozenset(
     (
         "and or in on at by from after before when while as since during including with was were are is have had has "
-        "been died die dies fell who that among but so near for to over under last late early per a an through across"
+        "been later died die dies fell who that among but so near for to over under last late early per a an through "
+        "across"
     ).split()
 )
+_LOSSES_BEFORE = re.compile(r"(?:losses|casualties)\s(?:\w+\s){0,2}\Z")
+_LACKING = re.compile(r"[^.;]{0,24}\bmissing\s(?:an?|the|his|her|their|its|data|any)\b")
 _TOLL_BEFORE = re.compile(
     r"""(?:toll|(?:death|body)\scount|casualties|fatalities|deaths|kill(?:ed|s|ing)|dead|wound(?:ed|s|ing)
       |injur(?:ed|es|ing)|lives\sof|missing|captur(?:ed|es|ing)|number\sof\s(?:dead|deaths|victims)|lost)
@@ -95,18 +98,35 @@ def counts_people(low: str, number: Number, context: Context, measure: str) -> b
         return False
     if context is not Context.UNKNOWN:
         return True
+    before = _WORD.findall(low[max(0, number.start - 60) : number.start].rsplit(". ", 1)[-1])
+    if measure == "missing" and _LACKING.match(low, number.end, number.end + 40):
+        return False
+    if words[:2] == ["of", "them"] and any(word in _things() for word in before):
+        return False
     if measure in _WEAK:
-        return any(_has_tag(word, "troops") for word in words)
+        return _is_weak_toll(low, number, words, before, measure)
     if any(_names_people(word) for word in words):
         return True
     if number.low == 0 or number.high == 0:
-        return False
+        return bool(words) and words[0] in _HARMED
     if number.kind in ("percent", "fraction", "ratio"):
-        return False
+        return "them" in words or any(word in _HARMED for word in words) or sum(word in _HARMED for word in before) > 1
     rest = [word for word in words if word not in _LINKS]
     if not rest or rest[0] in _CLOSING:
         return bool(_TOLL_BEFORE.search(low, max(0, number.start - 60), number.start)) or bool(rest)
     return rest[0] in _HARMED and (len(rest) == 1 or rest[1] in _CLOSING or rest[1] in _HARMED)
+
+
+def _is_weak_toll(low: str, number: Number, words: list[str], before: list[str], measure: str) -> bool:
+    """Whether a measure that is said of much else is said of people here."""
+    if len(words) > 1 and words[0] in _HARMED and not (words[1] in _CLOSING or _names_people(words[1])):
+        return False
+    tags = ("troops",) if measure == "returned" else ("people",)
+    if any(word in _HARMED or _has_tag(word, *tags) for word in words):
+        return True
+    return any(_has_tag(word, "troops", "collective") for word in before) or bool(
+        (number.low or number.high or 0) < 1e6 and _LOSSES_BEFORE.search(low, max(0, number.start - 30), number.start)
+    )
 
 
 def _words_after(low: str, end: int) -> list[str]:
@@ -119,6 +139,6 @@ def _names_people(word: str) -> bool:
     return word not in _HARMED and (_has_tag(word, "people") or names_people(word, capital=False))
 
 
-def _has_tag(word: str, tag: str) -> bool:
+def _has_tag(word: str, *tags: str) -> bool:
     found = lexicon().entries.get(word)
-    return found is not None and tag in found.tags
+    return found is not None and any(tag in found.tags for tag in tags)
