@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wartoll.extract.measures import Lexicon, names_people
+from wartoll.extract.measures import Lexicon, demonym_of, names_people
 from wartoll.extract.numbers import Number
 from wartoll.extract.text import Sentence, Token, tokenize
 from wartoll.extract.times import TimeMention
@@ -173,6 +173,8 @@ def _without_possessive(lower: str) -> tuple[str, bool]:
             return lower[:-2], True
     if lower.endswith(("'", "’")) and len(lower) > 2:
         return lower[:-1], True
+    if lower.endswith("s") and demonym_of(lower[:-1]) and not lower.endswith("ss"):
+        return lower[:-1], True  # a text that lost its apostrophes: "Syrias army"
     return lower, False
 
 

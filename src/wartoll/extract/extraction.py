@@ -18,7 +18,7 @@ from wartoll.extract.events import read_events, read_judgements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
 from wartoll.extract.groups import group_of
 from wartoll.extract.lists import is_equipment_list, split_list_lines
-from wartoll.extract.measures import lexicon
+from wartoll.extract.measures import country_of, lexicon
 from wartoll.extract.merge import merge_mentions
 from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.places import event_of, places_of
@@ -156,6 +156,15 @@ class _Reader:
         name = self.document.name
         return Extraction(merged, tuple(self.refusals), {name: masks}, {name: prisoners})
 
+    def _people(self, event: str | None, here: list[str], form: Form) -> str:
+        """People of whom only the event and the place are said; of a total, the war and its country."""
+        if form is Form.CUMULATIVE and not here and self.memory.sides and self.facts.context is Context.ARMED_CONFLICT:
+            side = max(self.memory.sides, key=lambda name: self.memory.sides[name])
+            return f"people in the {side} war in {country_of(side)}"
+        of_event = f" in the {event}" if event else ""
+        places = here or self.places
+        return f"people{of_event}{' in ' + ', '.join(places) if places else ''}"
+
     def _frame(self, scene: Scene) -> Window | None:
         """The days that the last two sentences of the paragraph spoke of, in a report on forces."""
         if self.frame is None or not self.facts.about_forces:
@@ -204,8 +213,8 @@ class _Reader:
         group = group_of(scene, reading, about_forces=self.facts.about_forces)
         reading.group = group
         if group is None:
-            group = _people_of(event, places)
-        elif reading.measure != "equipment" and reading.whole is None:
+            group = self._people(event, places_of(scene, reading), form)
+        elif reading.measure not in ("equipment", "captured") and reading.whole is None:
             self.memory.group = group
         quantity = reading.number.quantity
         whole = made.get(id(reading.whole)) if reading.whole is not None else None
@@ -331,13 +340,6 @@ class _Reader:
                 end = scene.elements[last].end
             if not grown:
                 return Quote.of(self.text, start, end)
-
-
-def _people_of(event: str | None, places: list[str]) -> str:
-    """People of whom only the event and the place are said."""
-    of_event = f" in the {event}" if event else ""
-    of_place = f" in {', '.join(places)}" if places else ""
-    return f"people{of_event}{of_place}"
 
 
 def _inside(items: list[T], at: int, sentence: Sentence) -> tuple[list[T], int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import singular_demonym
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.sides import FORCE_WORDS, adjective_of, as_force, is_military, names_side, side_before
+from wartoll.extract.sides import COLLECTIVES, FORCE_WORDS, adjective_of, as_force, is_military, names_side, side_before
 
 HARM_NOUNS = frozenset({"killed", "wounded", "missing", "casualties", "losses", "displaced"})
 NOBODY_IN_PARTICULAR = frozenset({"men", "people", "persons", "troops"})
@@ -26,11 +26,14 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     if words:
         if not is_military(words) or names_side(scene, reading):
             return words
+        if subject and " " not in subject and subject in COLLECTIVES and scene.memory.side:
+            subject = f"{scene.memory.side} {subject}"
         side = subject or ((side_before(scene, reading) or scene.memory.side) if about_forces else None)
         plain = side and not any(part.lower() in words.lower() for part in side.split())
         return f"{side} {words}" if plain else words
     if subject:
-        return as_force(subject)
+        alone = subject.lower() in COLLECTIVES and scene.memory.side
+        return as_force(f"{scene.memory.side} {subject}" if alone else subject)
     if reading.whole is not None and reading.whole.group:
         return reading.whole.group
     return _carried(scene, reading, about_forces=about_forces)
@@ -38,17 +41,29 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
 
 def _carried(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
     """The group of the number before, in the sentence, or of the report so far."""
-    before = [other for at, other in scene.readings.items() if at < reading.at and other.group]
+    before = [r for at, r in scene.readings.items() if at < reading.at and r.group and r.whole is None]
     if before and (reading.phrase is None or reading.phrase.kind in ("bare", "harm", "partitive")):
         return before[-1].group
     if reading.group:
         return reading.group
-    if not about_forces:
+    if not about_forces or _is_of_people(scene, reading):
         return None
     side = side_before(scene, reading)
     if side is not None:
         return as_force(side)
     return scene.memory.group or (as_force(scene.memory.side) if scene.memory.side else None)
+
+
+def _is_of_people(scene: Scene, reading: Reading) -> bool:
+    """Whether people at large are counted: "3,823 people", or a health ministry's count."""
+    phrase = reading.phrase
+    if (
+        phrase is not None
+        and phrase.head is not None
+        and scene.elements[phrase.head].lower in ("people", "persons", "others")
+    ):
+        return True
+    return any(item.lower in ("health", "hospital", "hospitals", "rescuers") for item in scene.elements)
 
 
 def _noun_words(scene: Scene, reading: Reading) -> str:
@@ -127,7 +142,9 @@ def _is_generic(run: list[Element]) -> bool:
     if any(item.has("demonym", "nationals", "troops") for item in run):
         return False
     head = run[-1]
-    return head.has("generic") or head.cue("head") in HARM_NOUNS or head.lower in ("members", "bodies", "men", "most")
+    if head.lower == "bodies":
+        return False
+    return head.has("generic") or head.cue("head") in HARM_NOUNS or head.lower in ("members", "men", "most")
 
 
 def _subject(scene: Scene, reading: Reading) -> str | None:
@@ -141,9 +158,11 @@ def _subject(scene: Scene, reading: Reading) -> str | None:
     verb = _verb_of(scene, reading)
     if verb is None:
         return None
-    pronoun = scene.element(verb - 1)
-    far = pronoun is not None and pronoun.lower in ("it", "they", "we", "it'll", "they'll", "we'll", "'ll")
-    return _name_in(scene, max(0, verb - (40 if far else 14)), verb, backwards=True)
+    near = [item.lower for item in scene.elements[max(0, verb - 3) : verb]]
+    far = any(word in ("it", "they", "we", "it'll", "they'll", "we'll", "'ll") for word in near)
+    if rule.startswith("the whole"):
+        return _name_in(scene, max(0, verb - 4), verb, backwards=True)
+    return _name_in(scene, max(0, verb - (40 if far else 20)), verb, backwards=True, sources=far)
 
 
 def _is_force(item: Element) -> bool:
@@ -157,6 +176,8 @@ def _verb_of(scene: Scene, reading: Reading) -> int | None:
     """The verb whose subject is the force that is counted: "lost", "has", "put ... at"."""
     rule = reading.rules[0]
     before = scene.governor(reading.at)
+    if rule.startswith("the whole"):
+        return before
     if rule.startswith(("has so", "a force", "object of a verb of sending", "so many strong", "we are")):
         return reading.first if reading.first < reading.at else before
     if rule.startswith("object of an active") and scene.elements[reading.first].cue("active") == "losses":
@@ -182,15 +203,23 @@ def _accounting(scene: Scene, reading: Reading) -> str:
     return ""
 
 
-def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool) -> str | None:
+def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool, sources: bool = False) -> str | None:
     """The force named in a stretch of elements."""
     span = range(stop - 1, start - 1, -1) if backwards else range(start, stop)
     for index in span:
         item = scene.elements[index]
+        if item.kind == "number" and index in scene.readings and scene.readings[index].rules[0].startswith("the whole"):
+            return scene.readings[index].group
         if item.kind == "number" or item.lower in (";", ".", ":"):
             return None
         after = scene.element(index + 1)
-        if after is not None and after.has("reporting") and not after.has("have", "totalling") and index + 1 < stop - 1:
+        if (
+            not sources
+            and after is not None
+            and after.has("reporting")
+            and not after.has("have", "totalling")
+            and index + 1 < stop - 1
+        ):
             continue
         if item.has("country", "demonym", "nationals"):
             adjective = adjective_of(scene, item)
@@ -198,5 +227,7 @@ def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool) -> str | N
             return f"{adjective} {after.lower}" if force and after is not None else adjective
         if item.has("collective", "troops") and _is_force(item):
             named = scene.element(index - 1)
-            return f"{_text(scene, [named])} {item.lower}" if named is not None and named.capital else item.lower
+            if named is not None and (named.capital or named.kind == "figure"):
+                return f"{scene.text[named.start : named.end]} {item.lower}"
+            return item.lower
     return None

@@ -94,6 +94,15 @@ def demonym_of(country: str) -> str | None:
 
 
 @cache
+def country_of(adjective: str) -> str:
+    """The country of an adjective: "Syrian" gives "Syria"; the adjective itself where none is known."""
+    for country, adjectives in load_vocabulary("groups")["countries"].items():
+        if adjective.lower() in (part.strip().lower() for part in adjectives.split(",")):
+            return str(country)
+    return adjective
+
+
+@cache
 def singular_demonym(plural: str) -> str | None:
     """The adjective of a plural such as "Russians"."""
     for adjectives in load_vocabulary("groups")["countries"].values():

@@ -28,6 +28,7 @@ PREPOSITIONS = frozenset(
 )
 KINDS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["kinds"]))
 NEVER = frozenset(split_phrases(load_vocabulary("grammar")["places"]["never"]))
+ORGANISATIONS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["organisations"]))
 EVENT_HEADS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["events"]))
 
 
@@ -66,6 +67,8 @@ def _name_after(scene: Scene, at: int) -> str | None:
         elif run or not _leads(item):
             break
     if not run or all(item.has("demonym") for item in run):
+        return None
+    if any(part in ORGANISATIONS for item in run for part in item.lower.replace("-linked", "").split()):
         return None
     return " ".join(_plain(scene.text[item.start : item.end]) for item in run)
 

@@ -69,6 +69,7 @@ class Memory:
     asked_group: str | None = None
     group: str | None = None
     side: str | None = None
+    sides: dict[str, int] = field(default_factory=dict)
     label: str | None = None
     label_per: str | None = None
     equipment_list: bool = False

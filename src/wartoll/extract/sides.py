@@ -58,10 +58,14 @@ def side_before(scene: Scene, reading: Reading) -> str | None:
 
 def note_side(scene: Scene) -> None:
     """Remember the side that a sentence or heading is about."""
+    first = True
     for index, item in enumerate(scene.elements):
-        if item.has("nationals", "demonym", "country") and not _is_source(scene, index):
-            scene.memory.side = adjective_of(scene, item)
-            return
+        if not item.has("nationals", "demonym", "country"):
+            continue
+        side = adjective_of(scene, item)
+        scene.memory.sides[side] = scene.memory.sides.get(side, 0) + 1
+        if first and not _is_source(scene, index):
+            scene.memory.side, first = side, False
 
 
 def _is_source(scene: Scene, at: int) -> bool:

@@ -94,6 +94,8 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
                 break
             head, at = at, at + 1
             end = at
+            if element.lower in ("others", "people", "persons"):
+                break
             continue
         if element.cue("passive", "adjective") and head is None and _leads_to_people(elements, at + 1):
             modifier = element.cue("passive", "adjective")
