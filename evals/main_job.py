@@ -19,10 +19,10 @@ FLOORS = {"f1": 0.95, "strict_f1": 0.90, "event_recall": 1.0, "quote_accuracy": 
 
 # Each fact: its name, and patterns that must all be found in one line (a paragraph or a bullet) of the brief.
 SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("92 a day is 3,800 over 41 days, cut", 
+    ("92 a day is 3,800 over 41 days, cut",
      (r"\b92\b", r"3,800", r"41 days", r"6 December", r"16 January", r"92\.7", r"\bcut\b")),
     ("the sum is not shown", (r"(?:do not|don't) show",)),
-    ("the 3,800 was said in early January", 
+    ("the 3,800 was said in early January",
      (r"3,800", r"early January|1 to 10 January|1-10 January", r"\b109\b", r"\b146\b")),
     ("from 5 November it is 58 to 67", (r"5 November", r"\b58\b", r"\b67\b")),
     ("the intelligence service's 3,000 gives 79", (r"3,000", r"13 January", r"\b79\b")),
