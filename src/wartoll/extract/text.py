@@ -210,14 +210,19 @@ def _inside_address(text: str, at: int) -> bool:
     return "//" in head or "www" in head or "@" in head
 
 
+WIDEST = 160
+"""Signs of the widest line that a person or a mail program wraps at; longer lines are paragraphs."""
+
+
 def _soft_wraps(text: str) -> frozenset[int]:
     """Offsets of the line breaks that only wrap a line and end nothing."""
     if "\n" not in text:
         return frozenset()
     wraps: set[int] = set()
+    # Wrapped text has one width throughout; a paragraph of two lines alone would not show it.
+    width = max(end - start for start, end in _lines(text, 0, len(text)))
     for block_start, block_end in _blocks(text):
         lines = list(_lines(text, block_start, block_end))
-        width = max(end - start for start, end in lines)
         for (start, end), (next_start, next_end) in pairwise(lines):
             if _is_wrap(text[start:end], text[next_start:next_end], width):
                 wraps.add(end)
@@ -233,8 +238,11 @@ def _is_wrap(line: str, following: str, width: int) -> bool:
     ended = line.rstrip().rstrip("\"'”’)]").endswith((".", "!", "?", ":"))
     if not ended and (head[0].islower() or line.split()[-1].lower() in _OPEN_ENDED):
         return True
-    # a wrapped line is one whose next word would not have fitted
-    return 40 <= width <= 120 and len(line) + 1 + len(head.split(None, 1)[0]) > width - 8
+    # a wrapped line is one whose next word would not have fitted, or nearly so where the edge is ragged
+    if not 40 <= width <= WIDEST:
+        return False
+    reach = len(line) + 1 + len(head.split(None, 1)[0])
+    return reach > width - 8 or (not ended and reach > 0.8 * width)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
