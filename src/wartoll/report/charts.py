@@ -19,6 +19,7 @@ WIDE, NARROW = 760, 290
 
 _FONT = "system-ui, sans-serif"
 _INK = "currentColor"
+_TICKS = ((70, "week", 1), (400, "month", 1), (1100, "month", 3), (1800, "month", 6))
 _ENGINE_BASE = "https://vega.github.io/vega-datasets/"  # the engine puts it before addresses in the page
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
@@ -107,16 +108,30 @@ def draw_charts(charts: Sequence[Chart]) -> dict[str, tuple[str, str]]:
     return drawn
 
 
-def date_axis(narrow: bool, title: str | None = None) -> dict[str, Any]:
-    """An axis of days: fewer ticks on a narrow page, the year where it changes."""
-    label = "utcFormat(datum.value, '%b') + (utcmonth(datum.value) == 0 ? utcFormat(datum.value, ' %Y') : '')"
+def date_axis(days: int, *, narrow: bool) -> dict[str, Any]:
+    """An axis of days that span so many: weeks, months, quarters or years, the year where it changes.
+
+    Parameters
+    ----------
+    days : int
+        From the first to the last.
+    narrow : bool
+        Whether there is room for half as many labels.
+    """
+    room = days * (2 if narrow else 1)
+    interval, step = next((unit for most, *unit in _TICKS if room <= most), ["year", max(1, room // 4500)])
+    month = "utcFormat(datum.value, '%-d %b')" if interval == "week" else "utcFormat(datum.value, '%b')"
+    year = "(utcmonth(datum.value) == 0 ? utcFormat(datum.value, ' %Y') : '')"
+    label = (
+        "utcFormat(datum.value, '%Y')" if interval == "year" else f"{month} + {year}" if interval != "week" else month
+    )
     return {
-        "title": title,
-        "tickCount": {"interval": "month", "step": 1},
+        "title": None,
+        "tickCount": {"interval": interval, "step": step},
         "labelExpr": label,
         "grid": True,
         "labelFlush": True,
-        "labelOverlap": "greedy" if narrow else "parity",
+        "labelOverlap": "greedy",
     }
 
 

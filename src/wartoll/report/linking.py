@@ -39,6 +39,7 @@ def link_sentence(inputs: BriefInputs, sentence: str, claim_ids: Iterable[str], 
     from them. Where no number of the sentence was said, the first claim stands for all.
     """
     text = _QUOTED.sub("", one_line(sentence))
+    text = text[:1].upper() + text[1:]
     ids = inputs.known(claim_ids)
     said: dict[str, str] = {}
     for claim_id in ids:

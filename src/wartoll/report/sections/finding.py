@@ -38,14 +38,14 @@ def tell_finding(inputs: BriefInputs) -> tuple[tuple[tuple[Words, ...], ...], tu
     main = find_main(inputs)
     newest = newest_totals(inputs)
     about, others = _tell_main(inputs, main), _tell_others(inputs, main)
-    lead = about[:1] or others[:1]
+    scope = [_tell_scope(inputs)]
     paragraphs = (
-        lead,
+        about[:1] or scope,
         about[1:] + _tell_spread(inputs, main),
-        others if about else others[1:],
+        others,
         _tell_newest(inputs, newest),
         _tell_relays(inputs) + _tell_contradictions(inputs),
-        [_tell_scope(inputs)],
+        scope if about else [],
     )
     return tuple(tuple(p) for p in paragraphs if p), tuple(choose_highlights(inputs, newest, main))
 
@@ -170,7 +170,10 @@ def _tell_scope(inputs: BriefInputs) -> Words:
         text += f"; {count_noun(len(inputs.skipped), 'document')} could not be read"
     text += "."
     if inputs.trace.independence:
-        text += f" {one_line(inputs.trace.overall.sentence)}"
+        overall = inputs.trace.overall
+        span = f"at least {overall.at_least}, at most {overall.at_most}"
+        span = str(overall.at_least) if overall.at_least == overall.at_most else span
+        text += f" Parties that could have counted for themselves: {span}."
     return Words.of(text)
 
 

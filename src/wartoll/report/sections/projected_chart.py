@@ -40,7 +40,7 @@ def draw_projections(readings: Sequence[Reading], *, narrow: bool) -> dict[str, 
         "scale": {"domain": list(range(len(readings)))},
     }
     scale = {"type": "utc", "nice": False, "padding": 10}
-    x = {"type": "temporal", "scale": scale, "axis": date_axis(narrow)}
+    x = {"type": "temporal", "scale": scale, "axis": date_axis(_span(rows), narrow=narrow)}
     common = {
         "y": y,
         "color": {
@@ -81,6 +81,10 @@ def _rows(position: int, label: str, reading: Reading) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _span(rows: Sequence[dict[str, Any]]) -> int:
+    return int((max(row["last"] for row in rows) - min(row["first"] for row in rows)) // 86_400_000)
 
 
 def _legend() -> dict[str, Any]:

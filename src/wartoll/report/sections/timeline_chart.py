@@ -111,7 +111,9 @@ def _view(
     narrow: bool,
 ) -> dict[str, Any]:
     x_scale = {"type": "utc", "domain": [_stamp(frame.days[0]), _stamp(frame.days[1])], "nice": False}
-    x_axis = date_axis(narrow) if last else {**date_axis(narrow), "labels": False, "ticks": False}
+    x_axis = date_axis((frame.days[1] - frame.days[0]).days, narrow=narrow)
+    if not last:
+        x_axis |= {"labels": False, "ticks": False}
     scale = {"type": "log" if frame.powers else "linear", "domain": list(frame.numbers), "nice": False}
     y_axis: dict[str, Any] = {"title": title, "format": "~s" if narrow else ",d", "titleAnchor": "end", "titleAngle": 0}
     y_axis |= {"titleAlign": "left", "titleX": -36, "titleY": -8, "values": ticks, "tickCount": 4}
