@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import ahocorasick
@@ -11,6 +12,15 @@ from wartoll.extract.forms import Facts
 from wartoll.extract.measures import ROLES, lexicon, split_phrases
 from wartoll.vocabulary import load_vocabulary
 
+STRENGTH = frozenset(
+    split_phrases("contingent, garrison, under arms, deployed, stationed, dispatched, displaced, peacekeepers")
+)
+COMMON = frozenset(
+    split_phrases(
+        "personnel, force, men, members, officers, leaders, generals, volunteers, contractors, fled, hit, home"
+    )
+)
+DENIALS = re.compile(r"\b(?:no|none|nobody|no-one|not (?:a|any|one)|zero|den(?:y|ies|ied|ying)|without)\b")
 WEAK = frozenset({"strength", "reinforcements", "returned"})
 
 
@@ -22,30 +32,8 @@ def _automaton() -> ahocorasick.Automaton:
         for role in ROLES:
             words |= {phrase for phrase in split_phrases(roles.get(role, "")) if measure not in WEAK}
     words |= {phrase for phrase, entry in lexicon().entries.items() if "troops" in entry.tags}
-    words |= {
-        "contingent",
-        "garrison",
-        "under arms",
-        "deployed",
-        "stationed",
-        "dispatched",
-        "displaced",
-        "peacekeepers",
-    }
-    words -= {
-        "personnel",
-        "force",
-        "men",
-        "members",
-        "officers",
-        "leaders",
-        "generals",
-        "volunteers",
-        "contractors",
-        "fled",
-        "hit",
-        "home",
-    }
+    words |= STRENGTH
+    words -= COMMON
     automaton = ahocorasick.Automaton()
     for word in words:
         automaton.add_word(word, word)
@@ -61,6 +49,20 @@ def has_cue(text: str) -> bool:
         if (start == 0 or not lower[start - 1].isalnum()) and (end + 1 == len(lower) or not lower[end + 1].isalnum()):
             return True
     return False
+
+
+@cache
+def _judging() -> re.Pattern[str]:
+    """The first list of every judgement: a sentence without any of these words makes none."""
+    words = {
+        phrase for table in load_vocabulary("judgements")["judgement"] for phrase in split_phrases(table["all"][0])
+    }
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")
+
+
+def may_deny_or_judge(low: str) -> bool:
+    """Whether a sentence in lower case may deny harm or judge the counts."""
+    return DENIALS.search(low) is not None or _judging().search(low) is not None
 
 
 @cache

@@ -12,8 +12,8 @@ from wartoll.documents import Document
 from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed
 from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
-from wartoll.extract.cues import has_cue, read_facts
-from wartoll.extract.elements import read_elements
+from wartoll.extract.cues import has_cue, may_deny_or_judge, read_facts
+from wartoll.extract.elements import COUNTED, read_elements
 from wartoll.extract.events import read_events, read_judgements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
 from wartoll.extract.groups import group_of
@@ -31,6 +31,7 @@ from wartoll.extract.text import Sentence, fold_case, split_sentences
 from wartoll.extract.times import TimeMention, read_times, resolve_time
 
 QUOTE_LENGTH = 190
+HEADING = 90  # characters: shorter lines may be headings, labels or questions
 EXTRACTOR = "rules 1"
 T = TypeVar("T", Number, TimeMention)
 
@@ -135,6 +136,8 @@ class _Reader:
         for index, sentence in enumerate(self.sentences):
             numbers, next_number = _inside(self.numbers, next_number, sentence)
             times, next_time = _inside(self.times, next_time, sentence)
+            if not self._concerns(sentence, numbers, times):
+                continue
             elements = read_elements(self.text, sentence, numbers, times, words)
             scene = Scene(self.text, elements, self.memory, index)
             readings = read_sentence(scene)
@@ -155,6 +158,14 @@ class _Reader:
         masks, prisoners = (self.voices.masks(), self.voices.prisoner_masks()) if merged else ((), ())
         name = self.document.name
         return Extraction(merged, tuple(self.refusals), {name: masks}, {name: prisoners})
+
+    def _concerns(self, sentence: Sentence, numbers: list[Number], times: list[TimeMention]) -> bool:
+        """Whether a sentence may hold a claim, or something that the claims after it rest on."""
+        if any(number.kind in COUNTED for number in numbers) or (self.facts.about_forces and times):
+            return True
+        if self.proposed or sentence.end - sentence.start < HEADING or self.facts.about_forces:
+            return True
+        return may_deny_or_judge(self.low[sentence.start : sentence.end])
 
     def _people(self, event: str | None, here: list[str], form: Form) -> str:
         """People of whom only the event and the place are said; of a total, the war and its country."""

@@ -84,36 +84,38 @@ def _tagged_phrases() -> Iterable[tuple[str, str]]:
 
 
 @cache
+def _peoples() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Country to adjective, adjective to country, plural or adjective to adjective; keys in lower case."""
+    adjectives_of: dict[str, str] = {}
+    countries_of: dict[str, str] = {}
+    singulars: dict[str, str] = {}
+    for country, words in load_vocabulary("groups")["countries"].items():
+        adjectives = [part.strip() for part in words.split(",")]
+        adjectives_of[country.lower()] = adjectives[0]
+        for adjective in adjectives:
+            countries_of.setdefault(adjective.lower(), str(country))
+            singulars.setdefault(adjective.lower(), adjective)
+            singulars.setdefault(adjective.lower() + "s", adjective)
+    return adjectives_of, countries_of, singulars
+
+
 def demonym_of(country: str) -> str | None:
     """The adjective of a country or people's name as written: "North Korea" gives "North Korean"."""
-    table = {
-        name.lower(): adjective.split(",")[0].strip()
-        for name, adjective in load_vocabulary("groups")["countries"].items()
-    }
-    return table.get(country.lower())
+    return _peoples()[0].get(country.lower())
 
 
-@cache
 def country_of(adjective: str) -> str:
     """The country of an adjective: "Syrian" gives "Syria"; the adjective itself where none is known."""
-    for country, adjectives in load_vocabulary("groups")["countries"].items():
-        if adjective.lower() in (part.strip().lower() for part in adjectives.split(",")):
-            return str(country)
-    return adjective
+    return _peoples()[1].get(adjective.lower(), adjective)
 
 
-@cache
 def singular_demonym(plural: str) -> str | None:
     """The adjective of a plural such as "Russians"."""
-    for adjectives in load_vocabulary("groups")["countries"].values():
-        for adjective in (part.strip() for part in adjectives.split(",")):
-            if plural.lower() in (adjective.lower() + "s", adjective.lower()):
-                return str(adjective)
-    return None
+    return _peoples()[2].get(plural.lower())
 
 
 _AGENT = re.compile(
-    r"(?:[a-z]{3,}(?:ists|ians|eers|smen|women|men|ees)|[a-z]{3,}(?:fighters|workers|soldiers|makers|hunters|keepers|goers|holders))\Z"
+    r"[a-z]{3,}(?:ists|ians|eers|smen|women|men|ees|fighters|workers|soldiers|makers|hunters|keepers|goers|holders)\Z"
 )
 
 
