@@ -7,9 +7,10 @@ from typing import Any
 
 from wartoll.audit.concentration import Spread, spread_share
 from wartoll.audit.derive import derive
-from wartoll.audit.figures import Passage, read_passage
+from wartoll.audit.figures import Passage
 from wartoll.audit.flags import raise_flags
 from wartoll.audit.model import Audit, Derivation, DerivedFigure, Flag, FlagKind, Status, Verdict
+from wartoll.audit.passage import read_passage
 from wartoll.audit.readings import build_readings
 from wartoll.audit.sentences import write_sentences
 from wartoll.audit.statements import Statement, find_statements

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from wartoll.audit import calculus, lexicon
 from wartoll.audit.assess import assess
+from wartoll.audit.context import without_attribution
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.inputs import Term, as_role, candidates, loss_terms, strength_terms, term_of
 from wartoll.audit.interval import Interval
@@ -14,7 +15,7 @@ from wartoll.audit.model import Derivation, Status
 from wartoll.audit.statements import Statement
 
 _OF = re.compile(
-    r"\s*of\s+(?:all\s+|the\s+|its\s+|their\s+|his\s+|these\s+|those\s+|that\s+|this\s+)*(?P<whole>(?:(?!(?:has|have|had|is|are|was|were|been|will|would|could|may|might|died|in|on|by|to|lost|fell)\b)[\w'-]+\s*){1,5})",
+    r"\s*of\s+(?:all\s+|the\s+|its\s+|their\s+|his\s+|these\s+|those\s+|that\s+|this\s+)*(?P<whole>(?:(?!(?:has|have|had|is|are|was|were|been|will|would|could|may|might|did|do|does|never|failed|died|in|on|by|to|lost|fell)\b)[\w'-]+\s*){1,5})",
     re.I,
 )
 _LEFT = re.compile(r"\b(?:remain\w*|still|left|survive\w*|unhurt|intact|fit for|alive)\b", re.I)
@@ -37,6 +38,9 @@ def derive_share(statement: Statement, passage: Passage) -> list[Derivation]:
     else:
         wholes = strength_terms(passage, statement)
         parts = strength_terms(passage, statement, remaining=True) if left else loss_terms(passage, statement)
+        if not parts and not left:
+            kept = strength_terms(passage, statement, remaining=True)
+            return [_share(statement, k, w, complement=True) for w in wholes for k in kept if _fits(k, w)]
         if not parts and left:
             return [
                 _share(statement, p, w, complement=True)
@@ -157,11 +161,23 @@ def _pairs(statement: Statement, passage: Passage) -> list[tuple[Figure, Figure]
         return [p for p in pairs if _ratio(p) >= 1] or [p for p in flipped if _ratio(p) >= 1] or pairs
     if named:
         found = [f for f in found if _about_named(f, named)]
+    by_side = _pairs_of_sides(found, text)
+    if by_side:
+        return by_side
     pairs = []
     for a, b in combinations(found, 2):
         if a.form == b.form and _comparable(a, b) and not (a.part and b.part and a.sentence == b.sentence):
             pairs.append(_ordered(a, b, statement))
     return pairs
+
+
+def _pairs_of_sides(found: list[Figure], text: str) -> list[tuple[Figure, Figure]]:
+    """The figures of two sides that the statement sets against each other, in its order."""
+    named = [m[0].lower().rstrip("s") for m in lexicon.words("people", "sides").finditer(without_attribution(text))]
+    if len(named) < 2:
+        return []
+    first, second = named[0], named[1]
+    return [(a, b) for a in found for b in found if first in a.sides and second in b.sides and second not in a.sides]
 
 
 def _first(text: str, measure: str) -> int:
@@ -208,6 +224,7 @@ _LABEL = re.compile(
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter"
     r"|north\w*|south\w*|east\w*|west\w*|attackers?|defenders?|besiegers?|rebels?|government|army|left|right|upper|lower|morning|evening"
     r"|day|night|19\d\d|20\d\d)\b", re.I)  # fmt: skip
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
 
 
 def derive_comparison(statement: Statement, passage: Passage) -> list[Derivation]:
@@ -240,7 +257,8 @@ def derive_comparison(statement: Statement, passage: Passage) -> list[Derivation
 
 
 def _labels(words: str) -> frozenset[str]:
-    return frozenset(m[0].lower().rstrip("s") for m in _LABEL.finditer(words))
+    found = {m[0].lower().rstrip("s") for m in _LABEL.finditer(words)}
+    return frozenset(found | {m[0].lower() for m in _NAME.finditer(words)})
 
 
 def _around(figure: Figure, passage: Passage) -> str:

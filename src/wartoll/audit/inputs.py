@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wartoll.audit import calculus
+from wartoll.audit.context import without_attribution
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Input
@@ -86,14 +87,18 @@ def candidates(passage: Passage, statement: Statement, forms: Iterable[str] = ("
 def same_people(figure: Figure, statement: Statement, statement_text: str) -> bool:
     """Whether a figure may count the people that the statement is about."""
     if figure.other and (figure.noun or "") not in statement_text:
-        return False
+        beside = 0 <= statement.sentence - figure.sentence <= 1
+        if not (beside and re.search(r"\b(?:them|they|these|those)\b", statement_text)):
+            return False
     if "added" in figure.measures and "added" not in statement.measures:
         return False
     own = statement.figure
     bodies = (own.bodies if own else frozenset()) - _ANY_BODY
     if bodies and figure.bodies - _ANY_BODY and not bodies & figure.bodies:
         return False
-    if any(_opposed(a, b) for a in _sides(statement_text) for b in figure.sides):
+    sides = _sides(without_attribution(statement_text))
+    compares = any(_opposed(a, b) for a in sides for b in sides)
+    if not compares and any(_opposed(a, b) for a in sides for b in figure.sides):
         return False
     if figure.claim and figure.claim.measure in (Measure.EQUIPMENT, Measure.CAPABILITY, Measure.DISPLACED):
         return False
@@ -177,6 +182,8 @@ def loss_terms(passage: Passage, statement: Statement, measures: frozenset[str] 
     terms += [
         sum_of(pair, "count") for pair in _pairs(counts) if _compatible(wanted, pair[0].measures | pair[1].measures)
     ]
+    if not terms and len(wanted) == 1:
+        terms = [_at_most(term_of(f, "count")) for f in counts if wanted & {"killed", "wounded"} and f.is_loss]
     terms = _distinct(_broadest(terms, wanted), statement)
     return _nearest(terms, statement) if statement.anaphoric else terms
 
@@ -188,6 +195,11 @@ def _distinct(terms: list[Term], statement: Statement) -> list[Term]:
         period = term.first.period
         kept.setdefault((term.nominal, term.interval, term.measures, period and period.nominal_days), term)
     return sorted(kept.values(), key=lambda t: t.first.amount.start)
+
+
+def _at_most(term: Term) -> Term:
+    """Of all losses, those killed are some part: as many at most."""
+    return replace(term, interval=Interval(0.0, term.interval.high), nominal=None, soft=False)
 
 
 def _pairs(counts: list[Figure]) -> list[tuple[Figure, Figure]]:

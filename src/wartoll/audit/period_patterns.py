@@ -66,8 +66,10 @@ ONE_DAY = _verbose(
 )
 #: A unit of time that makes a count beside it a rate.
 FREQUENCY = _verbose(
-    r"""(?<![\w-])(?:(?P<article>a|an|per|every|each|for\seach|with\seach|for\severy)\s+
+    rf"""(?<![\w-])(?:(?P<article>a|an|per|every|each|for\seach|with\seach|for\severy)\s+
       (?P<unit>hour|day|week|fortnight|month|year)\b(?!\s+(?:ago|earlier|later)\b|\s+(?:before|after)(?:\s*[,.;]|\s+(?:it|he|she|they|that)\b))(?:\s+of\sthe\s\w+)?
+    |(?:on|in)\s+an?\s+(?:average|normal|ordinary|typical)\s+(?P<average>day|week|month)\b
+    |every\s+(?P<n>{_LENGTH})\s+(?P<units>hour|day|week|month)s\b
     |(?P<ly>daily|weekly|monthly|yearly|annually|nightly)
       (?=\s+(?:loss|casualt|toll|rate|average|cost|death|attrition|(?:in|on|at|by|since|from|there|and)\b)|\s*[,.;:)])
     |(?P<after>day\safter\sday|week\safter\sweek))"""

@@ -74,8 +74,10 @@ def _frequencies(text: str) -> Iterator[Period]:
         article = (match["article"] or "").lower() in ("a", "an")
         if article and (opens or patterns.BEFORE_A_LENGTH.search(before)):
             continue
-        unit = match["unit"] or patterns.ADVERBS[(match["ly"] or match["after"]).lower()]
-        yield _length(match.start(), match.end(), "frequency", 1.0, unit.lower())
+        unit = match["unit"] or match["average"] or match["units"]
+        unit = unit or patterns.ADVERBS[(match["ly"] or match["after"]).lower()]
+        number = _number(match["n"]) if match["n"] else 1.0
+        yield _length(match.start(), match.end(), "frequency", number, unit.lower())
 
 
 def _spans(text: str, anchor: date | None) -> Iterator[Period]:
@@ -177,9 +179,12 @@ def _length(start: int, end: int, kind: str, number: float, unit: str) -> Period
     return Period(start, end, kind, "at", None, days, nominal)
 
 
+def _number(words: str) -> float:
+    return float(words) if words.isdigit() else patterns.LENGTHS[words.lower()]
+
+
 def _read_length(match: re.Match[str], anchor: date | None) -> Period | None:
-    words = match["n"].lower()
-    number = float(words) if words.isdigit() else patterns.LENGTHS[words]
+    number = _number(match["n"])
     return _length(match.start(), match.end(), "duration", number, match["unit"].lower()) if number else None
 
 
@@ -187,8 +192,7 @@ def _read_part(match: re.Match[str], anchor: date | None) -> Period | None:
     unit = match["unit"].lower()
     if unit == "day" and not match["n"]:
         return None  # "the first days of" are no length
-    words = (match["n"] or "one").lower()
-    number = float(words) if words.isdigit() else patterns.LENGTHS[words]
+    number = _number(match["n"] or "one")
     if unit == "half":
         unit, number = "day", 15.0
     length = _length(match.start(), match.end(), "period", number, unit)

@@ -70,7 +70,6 @@ class Statement:
 _OTHERWISE = re.compile(
     r"\b(?:remain|still (?:fit|there|fight)|are left|is left|were left|survive|unhurt|intact|fit for)\w*", re.I
 )
-_BY = re.compile(r"\b(?:by|of|some|about|around|almost|nearly)\s+(?:[a-z-]+\s+){0,2}\Z", re.I)
 
 
 def find_statements(passage: Passage) -> tuple[Statement, ...]:
@@ -135,7 +134,7 @@ def _kind(
     if figure.form == "points":
         return "change" if _direction(text) else None
     if figure.form == "share":
-        if _direction(before) and _BY.search(before) is not None and re.search(r"\bby\b[^,;]*\Z", before, re.I):
+        if _direction(before) and (_CHANGES_BY.search(before) or _A_CHANGE_OF.search(before)):
             return "change"
         if _OTHERWISE.search(text):
             return "share"
@@ -145,8 +144,8 @@ def _kind(
     if figure.form == "rate":
         return "rate"
     if figure.form == "unit":
-        return "count" if figure.measures & LOSS and (anaphoric or conclusive) else None
-    if figure.form == "count" and _RATIO.match(text[figure.amount.end - offset :]):
+        return "count" if anaphoric or (figure.measures & LOSS and conclusive) else None
+    if figure.form == "count" and (_RATIO.match(text[figure.amount.end - offset :]) or _RATIO_BEFORE.search(before)):
         return "multiple"
     if figure.form == "count" and not figure.other and not figure.part and (anaphoric or conclusive):
         return "count" if _is_concluded(figure, figures, text, offset) else None
@@ -164,6 +163,14 @@ def _is_signalled(figure: Figure, text: str, offset: int) -> bool:
 
 _RATIO = re.compile(
     r"\s+(?:\w+\s+)?(?:wounded|injured|hurt|dead|killed)\s+(?:\w+\s+){0,2}(?:for|to|per)\s+(?:each|every|one|a|the)\b",
+    re.I,
+)
+_CHANGES_BY = re.compile(
+    r"\bby\s+(?:(?:some|about|around|almost|nearly|roughly|up|to|more|than|at|least|just|over)\s+)*\Z", re.I
+)
+_A_CHANGE_OF = re.compile(r"\b(?:increase|rise|growth|fall|drop|decline|decrease|reduction)\s+of\s+(?:\w+\s+)?\Z", re.I)
+_RATIO_BEFORE = re.compile(
+    r"\b(?:for|to|per)\s+(?:each|every|one)\s+(?:\w+\s+)?(?:killed|dead|death|wounded|injured|hurt)\b[^.;]{0,40}\Z",
     re.I,
 )
 _SIGNAL_REACH = 90
@@ -224,7 +231,7 @@ def _direction(text: str) -> int:
 
 
 def _comparison(index: int, text: str, start: int, end: int, anaphoric: bool, signalled: bool) -> list[Statement]:
-    if not lexicon.words("targets", "comparable").search(text):
+    if not any(lexicon.words("targets", name).search(text) for name in ("comparable", "bloody")):
         return []
     for name, direction in (("smaller", -1), ("larger", 1)):
         if lexicon.words("targets", name).search(text):

@@ -11,6 +11,8 @@ from wartoll.audit.wording import say_window
 
 #: A floor that the result passes by this factor, or by a whole further multiple, understates it.
 UNDERSTATED_BY = 1.5
+#: A limit of time that is this much longer than needed understates the pace.
+LIMIT_UNDERSTATED_BY = 2.0
 _CHOICES = frozenset({"start", "end", "whole", "remaining", "count", "duration", "rate", "then", "now"})
 #: Formulas whose other results are no rivals: another sum is another sum.
 _NO_RIVALS = frozenset({"sum", "whole, its parts not added"})
@@ -109,7 +111,7 @@ def understates(statement: Statement, inside: Sequence[Derivation]) -> bool:
         limit = next(
             (p.nominal_days for p in statement.times if p.kind in ("duration", "period") and p.nominal_days), None
         )
-        return limit is not None and max(known) <= limit / UNDERSTATED_BY
+        return limit is not None and max(known) <= limit / LIMIT_UNDERSTATED_BY
     return False
 
 

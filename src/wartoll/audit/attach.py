@@ -1,0 +1,163 @@
+"""Ties between figures: the time of each, the claim that holds it, what a bare number takes from the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from wartoll.audit.amounts import Amount
+from wartoll.audit.context import counted
+from wartoll.audit.figures import LOSS, Figure
+from wartoll.audit.periods import Period
+from wartoll.claims import Bound, Claim, Form, Measure
+from wartoll.extract.text import Sentence
+
+_CLAIM_MEASURES = {
+    Measure.KILLED: {"killed"}, Measure.WOUNDED: {"wounded"}, Measure.CAPTURED: {"captured"},
+    Measure.MISSING: {"missing"}, Measure.CASUALTIES: {"killed", "wounded"}, Measure.LOSSES: {"losses"},
+    Measure.STRENGTH: {"strength"}, Measure.REINFORCEMENTS: {"added"},
+}  # fmt: skip
+
+
+def _side_by_side(figures: list[Figure], first: int, second: int, text: str) -> bool:
+    """Whether only "to" or "and" and a word or two stand between two numbers ("from 2,000 to 2,500")."""
+    a, b = sorted((figures[first].amount, figures[second].amount), key=lambda amount: amount.start)
+    return re.fullmatch(r"\s*(?:\w+\s+)?(?:to|and)\s+", text[a.end : b.start]) is not None
+
+
+def attach_times(figures: list[Figure], times: list[Period], text: str) -> list[Figure]:
+    """Give each frequency to the count nearest to it, which becomes a rate; each period to the counts beside it."""
+    counts = [i for i, f in enumerate(figures) if f.form in ("count", "unit")]
+    result = list(figures)
+    for period in times:
+        if not counts:
+            break
+        if period.kind == "frequency":
+            nearest = min(counts, key=lambda i: _gap(figures[i].amount, period))
+            if _gap(figures[nearest].amount, period) <= 80 and result[nearest].form != "rate":
+                for i in (
+                    nearest,
+                    *(i for i in counts if abs(i - nearest) == 1 and _side_by_side(figures, nearest, i, text)),
+                ):
+                    result[i] = replace(result[i], form="rate", period=period)
+    for period in times:
+        if period.kind not in ("period", "duration"):
+            continue
+        open_counts = [i for i in counts if result[i].period is None]
+        if open_counts:
+            nearest = min(open_counts, key=lambda i: _gap(figures[i].amount, period))
+            group = [nearest, *(i for i in open_counts if i != nearest and _joined(figures, nearest, i))]
+            for i in group:
+                result[i] = replace(result[i], period=period)
+    return result
+
+
+def _joined(figures: list[Figure], first: int, second: int) -> bool:
+    """Whether two counts stand side by side ("300 killed and 2,700 wounded") and so share a time."""
+    return abs(first - second) == 1 and abs(figures[first].amount.start - figures[second].amount.start) < 60
+
+
+def _gap(amount: Amount, period: Period) -> int:
+    return max(amount.start - period.end, period.start - amount.end, 0)
+
+
+def attach_claims(
+    figures: list[Figure], claims: Sequence[Claim], text: str, sentences: Sequence[Sentence]
+) -> list[Figure]:
+    """Tie figures to the claims whose words hold the same number; the claim says what is counted."""
+    held: dict[int, Claim] = {}
+    for claim in claims:
+        said = None if claim.quantity is None else claim.quantity.said
+        best: tuple[int, int] | None = None
+        for i, figure in enumerate(figures):
+            for quote in (claim.quote, *claim.mentions):
+                if quote.start <= figure.amount.start and figure.amount.end <= quote.end and _same(figure, claim, said):
+                    best = min(best or (1 << 30, 0), (quote.end - quote.start, i))
+        if best and best[1] not in held:
+            held[best[1]] = claim
+    spans = [sentences[f.sentence] for f in figures]
+    return [
+        _with_claim(f, held[i], text[spans[i].start : spans[i].end]) if i in held else f for i, f in enumerate(figures)
+    ]
+
+
+def _same(figure: Figure, claim: Claim, said: float | None) -> bool:
+    if claim.quantity is None:
+        return False
+    if said is None or figure.amount.said is None:
+        return said is None and figure.amount.said is None and figure.amount.value.low == (claim.quantity.low or 0.0)
+    return abs(said - figure.amount.said) <= 0.011 * max(said, 1e-9)
+
+
+def _with_claim(figure: Figure, claim: Claim, sentence: str) -> Figure:
+    """A figure with its claim, which says what is counted unless the words beside the number do.
+
+    A claim of losses in a sentence that speaks of no loss has its measure from elsewhere: the number before it tells.
+    """
+    measures = _CLAIM_MEASURES.get(claim.measure)
+    told = figure.near or not (measures and measures & LOSS) or counted(sentence, False, LOSS)
+    what = figure.measures
+    if measures and not (figure.near and what) and told:
+        what = frozenset(measures)
+    if "remaining" in figure.measures and "strength" in what:
+        what |= {"remaining"}
+    part = figure.part or (claim.part_of is not None and claim.form is not Form.SHARE and bool(what & LOSS))
+    return replace(figure, claim=claim, measures=what, part=part)
+
+
+_LIKE = frozenset("men soldiers troops others other more".split())
+_POINTS_BACK = frozenset(("them", "of them", "these"))
+
+
+def inherit(figures: list[Figure]) -> list[Figure]:
+    """Give a bare number ("the president 12,000") what the number before it counts, and over which time."""
+    result: list[Figure] = []
+    last: Figure | None = None
+    for figure in figures:
+        if figure.form == "count" and not figure.measures and last is not None and _leans_on(figure, last):
+            measures = last.measures - {"remaining", "added"} or frozenset({"strength"})
+            figure = replace(figure, measures=measures, bodies=figure.bodies or last.bodies)
+        if figure.form == "count" and last is not None and _shares_its_time(figure, last):
+            figure = replace(figure, period=last.period)
+        if figure.form in ("count", "rate"):
+            last = figure
+        result.append(figure)
+    return result
+
+
+def _shares_its_time(figure: Figure, last: Figure) -> bool:
+    """Whether a bare number counts over the time of the one before it ("600 in thirty days; others list 900")."""
+    same = last.form == "count" and last.sentence == figure.sentence and last.measures == figure.measures
+    return same and figure.period is None and figure.noun is None
+
+
+def _leans_on(figure: Figure, last: Figure) -> bool:
+    """Whether a number without words of its own goes on from the one before it."""
+    if figure.other or (last.other and last.noun) or figure.sentence - last.sentence > 2:
+        return False
+    like = figure.sentence == last.sentence and figure.noun in _LIKE
+    return figure.noun is None or figure.noun in _POINTS_BACK or like
+
+
+_DEFINES = re.compile(
+    r"\s*(?:(?:here|there|usually|on paper|in this \w+)\s+)?"
+    r"(?:is|are|means|counts|has|numbers|equals|being|of|,? or|=|taken as|taken to be|\(|at|was|stands for)?"
+    r"\s*(?:here |there |with |usually |on paper |about |some |around |roughly |taken (?:as|at) )*\Z",
+    re.I,
+)
+
+
+def unit_sizes(text: str, figures: list[Figure]) -> tuple[tuple[tuple[str, Figure], ...], list[Figure]]:
+    """The sizes that the text itself gives to units ("a battalion is 500 men"); those figures count nobody."""
+    sizes: list[tuple[str, Figure]] = []
+    kept = list(figures)
+    for first, second in pairwise(figures):
+        if first.form == "unit" and second.form == "count" and first.sentence == second.sentence and first.amount.unit:
+            between = text[first.amount.end : second.amount.start]
+            if len(between) < 40 and _DEFINES.match(between) and second.amount.bound is not Bound.AT_MOST:
+                sizes.append((first.amount.unit, second))
+                kept.remove(second)
+                kept.remove(first)
+    return tuple(sizes), kept

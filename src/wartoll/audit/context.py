@@ -1,0 +1,137 @@
+"""The words around a number: what it counts, whom, and whether it is a part or an earlier figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from wartoll.audit import lexicon
+from wartoll.audit.figures import LOSS
+
+_BODY = frozenset({"killed", "wounded"})
+_THEN = re.compile(
+    r"(?:down from|up from|against|after|compared (?:with|to)|from)\s+\Z"
+    r"|\bhad (?:said|counted|put|spoken|named|given|been|reported|estimated|stood|claimed)\b[^.;]*\Z"
+    r"|\b(?:earlier|previously|formerly|before that|the (?:week|month|year) before)\b[^.;]*\Z",
+    re.I,
+)
+_THEN_AFTER = re.compile(
+    r"[^,.;]{0,20}\b(?:(?:for|in) the (?:week|month|year|quarter) before"
+    r"|(?:a|one) (?:week|month|year) (?:before|earlier))\b",
+    re.I,
+)
+_NOUN_REACH = 48
+_PHRASE_END = re.compile(
+    r"[.;:()]|\s(?:in|on|at|to|by|from|with|the|an|who|that|which|were|was|are|is|have|had|has|will|would|could|may"
+    r"|when|while|and|or|per|every|each|for|since|leave|left|out|as|killed|wounded|dead|hurt|daily|a)\b",
+    re.I,
+)
+
+
+def is_part(before: str, index: int) -> bool:
+    """Whether words such as "including" or a leading "Of these" make a number a part of the one before it."""
+    named = lexicon.words("parts", "part_of").search(before)
+    return bool(named) and (index > 0 or _OF_THESE.match(before) is not None)
+
+
+_OF_THESE = re.compile(r"\s*(?:and )?of (?:these|those|them|this number|that number)\b", re.I)
+_ATTRIBUTION = re.compile(
+    r",?\s*(?:\b(?:says?|said|writes?|wrote|claims?|claimed|complains?|boasts?|reports?|reported|concludes?"
+    r"|according to|admits?|believes?|thinks?|told)\b[^.;,]*)", re.I)  # fmt: skip
+
+
+def without_attribution(words: str) -> str:
+    """Words without who says them, so that a party that speaks is not taken for the side that is counted."""
+    return _ATTRIBUTION.sub(" ", words)
+
+
+#: "the legion of 4,000 men has lost 3,000": the verb belongs to the number after it.
+VERB_OF_NEXT = re.compile(
+    r"\b(?:(?:has|have|had|will|would)\s+)?(?:los(?:t|e|es|ing)|costs?|suffer\w*|taken|counts?|counted)\s*(?:\w+\s+)?\Z",
+    re.I,
+)
+
+
+def read_noun(after: str) -> tuple[str | None, bool, bool]:
+    """The head noun after a number; whether it names another group; whether it is a thing."""
+    if after[:1] == "," or not after.strip():
+        return None, False, False
+    end = _PHRASE_END.search(after, 0, _NOUN_REACH)
+    phrase = after[: end.start() if end else _NOUN_REACH].split(",")[0]
+    hits = []
+    for name in ("members", "others", "things"):
+        reach = after[:_NOUN_REACH].split(",")[0] if name == "members" else phrase
+        match = lexicon.words("people", name).search(reach)
+        if match and len(reach[: match.start()].split()) <= 4:
+            hits.append((match.start(), name, match[0].lower()))
+    if not hits:
+        unknown = re.match(r"\s+(?:[a-z]+\s+)?([a-z]{3,}(?<!ss)(?<!us)s)\b", phrase)
+        return (unknown[1], False, True) if unknown and unknown[1] not in _NO_NOUNS else (None, False, False)
+    _, name, noun = min(hits)
+    other = name == "others"
+    if name == "members":
+        tail = re.match(r"[^.;,]{0,40},\s*(.{0,60})", after, re.S)
+        other = bool(tail and _apposition().match(tail[1]))
+    return noun, other, name == "things"
+
+
+_NO_NOUNS = frozenset("was has is its his this does says less as gets loses falls dies leaves others".split())
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """ "people, builders and engineers for the most part": what the noun stands for."""
+    return re.compile(
+        rf"(?:mostly |mainly |chiefly |above all |all of them )?(?:{_others()})(?: and [a-z]+)?"
+        r"(?: for the most part| mostly|,|\.| who\b)", re.I)  # fmt: skip
+
+
+def _others() -> str:
+    return lexicon.words("people", "others").pattern.split("(?:", 1)[1].rsplit(")(?!", 1)[0]
+
+
+def read_measures(before: str, after: str, *, first: bool, of_losses: bool = False) -> tuple[frozenset[str], bool]:
+    """What a number counts, and whether the words right beside it say so; farther words are asked last."""
+    near_after = re.split(r"[,;:(]", after, maxsplit=1)[0] if not after.startswith((",", " (")) else ""
+    near_before = re.split(r"[,;:)]" if first else r"[,;:)]|\band\b|\bbut\b|\bwhile\b", before)[-1]
+    regions = ((near_after, False), (near_before, True), (before, True), (after, False))
+    for i, (region, backwards) in enumerate(regions):
+        found = counted(region, backwards, LOSS if of_losses else lexicon.measures())
+        if found:
+            return found, i < 2
+    return frozenset(), False
+
+
+def counted(region: str, backwards: bool, names: Iterable[str]) -> frozenset[str]:
+    """The measures named in a region: the one nearest to the number, with those joined to it."""
+    hits = sorted(
+        (len(region) - m.end() if backwards else m.start(), name)
+        for name in names
+        for m in lexicon.words("counting", name).finditer(region)
+    )
+    if not hits:
+        return frozenset()
+    first, name = hits[0]
+    if name in LOSS:
+        found = {n for at, n in hits if n in LOSS}
+        return frozenset(found - {"losses"} if found & _BODY else found)
+    found = {n for at, n in hits if n not in LOSS or at - first < 25}
+    return frozenset(found - LOSS if name in ("remaining", "added") else found & {"strength", "remaining", "added"})
+
+
+def found_words(name: str, words: str) -> frozenset[str]:
+    return frozenset(m[0].lower().rstrip("s") for m in lexicon.words("people", name).finditer(words))
+
+
+def counted_sides(before: str, after: str, *, first: bool, last: bool) -> frozenset[str]:
+    """The sides of a war that the words around a number name, those who only speak left out."""
+    head = before if first else re.split(r"[,;]|\band\b", before)[-1]
+    return found_words("sides", without_attribution(after[: 60 if last else 25])) | found_words(
+        "sides", without_attribution(head)
+    )
+
+
+def is_earlier(sentence_before: str, after: str) -> bool:
+    """Whether the words put a number before another ("down from 7,000", "had said 600", "a week earlier")."""
+    return bool(_THEN.search(sentence_before) or _THEN_AFTER.match(after))

@@ -1,0 +1,90 @@
+"""A document as a passage: sentences, figures and times, ready for derivations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wartoll.audit.amounts import Amount, read_amounts
+from wartoll.audit.attach import attach_claims, attach_times, inherit, unit_sizes
+from wartoll.audit.context import (
+    VERB_OF_NEXT,
+    counted_sides,
+    found_words,
+    is_earlier,
+    read_measures,
+    read_noun,
+)  # fmt: skip
+from wartoll.audit.figures import Figure, Passage
+from wartoll.audit.periods import Period, read_periods
+from wartoll.audit.spans import Spans
+from wartoll.claims import Claim
+from wartoll.documents import Document
+from wartoll.extract.text import Sentence, sentence_index, split_sentences
+
+
+def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Claim] = ()) -> Passage:
+    """Read a document's figures and times, and tie each figure to the claim that holds it; linear in the text.
+
+    ``cited`` are claims of other documents by the speakers of this one, which date what they say.
+    """
+    text = document.text
+    sentences = split_sentences(text)
+    amounts = read_amounts(text)
+    periods = tuple(p for p in read_periods(text, document.published))
+    times_of_the_text = Spans()
+    for period in periods:
+        times_of_the_text.add(period.start, period.end)
+    amounts = tuple(a for a in amounts if not times_of_the_text.meets(a.start, a.end))
+    by_sentence: dict[int, list[Amount]] = {}
+    for amount in amounts:
+        by_sentence.setdefault(sentence_index(sentences, amount.start), []).append(amount)
+    times: dict[int, list[Period]] = {}
+    for period in periods:
+        times.setdefault(sentence_index(sentences, period.start), []).append(period)
+    figures: list[Figure] = []
+    for index in sorted(by_sentence):
+        figures += _read_sentence(text, sentences[index], index, by_sentence[index], times.get(index, []))
+    figures = inherit(attach_claims(figures, claims, text, sentences))
+    sizes, figures = unit_sizes(text, figures)
+    grouped: dict[int, list[Figure]] = {}
+    for figure in figures:
+        grouped.setdefault(figure.sentence, []).append(figure)
+    return Passage(
+        document, sentences, tuple(figures), periods, tuple(claims), sizes, tuple(cited),
+        {i: tuple(fs) for i, fs in grouped.items()}, {i: tuple(ps) for i, ps in times.items()},
+    )  # fmt: skip
+
+
+def _read_sentence(
+    text: str, sentence: Sentence, index: int, amounts: list[Amount], times: list[Period]
+) -> list[Figure]:
+    """The figures of one sentence, each with its words of counting, its noun and its time."""
+    figures = []
+    ends = [sentence.start, *(a.end for a in amounts)]
+    starts = [*(a.start for a in amounts), sentence.end]
+    for i, amount in enumerate(amounts):
+        before, after = text[ends[i] : amount.start], text[amount.end : starts[i + 1]]
+        if i + 1 < len(amounts):
+            after = VERB_OF_NEXT.sub("", after)
+        noun, other, thing = read_noun(after)
+        measures, near = read_measures(before, after, first=i == 0, of_losses=amount.kind == "share")
+        small = amount.said is not None and amount.said < 10 and noun is None
+        if amount.kind == "count" and (thing or small):
+            continue
+        figures.append(
+            Figure(
+                amount=amount,
+                sentence=index,
+                words=text[amount.start : amount.end],
+                form=amount.kind,
+                measures=measures,
+                near=near,
+                noun=noun,
+                other=other,
+                bodies=found_words("bodies", after[:60]) or (found_words("bodies", before) if i == 0 else frozenset()),
+                sides=counted_sides(before, after, first=i == 0, last=i == len(amounts) - 1),
+                part=is_part(before, i),
+                then=is_earlier(text[sentence.start : amount.start], after),
+            )
+        )
+    return attach_times(figures, times, text)
