@@ -11,6 +11,7 @@ from wartoll.audit.context import (
     counted_sides,
     found_words,
     is_earlier,
+    is_part,
     read_measures,
     read_noun,
 )  # fmt: skip
