@@ -34,7 +34,7 @@ class BacktestOptions:
         By default from 90 days after the first total to the last total. Where an origin has no total, the last day
         before it that has one takes its place.
     forecasters : tuple of str
-        Names; none means all that need no extra.
+        Names; none means all that are quick and need no extra.
     min_history_days : int
         Origins with less are passed over.
     bootstrap_draws, seed : int
