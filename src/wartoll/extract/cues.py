@@ -72,15 +72,28 @@ def _styles() -> tuple[dict[Context, frozenset[str]], tuple[str, ...], tuple[str
     return contexts, tuple(split_phrases(tables["style"]["forces"])), tuple(split_phrases(tables["style"]["events"]))
 
 
+@cache
+def _context_words() -> dict[str, tuple[Context, ...]]:
+    """Each word of a context with the contexts that it tells of."""
+    told: dict[str, tuple[Context, ...]] = {}
+    for context, words in _styles()[0].items():
+        for word in words:
+            told[word] = (*told.get(word, ()), context)
+    return told
+
+
+_PLAIN_WORD = re.compile(r"[a-z][a-z-]*")
+
+
 def read_facts(text: str) -> Facts:
     """What kind of harm a document is about, and whether it reports on forces rather than on single events."""
     contexts, force_words, event_words = _styles()
     lower = text.lower()
     counts = dict.fromkeys(contexts, 0)
-    for word in lower.split():
-        core = word.strip(".,;:()\"'")
-        for context, cues in contexts.items():
-            counts[context] += core in cues
+    told = _context_words()
+    for word in _PLAIN_WORD.findall(lower):
+        for context in told.get(word, ()):
+            counts[context] += 1
     context = max(counts, key=lambda item: counts[item]) if any(counts.values()) else Context.UNKNOWN
     forces = sum(lower.count(word) for word in force_words)
     events = sum(lower.count(word) for word in event_words)

@@ -13,9 +13,14 @@ DENYING = frozenset({"denied", "denies", "deny", "denying"})
 HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
 
 
+_DENIALS = NOBODY | DENYING | {"no", "zero", "not"}
+
+
 def read_denials(scene: Scene) -> list[Reading]:
     """The claims of zero that a sentence makes without a number."""
     readings: list[Reading] = []
+    if not any(element.lower in _DENIALS for element in scene.elements):
+        return readings
     for at, element in enumerate(scene.elements):
         if element.kind not in ("word", "number"):
             continue
@@ -77,6 +82,8 @@ def _no_verb(scene: Scene, at: int, noun: int) -> Reading | None:
 
 
 def _negative_determiner(scene: Scene, at: int) -> int:
+    if scene.elements[at].lower not in ("no", "zero", "not"):
+        return 0
     words = [item.lower for item in scene.elements[at : at + 4]]
     if words[:3] == ["not", "a", "single"] or words[:2] in (["not", "any"], ["not", "one"], ["not", "a"]):
         return 3 if words[:3] == ["not", "a", "single"] else 2

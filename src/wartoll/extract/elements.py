@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from wartoll.extract.measures import Lexicon, demonym_of, names_people
 from wartoll.extract.numbers import Number
@@ -17,7 +18,7 @@ NAMES_IN_CAPITALS = frozenset({"IS", "US", "UN", "IT"})
 CLOSING = frozenset(".!?;")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Element:
     """One word or phrase, number, time or sign of a sentence.
 
@@ -50,7 +51,7 @@ class Element:
 
     def has(self, *tags: str) -> bool:
         """Whether the element belongs to one of the classes."""
-        return any(tag in self.tags for tag in tags)
+        return not self.tags.isdisjoint(tags)
 
     def cue(self, *roles: str) -> str | None:
         """The measure that it cues in the first of these roles that it can play."""
@@ -167,6 +168,7 @@ def _limit(tokens: list[Token], at: int, starts: list[int]) -> int:
     return stop
 
 
+@lru_cache(maxsize=1 << 15)
 def _without_possessive(lower: str) -> tuple[str, bool]:
     for ending in ("'s", "’s"):
         if lower.endswith(ending) and len(lower) > 2:
@@ -184,6 +186,7 @@ def _is_shouting(tokens: list[Token]) -> bool:
     return len(words) > 3 and sum(word.isupper() for word in words) > 0.7 * len(words)
 
 
+@lru_cache(maxsize=1 << 15)
 def _guess(lower: str, *, capital: bool) -> frozenset[str]:
     """The classes of a word that no list holds, by its shape."""
     if names_people(lower, capital=capital):

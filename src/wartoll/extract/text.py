@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -277,23 +278,39 @@ _KINDS = ("", "word", "number", "punct")
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Cut ``text[start:end]`` into tokens with offsets in ``text``; linear."""
-    stop = len(text) if end is None else end
+    """Cut ``text[start:end]`` into tokens with offsets in ``text``; linear, and a text is only ever cut once."""
+    tokens = _all_tokens(text)
+    if start == 0 and (end is None or end == len(text)):
+        return list(tokens)
+    first = bisect_left(tokens, start, key=_token_start)
+    last = len(tokens) if end is None else bisect_left(tokens, end, lo=first, key=_token_start)
+    if end is not None and last > first and tokens[last - 1].end > end:
+        last -= 1
+    return list(tokens[first:last])
+
+
+def _token_start(token: Token) -> int:
+    return token.start
+
+
+@lru_cache(maxsize=8)
+def _all_tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a whole text, kept while its stages ask for them."""
     tokens: list[Token] = []
-    taken = start
-    for match in _TOKEN.finditer(text, start, stop):
+    taken, stop = 0, len(text)
+    for match in _TOKEN.finditer(text):
         first, last = match.span()
         if first < taken:
             continue
         words = match[0]
         lower = words.lower()
-        # "Lt. Smith", but not the last word of a sentence
+        # "Lt. Smith", but not the last word of a text
         if last + 2 < stop and text[last] == "." and lower in _DOTTED and text[last + 1] in _AFTER_DOT:
             last += 1
             words, lower = text[first:last], lower + "."
         taken = last
         tokens.append(Token(first, last, words, lower, _KINDS[match.lastindex or 3]))
-    return tokens
+    return tuple(tokens)
 
 
 _AFTER_DOT = frozenset((" ", ",", "\u00a0", "\n"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from wartoll.extract.lexicon import FUNCTION_WORDS, role_nouns, word_set
 from wartoll.extract.parties import KnownParty, acronym_spellings, normalise_name, party_spellings, side_words
@@ -10,6 +11,16 @@ from wartoll.extract.text import Token
 
 PARTICLES = word_set("names_particles")
 _AMBIGUOUS = frozenset("is who ap au ft rt it us times who fars wafa saf pdf".split())
+
+
+@cache
+def _longest_spellings() -> dict[str, int]:
+    """The first word of each party's spellings, with the words in the longest of them."""
+    heads: dict[str, int] = {}
+    for spelling in party_spellings():
+        head = spelling.partition(" ")[0]
+        heads[head] = max(heads.get(head, 0), spelling.count(" ") + 1)
+    return heads
 
 
 class View:
@@ -28,10 +39,7 @@ class View:
         """Mark the longest known party at each place."""
         table = party_spellings()
         keys = [normalise_name(token.text) if token.kind != "punct" else "" for token in self.tokens]
-        heads: dict[str, int] = {}
-        for spelling in table:
-            head, _, _ = spelling.partition(" ")
-            heads[head] = max(heads.get(head, 0), spelling.count(" ") + 1)
+        heads = _longest_spellings()
         at = 0
         while at < len(keys):
             longest = heads.get(keys[at].partition(" ")[0], 0) if keys[at] else 0
@@ -98,6 +106,7 @@ class View:
 _COMPOUND_ENDS = word_set("compound_ends")
 
 
+@lru_cache(maxsize=1 << 15)
 def bare(word: str) -> str:
     """A word without its possessive."""
     for ending in ("'s", "’s"):
@@ -109,6 +118,8 @@ def bare(word: str) -> str:
 def _caseless(tokens: Sequence[Token]) -> list[bool]:
     """For each token whether nearly all letters around it are capitals."""
     flags = [token.kind == "word" and len(token.text) > 3 and token.text.isupper() for token in tokens]
+    if not any(flags):
+        return flags
     words = [token.kind == "word" and len(token.text) > 3 for token in tokens]
     upper, total = [0], [0]
     for flag, word in zip(flags, words, strict=True):
