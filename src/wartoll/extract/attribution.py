@@ -19,11 +19,13 @@ from wartoll.extract.discourse import (
     draws_conclusion,
     is_background,
     is_first_person,
+    is_of_past_year,
     opens_own_sums,
     points_back,
 )
 from wartoll.extract.lexicon import is_plural, word_set
-from wartoll.extract.parties import KnownParty, find_party
+from wartoll.extract.names import find_places, name_runs
+from wartoll.extract.parties import KnownParty, find_party, find_sides
 from wartoll.extract.phrases import Phrase, phrase_after
 from wartoll.extract.privacy import find_private_names
 from wartoll.extract.quotations import find_quotations, quotation_at
@@ -32,7 +34,7 @@ from wartoll.extract.saying import SayingTimes
 from wartoll.extract.sections import Section, find_default, find_guest, find_sections, section_at
 from wartoll.extract.text import Sentence, split_sentences, tokenize
 from wartoll.extract.times import TimeMention, read_times
-from wartoll.extract.view import View
+from wartoll.extract.view import View, bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class Attributor:
         self._starts = [sentence.start for sentence in self.sentences]
         self.quotations = find_quotations(document.text)
         self.sections = find_sections(self.view, self._token_starts)
+        self.places = find_places(self.view, tuple(name_runs(self.view)))
         self.private = find_private_names(document, self.view)
         self.referents = Referents(self.view, private=self.private.roles)
         self._recent: list[Voice] = []
@@ -178,7 +181,7 @@ class Attributor:
         stop = bisect_right(self._token_starts, sentence.end - 1)
         line = _Line(sentence, first, stop)
         section = section_at(self.sections, sentence.start)
-        reports = find_reports(self.view, first, stop)
+        reports = [r for r in find_reports(self.view, first, stop) if not self._is_place(r.phrase)]
         self._note_opening(line, reports)
         voices: list[Voice] = []
         if section is not None and section.phrase is not None and sentence.start <= section.phrase.start:
@@ -190,6 +193,12 @@ class Attributor:
         self._recent = [*self._recent[-6:], *voices]
         line.breaks = self._breaks(line)
         return line
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        """Whether a phrase is nothing but a place of this document: "Idlib" is no speaker, "Seoul" is."""
+        if phrase.parties or phrase.head or phrase.name is None or find_sides(phrase.name):
+            return False
+        return all(bare(word.casefold()) in self.places for word in phrase.name.split())
 
     def _note_opening(self, line: _Line, reports: Sequence[Report]) -> None:
         """Remember whom a sentence opens with, for the pronouns after it; a heading opens with nobody."""
@@ -252,6 +261,8 @@ class Attributor:
             in_quote = quotation_at(self.quotations, line.sentence.start) is not None
             own = own_paragraph == line.sentence.paragraph or (is_first_person(words) and not in_quote)
             run += 1
+            year = self.document.published.year if self.document.published else None
+            own = own or is_of_past_year(words, year)
             if own or changes_topic(words) or is_background(words) or run > MAX_CARRIED:
                 current = None
             line.carried, line.carry_rule = current, "carried"
@@ -344,10 +355,17 @@ class Attributor:
         inner = [v for v in before if not v.report.outer or not any(o is not v and not o.report.outer for o in before)]
         outer = [v for v in (*before, *after) if v not in inner and v.report.outer]
         if inner:
-            echo = [v for v in after if v.report.phrase.pronoun and v.source.name == inner[-1].source.name]
+            echo = [v for v in after if self._only_carries(v, inner[-1])]
             return [*outer, *echo, *inner]
         direct = [v for v in after if not v.report.outer] or after
         return [*(v for v in outer if v not in direct[:1]), *direct[:1]]
+
+    def _only_carries(self, voice: Voice, inner: Voice) -> bool:
+        """Whether a voice after the span repeats the speaker ("it told the radio") or is the outlet that has it."""
+        if voice.report.phrase.pronoun:
+            return voice.source.name == inner.source.name
+        party = voice.source.party
+        return party is not None and party.kind == "media" and not voice.report.after
 
     def _governs_directly(self, voices: Sequence[Voice], start: int, end: int) -> Voice | None:
         """A voice that stands right behind a span: "140 a day by this agency's count", "100 dead that X described"."""

@@ -47,6 +47,8 @@ def is_carrier(phrase: Phrase) -> bool:
     """Whether a phrase names somebody who carries words on: an outlet, a panel, an interviewer."""
     if any(party.kind == "media" for *_, party in phrase.parties):
         return True
+    if phrase.name is not None and phrase.name.split()[-1].casefold() in word_set("outlet_names"):
+        return True
     return phrase.head is not None and (
         institution_nouns().get(phrase.head) == "media" or phrase.head in word_set("carriers")
     )

@@ -263,7 +263,8 @@ class Referents:
 
     def _role_source(self, phrase: Phrase) -> Source:
         head = phrase.head or ""
-        written = clean_phrase(phrase.text)
+        held = phrase.paper is not None and phrase.head is not None and phrase.paper != phrase.head
+        written = clean_phrase(phrase.text.rsplit(None, 1)[0] if held else phrase.text)
         owner = phrase.text.split()[0].casefold()
         if owner in ("its", "their", "his", "her"):
             written = (

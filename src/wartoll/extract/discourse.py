@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_YEAR = re.compile(r"\b(?:in|of|during) (?:\w+ )?((?:19|20)\d\d)\b")
 MAX_CARRIED = 4  # sentences in a row that go on with one speaker
 
 _MONTH = (
@@ -66,6 +67,13 @@ def draws_conclusion(sentence: str) -> bool:
 def is_background(sentence: str) -> bool:
     """Whether a sentence is the outlet's standing background, or nobody's: "in the civil war", "are believed to"."""
     return _BACKGROUND.search(sentence) is not None or _ANONYMOUS.search(sentence) is not None
+
+
+def is_of_past_year(sentence: str, year: int | None) -> bool:
+    """Whether a sentence tells of a year before the document's: "the worst floods in 2017 killed 143"."""
+    if year is None:
+        return False
+    return any(int(match[1]) < year for match in _YEAR.finditer(sentence))
 
 
 def is_first_person(sentence: str) -> bool:

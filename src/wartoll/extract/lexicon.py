@@ -93,7 +93,8 @@ def word_set(name: str) -> frozenset[str]:
         "prisoner": roles["person"]["prisoner"]["nouns"],
         **verbs["grammar"],
     }
-    return _words(sets[name].replace("\n", " ")) if isinstance(sets[name], str) else frozenset(sets[name])
+    words = frozenset(sets[name].split())
+    return _with_plurals(words) if name in ("public", "private") else words
 
 
 @cache
@@ -104,6 +105,12 @@ def institution_nouns() -> dict[str, str]:
         for noun in row["nouns"].split():
             nouns.setdefault(noun, kind)
     return nouns
+
+
+def _with_plurals(words: frozenset[str]) -> frozenset[str]:
+    """Role nouns with their regular plurals."""
+    plurals = {w + "s" for w in words if w.isalpha() and len(w) > 3 and not w.endswith(("s", "y", "x", "men"))}
+    return words | plurals
 
 
 @cache

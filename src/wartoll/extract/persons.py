@@ -46,6 +46,9 @@ def _role_before(view: View, first: int) -> tuple[str | None, str]:
         return low, "soldier"
     if low in _HONORIFICS:
         return low, "doctor" if low.startswith("d") else "private person"
+    through = _role_through_body(view, first)
+    if through[0] is not None:
+        return through
     comma = first > 0 and view.tokens[first - 1].text == ","
     if low in word_set("private") and not (comma and low in word_set("public")):
         return low, describe_role(view, at)
@@ -54,6 +57,26 @@ def _role_before(view: View, first: int) -> tuple[str | None, str]:
     if low in word_set("public"):
         return low, describe_role(view, at)
     return ("official", low) if low in word_set("titles") else (None, "")
+
+
+def _role_through_body(view: View, first: int) -> tuple[str | None, str]:
+    """An office with its body before a name: "head of the National Council Mustafa Saleh"."""
+    seen_link = False
+    for back in range(first - 1, max(-1, first - 10), -1):
+        low = view.lower[back]
+        if low in ("of", "for", "at"):
+            seen_link = True
+        elif seen_link and bare(low) in word_set("public"):
+            return bare(low), describe_role(view, back)
+        elif not (
+            view.is_name(back)
+            or back in view.begin
+            or back in view.finish
+            or view.is_role(back)
+            or low in ("the", "and")
+        ):
+            break
+    return None, ""
 
 
 def _office_before(view: View, at: int) -> tuple[str | None, str]:

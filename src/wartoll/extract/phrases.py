@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wartoll.extract.lexicon import (
     DATE_WORDS,
@@ -22,6 +22,9 @@ LINKS = frozenset("of for at in from with to".split())
 _DEFINITE = frozenset("the this that these those its their his her".split())
 _PLACE_NOUNS = frozenset(
     "province city town district region village area governorate suburb camp county oblast".split()
+)
+_NO_LEADS = frozenset(
+    "soldiers fighters civilians people men women children militants rebels troops forces members".split()
 )
 _LONGEST = 12  # tokens of a speaker's phrase to one side of its head
 _OPENING, _CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
@@ -78,7 +81,7 @@ def phrase_before(view: View, last: int, floor: int, *, subject: bool = True) ->
         return None
     if subject and first > floor and _bars_subject(view, first, floor):
         return _bare_plural(view, first, end)
-    return _with_name_before(view, phrase, floor)
+    return _with_first_of_two(view, _with_name_before(view, phrase, floor), floor)
 
 
 def _walk_left(view: View, last: int, floor: int) -> int:
@@ -104,6 +107,10 @@ def _walk_left(view: View, last: int, floor: int) -> int:
                 continue
             break
         started = first <= last
+        in_place = view.caseless[at] and at == last and at - 2 >= floor and view.lower[at - 1] in ("in", "at")
+        if in_place and view.is_role(at - 2):
+            first, at = at, at - 1
+            continue
         if at == last and low in _PLACE_NOUNS and at - 1 >= floor and view.is_name(at - 1):
             first, at = at, at - 1
             continue
@@ -111,7 +118,7 @@ def _walk_left(view: View, last: int, floor: int) -> int:
             first, at = at, at - 1
             continue
         if (
-            view.is_role(at)
+            (view.is_role(at) and not (after_party and low in word_set("private") and is_plural(low)))
             or view.is_modifier(at)
             or (view.is_possessive(at) and (view.is_name(at) or view.is_role(at)))
         ):
@@ -224,6 +231,20 @@ def _bare_plural(view: View, first: int, end: int) -> Phrase | None:
     return _make(view, at, end) if at > first else None
 
 
+def _with_first_of_two(view: View, phrase: Phrase, floor: int) -> Phrase:
+    """Join the first of two subjects: "a Britain-based monitor and a medical source said" is led by the monitor."""
+    joint = phrase.first - 1
+    if joint - 1 < floor or view.lower[joint] != "and" or phrase.pronoun:
+        return phrase
+    first = _walk_left(view, joint - 1, max(floor, joint - _LONGEST))
+    if first >= joint or (first > floor and _bars_subject(view, first, floor)):
+        return phrase
+    lead = _make(view, first, joint - 1)
+    if not (lead.parties or lead.head) or lead.paper or lead.head in _NO_LEADS:
+        return phrase
+    return replace(lead, last=phrase.last, end=phrase.end, text=view.text[lead.start : phrase.end])
+
+
 def _with_name_before(view: View, phrase: Phrase, floor: int) -> Phrase:
     """Join a name that stands before its description without a comma: "Rami Saleh head of the group said"."""
     if phrase.head in institution_nouns() and not phrase.parties and view.lower[phrase.first] in ("a", "an"):
@@ -293,7 +314,13 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
         if view.is_modifier(at) or (not seen and token.kind == "number" and at - first < 2):
             last, at = at, at + 1
             continue
-        if not seen and token.kind == "word" and low not in FUNCTION_WORDS and _role_ahead(view, at, ceiling):
+        owned = last >= first and view.is_possessive(last)
+        if (
+            (owned or not seen)
+            and token.kind == "word"
+            and low not in FUNCTION_WORDS
+            and _role_ahead(view, at, ceiling)
+        ):
             last, at = at, at + 1
             continue
         break

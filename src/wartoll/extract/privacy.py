@@ -102,7 +102,7 @@ def _read_run(view: View, first: int, last: int, people: dict[str, _Person], pla
     given = named and words[0].split("-")[0] in given_names() and (last > first or spoken or role is not None)
     if not named and (set(words) & places or (last == first and not is_named(view, first, last))):
         role = None if last == first else role
-        spoken = spoken and not set(words) & places
+        spoken = spoken and last > first and not set(words) & places
     aged = has_age(view, last)
     starts_place = first > 0 and view.lower[first - 1] in name_words("places", "sites") and role is None and not aged
     kunya = words[0] in ("abu", "umm", "um") and last > first
@@ -185,7 +185,15 @@ def _name_unnamed(view: View, runs: Sequence[tuple[int, int]], private: dict[str
         behind = range(first - 1, max(-1, first - 90), -1)
         for back in (*behind, *range(last + 1, min(len(view.tokens), last + 40))):
             noun = bare(view.lower[back])
-            if noun in word_set("private") and not view.is_name(back):
+            if noun in word_set("private") and not view.is_name(back) and _is_one(view, back):
                 person.role = in_singular(describe_role(view, back))
                 person.prisoner = bool(set(person.role.split()) & word_set("prisoner"))
                 break
+
+
+def _is_one(view: View, at: int) -> bool:
+    """Whether a role noun means one person: "a resident", "one of the captured soldiers"."""
+    before = view.lower[max(0, at - 6) : at]
+    if not view.lower[at].endswith("s"):
+        return any(word in ("a", "an", "the", "another", "one") for word in before[-4:])
+    return "one" in before and "of" in before

@@ -21,7 +21,9 @@ from wartoll.extract.view import View
 _HAVE_NUMBER = frozenset("have has had".split())
 _ENDS = frozenset(".;!?")
 _NO_CONTENT = frozenset("on in the a by at of late early last statement".split())
-_NUMBER_VERBS = frozenset("put give set list find show number count read total record".split()) | {"read from"}
+_NUMBER_VERBS = frozenset("raise revise lower put give set list find show number count read total record".split()) | {
+    "read from"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def _verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list
         inner = statement_of(view, at + 1, stop)
         if inner is not None:
             return _make(view, inner, subject.first, inner.last, "say", "recalls", first, stop, (subject,))
-    parenthetical = parenthetical_citing(view, subject.last + 1, at)
+    parenthetical = parenthetical_citing(view, subject.last + 1, at) or parenthetical_citing(view, first, subject.first)
     if parenthetical is not None:
         return _make(view, parenthetical, subject.first, tail, form.group, "citing", first, stop, (subject, *carriers))
     return _make(view, subject, subject.first, tail, form.group, "verb", first, stop, carriers)
@@ -228,7 +230,10 @@ def _inverted(view: View, at: int, first: int, stop: int, form: VerbForm) -> Rep
     if at == first:
         return None
     phrase = phrase_after(view, at + 1, stop)
-    if phrase is None or phrase.pronoun not in (None, "he", "she", "they", "it"):
+    if phrase is None or view.tokens[phrase.first].kind == "number":
+        return None
+    closes = phrase.last + 1 >= stop or view.tokens[phrase.last + 1].kind == "punct"
+    if phrase.pronoun and not (closes and phrase.pronoun in ("he", "she", "they", "it")):
         return None
     vague = phrase.head and not (phrase.parties or phrase.name or phrase.definite or is_plural(phrase.head))
     if vague and view.lower[phrase.first] not in DETERMINERS:

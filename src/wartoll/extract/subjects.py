@@ -11,6 +11,7 @@ RELATIVES = frozenset("who which whose whom".split())
 _ADVERBS = frozenset(
     "also earlier later still now then only already since just even far widely so once again today".split()
 )
+_ON_SITE = (["on", "the", "ground"], ["on", "the", "spot"], ["in", "the", "field"], ["at", "the", "scene"])
 _REACH = 40  # tokens between a subject and its verb, a relative clause included
 
 
@@ -32,6 +33,8 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
         view.lower[at] in word_set("between") or view.lower[at].endswith("ly") or view.lower[at] == "there"
     ):
         at -= 1
+    if view.lower[at - 2 : at + 1] in _ON_SITE and at - 2 > first:
+        at -= 3
     if at < first:
         return None
     if view.tokens[at].text in (",", ")", "-", "–", "—"):
@@ -118,11 +121,23 @@ def _subject_before_parenthesis(view: View, at: int, first: int, verb: int) -> P
             continue
         tries += 1
         phrase = phrase_before(view, back - 1, first) if back - 1 >= first else None
-        if phrase is not None and not phrase.pronoun and _opens_parenthesis(view, back + 1, opening):
+        if phrase is None or phrase.pronoun:
+            continue
+        inner = phrase_after(view, back + 1, at)
+        if inner is not None and inner.last == at - 1 and not inner.pronoun and _is_name_of(inner, phrase):
+            return inner
+        if _opens_parenthesis(view, back + 1, opening):
             return phrase
         if tries >= 3:
             break
     return None
+
+
+def _is_name_of(inner: Phrase, outer: Phrase) -> bool:
+    """Whether a parenthesis names whom the phrase before describes: "their spokesman, Gen. Yahya Saree, said"."""
+    named = bool(inner.parties) or (inner.name is not None and " " in inner.name)
+    described = outer.head is not None and not outer.name and not any(party.person for *_, party in outer.parties)
+    return named and described
 
 
 def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
@@ -131,7 +146,7 @@ def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
         opening == "("
         or low in RELATIVES
         or low in DETERMINERS
-        or low.endswith("ing")
+        or low.endswith(("ing", "ed"))
         or low in word_set("opens_parenthesis")
     ):
         return True

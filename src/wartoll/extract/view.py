@@ -33,6 +33,7 @@ class View:
         self.caseless = _caseless(tokens)
         self.begin: dict[int, tuple[int, KnownParty]] = {}
         self.finish: dict[int, tuple[int, KnownParty]] = {}
+        self.lost: set[int] = set()  # possessives that lost their apostrophe
         self._find_parties()
 
     def _find_parties(self) -> None:
@@ -58,10 +59,21 @@ class View:
         """A party in its possessive: "Putin's arithmetic"; also where the apostrophe is lost: "Assads regime"."""
         last = self.tokens[at + length - 1].lower
         if not last.endswith(("'s", "’s", "s'", "s’")):
-            return None
+            return self._lost_possessive(keys, at, length)
         return party_spellings().get(
             " ".join([*(k for k in keys[at : at + length - 1] if k), keys[at + length - 1][:-1]])
         )
+
+    def _lost_possessive(self, keys: list[str], at: int, length: int) -> KnownParty | None:
+        """The possessive of a text that lost its apostrophes: "SANAs correspondent"."""
+        last = at + length - 1
+        bare_key = keys[last][:-1]
+        if not keys[last].endswith("s") or len(bare_key) < 3 or last + 1 >= len(keys) or not self.is_role(last + 1):
+            return None
+        party = party_spellings().get(" ".join([*(k for k in keys[at:last] if k), bare_key]))
+        if party is not None:
+            self.lost.add(last)
+        return party
 
     def _written_as_name(self, at: int, length: int) -> bool:
         """Whether a spelling stands there as a name: acronyms in capitals, single words with a capital."""
@@ -71,7 +83,11 @@ class View:
             bare = token.text.replace("'s", "").replace("’s", "")
             if key in _AMBIGUOUS and self.is_caseless(at):
                 return False
-            return bare.isupper() or (len(key) > 4 and token.text[0].isupper()) or bare[:-1].isupper()
+            return (
+                bare.isupper()
+                or (len(key) > 3 and key not in _AMBIGUOUS and token.text[0].isupper())
+                or bare[:-1].isupper()
+            )
         return self.tokens[at].text[0].isupper() or any(t.text[0].isupper() for t in self.tokens[at : at + length])
 
     def is_caseless(self, at: int) -> bool:
@@ -100,7 +116,7 @@ class View:
 
     def is_possessive(self, at: int) -> bool:
         """Whether a token is a possessive: "ministry's", "rebels'"."""
-        return self.lower[at].endswith(("'s", "’s", "s'", "s’"))
+        return at in self.lost or self.lower[at].endswith(("'s", "’s", "s'", "s’"))
 
 
 _COMPOUND_ENDS = word_set("compound_ends")
