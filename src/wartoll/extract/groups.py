@@ -107,6 +107,8 @@ def _complement(scene: Scene, at: int) -> str:
             continue
         if item.kind != "word" or item.has("have", "preposition", "conjunction", "modal", "relative"):
             break
+        if run and item.has("determiner") and not item.has("people"):
+            break
         if item.cues and not item.has("people"):
             break
         run.append(item)
@@ -153,6 +155,9 @@ def _subject(scene: Scene, reading: Reading) -> str | None:
     if reading.phrase is None:
         return _name_in(scene, max(0, reading.first - 6), reading.first, backwards=True)
     if rule.startswith("figure") and reading.first < reading.at:
+        counted = [item for item in scene.elements[reading.first : reading.at][:1] if "civilians" in item.lower]
+        if counted:
+            return "civilians"
         own = _name_in(scene, max(0, reading.first - 3), reading.first + 1, backwards=True)
         return own or _name_in(scene, reading.first + 1, reading.at, backwards=False)
     verb = _verb_of(scene, reading)
@@ -208,6 +213,8 @@ def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool, sources: b
     span = range(stop - 1, start - 1, -1) if backwards else range(start, stop)
     for index in span:
         item = scene.elements[index]
+        if not backwards and item.lower in ("by", "from", "in", "after"):
+            return None
         if item.kind == "number" and index in scene.readings and scene.readings[index].rules[0].startswith("the whole"):
             return scene.readings[index].group
         if item.kind == "number" or item.lower in (";", ".", ":"):

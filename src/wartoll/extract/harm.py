@@ -8,8 +8,8 @@ from wartoll.extract.scene import Reading, Scene
 LINKS = frozenset(": at to of as by = - – — ‒ − past beyond is was are were be been".split())
 ANAPHORIC = frozenset(
     (
-        "number, figure, total, count, tally, estimate, the number, the figure, figures, numbers, own figure, "
-        "its total, sum, reading, counts, estimates, tolls, mean, daily mean, average, daily average"
+        "number, figure, total, count, tally, the number, the figure, own figure, its total, daily mean, "
+        "daily average"
     ).split(", ")
 )
 PEOPLE_KINDS = frozenset({"people", "bare", "partitive", "harm"})

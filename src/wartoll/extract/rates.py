@@ -76,7 +76,7 @@ def mark_rate(scene: Scene, reading: Reading) -> None:
 def read_bare_rate(scene: Scene, at: int) -> Reading | None:
     """``about 600 a week``, ``the present tempo at 20 to 25 men a day``: a rate whose measure was said before."""
     phrase = scene.phrases[at]
-    if phrase.kind in ("thing", "equipment", "unit") or rate_unit(scene, at) is None:
+    if phrase.kind in ("thing", "equipment", "unit", "unknown") or rate_unit(scene, at) is None:
         return None
     measure = _measure_around(scene, at)
     if measure is None:

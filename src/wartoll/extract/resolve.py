@@ -12,6 +12,7 @@ from wartoll.documents import Document
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.times import ResolvedTime, TimeMention, read_times, resolve_time
 
+BEGINNING = frozenset({"began", "begun", "erupted", "erupting", "started", "starting", "beginning", "broke out"})
 AGAINST = frozenset({"against", "than", "versus", "compared", "times", "out"})
 HEAD = 400  # characters in which a dateline stands
 _BEFORE_DATELINE = re.compile(r"(?:\b(?:on|in|since|from|by|until|of|after|before)\s+(?:the\s+)?)\Z", re.IGNORECASE)
@@ -120,7 +121,7 @@ def _with_role(scene: Scene, at: int, time: TimeMention) -> TimeMention:
         return replace(time, role="on")
     for index in range(at - 1, max(-1, at - 8), -1):
         item = scene.elements[index]
-        if item.lower == "since":
+        if item.lower == "since" or (item.lower in BEGINNING and at - index <= 2):
             return replace(time, role="since")
         if item.kind in ("number", "time") or item.cues or item.lower in (",", ";"):
             break
