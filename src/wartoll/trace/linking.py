@@ -17,7 +17,7 @@ from wartoll.trace.parties import (
     read_party,
     speaks_for_itself,
 )
-from wartoll.trace.passages import Passage
+from wartoll.trace.passages import Passage, content_words
 
 LOSSES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.LOSSES, Measure.MISSING,
                     Measure.CAPTURED})  # fmt: skip
@@ -133,9 +133,10 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
         return None
     if one.own_words and two.own_words and first.published != second.published and not same_document:
         return None  # two statements of one speaker on two days are two origins
-    score = _SPEAKER[likeness] + _GROUP[compare_groups(first.group, second.group)] + measures
+    score = _SPEAKER[likeness] - (1.0 if likeness is Likeness.SAME and not _telling(first, second) else 0.0)
+    score += _GROUP[compare_groups(first.group, second.group)] + measures
     score += _forms(first.form, second.form) + _telling(first, second) - _distance_in_time(first, second)
-    score += _words_in_common(one, two)
+    score += _words_in_common(one, two) + _event(first, second)
     needed = _NEEDED[likeness]
     if (
         likeness is Likeness.UNKNOWN
@@ -171,22 +172,42 @@ def _telling(one: Claim, two: Claim) -> float:
 
 
 def _words_in_common(one: Reading, two: Reading) -> float:
-    sentence = 1.5 * _overlap(one.passage.words, two.passage.words, fewest=4)
-    document = 2.0 * (_overlap(one.document_words, two.document_words, fewest=12) - 0.15)
-    return sentence + max(-0.3, min(1.0, document))
+    sentence = _overlap(one.passage.words, two.passage.words, fewest=4)
+    document = _overlap(one.document_words, two.document_words, fewest=12)
+    score = 1.5 * sentence + max(-0.3, min(1.0, 2.0 * (document - 0.15)))
+    if not _telling(one.claim, two.claim) and sentence < 0.2 and document < 0.25:
+        score -= 1.0  # a number that says little, in other words, in a document of other words
+    return score
 
 
 def _overlap(one: frozenset[str], two: frozenset[str], fewest: int) -> float:
     return len(one & two) / max(fewest, min(len(one), len(two)))
 
 
+def _event(one: Claim, two: Claim) -> float:
+    """What place, incident and the days counted say for or against one statement."""
+    score = 0.0
+    if one.place and two.place:
+        score += 0.4 if _share_a_word(one.place, two.place) else -1.0
+    if one.incident and two.incident:
+        score += 1.0 if _share_a_word(one.incident, two.incident) else -1.0
+    if one.form is Form.PERIOD and two.form is Form.PERIOD and one.end and two.end:
+        stated = not one.as_of_inferred and not two.as_of_inferred
+        apart = 0 if one.end.meets(two.end) else abs(_days_on(one.end.latest, two.end.latest) or 0)
+        score -= min(3.0, (1.0 if stated else 0.3) * max(0, apart - 2))
+    return score
+
+
+def _share_a_word(one: str, two: str) -> bool:
+    return bool(content_words(one) & content_words(two))
+
+
 def _distance_in_time(one: Claim, two: Claim) -> float:
     """A penalty for statements far apart; strong where the days counted move on with the documents' own days."""
-    penalty = 0.0
     published = abs(_days_on(one.published, two.published) or 0)
-    if published > 30:
-        penalty += min(2.0, (published - 30) / 60)
-    if one.form is Form.PERIOD and two.form is Form.PERIOD and published:
+    event = one.form is Form.PERIOD and two.form is Form.PERIOD
+    penalty = min(4.0, max(0, published - 10) / 10) if event else min(2.0, max(0, published - 30) / 60)
+    if event and published:
         ends = _days_on(_middle(one), _middle(two))
         moved = _days_on(one.published, two.published)
         if ends and moved and ends * moved > 0 and abs(ends - moved) <= 2:

@@ -64,7 +64,7 @@ def _lists() -> dict[str, frozenset[str]]:
     table = load_vocabulary("tracing")["party"]
     return {
         name: frozenset(table[name].split())
-        for name in ("small", "roles", "institutions", "outlets", "generic", "speaking", "offices")
+        for name in ("small", "roles", "institutions", "outlets", "generic", "speaking", "offices", "kinds")
     }
 
 
@@ -163,7 +163,7 @@ def is_office(name: str) -> bool:
 
 
 def _telling(name: PartyName) -> frozenset[str]:
-    return frozenset(name.core) - {fold_spelling(word) for word in _lists()["institutions"]}
+    return frozenset(name.core) - {fold_spelling(word) for word in _lists()["kinds"]}
 
 
 def _role_of(one: PartyName, two: PartyName) -> bool:
