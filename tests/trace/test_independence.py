@@ -34,7 +34,8 @@ def test_a_strength_and_an_unnamed_source_count_only_possibly() -> None:
 
 
 def test_a_number_that_another_party_gave_before_may_be_taken_over() -> None:
-    found = trace(said(1, 4000, "Oren Talvik"), said(2, 4000, "Doctors' Union of Brennt"))
+    first = said(1, 4000, "Oren Talvik", group="Russian soldiers")
+    found = trace(first, said(2, 4000, "Doctors' Union of Brennt", group="Russian troops"))
     assert (found.overall.at_least, found.overall.at_most) == (1, 2)
     assert len(found.agreements) == 1
     assert "whether each counted for itself" in found.agreements[0].sentence

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from wartoll.claims import Form
+from wartoll.trace.comparable import of_one_count
 from wartoll.trace.contradictions import interval_of
 from wartoll.trace.findings import Agreement
-from wartoll.trace.groups import compare_groups
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.origin import Origin
 from wartoll.trace.parties import read_party
@@ -20,7 +20,9 @@ _DAYS = 14
 _MOST_NEIGHBOURS = 12
 
 
-def find_agreements(origins: Sequence[Origin], parties: Mapping[str, str]) -> tuple[Agreement, ...]:
+def find_agreements(
+    origins: Sequence[Origin], parties: Mapping[str, str], connected: Mapping[str, str]
+) -> tuple[Agreement, ...]:
     """Pairs of named parties that give nearly one figure for one count at one time, each in a statement of its own."""
     usable = [
         o for o in origins
@@ -33,7 +35,8 @@ def find_agreements(origins: Sequence[Origin], parties: Mapping[str, str]) -> tu
         for two in usable[place + 1 : place + 1 + _MOST_NEIGHBOURS]:
             if not _alike(one, two):
                 break
-            if parties[one.speaker or ""] != parties[two.speaker or ""] and _same_time(one, two):
+            other = parties[one.speaker or ""] != parties[two.speaker or ""]
+            if other and _same_time(one, two) and of_one_count(one, two, connected):
                 sentence = (
                     f"{one.speaker} ({say_claim(one.claim)}) and {two.speaker} ({say_claim(two.claim)}) agree; whether "
                     "each counted for itself the documents don't show."
@@ -50,7 +53,7 @@ def _alike(one: Origin, two: Origin) -> bool:
 
 
 def _same_time(one: Origin, two: Origin) -> bool:
-    if compare_groups(one.group, two.group).differs or one.quantity is None or two.quantity is None:
+    if one.quantity is None or two.quantity is None:
         return False
     first, second = day_of(one) or date.min, day_of(two) or date.max
     near = abs((first - second).days) <= _DAYS

@@ -40,19 +40,19 @@ def of_one_count(one: Origin, two: Origin, connected: Mapping[str, str]) -> bool
     """
     if compare_groups(one.group, two.group).differs or _other_incident(one, two):
         return False
-    if not _surely_same(one, two) and not _one_story(one, two, connected):
+    if not named_alike(one, two) and not _one_story(one, two, connected):
         return False
     if one.place and two.place and not set(one.place.casefold().split()) & set(two.place.casefold().split()):
         return False
     return not _far_in_time(one, two)
 
 
-def _surely_same(one: Origin, two: Origin) -> bool:
+def named_alike(one: Origin, two: Origin) -> bool:
     """Whether both groups are named, and named alike: "soldiers" and "soldiers" may be anyone's."""
     if compare_groups(one.group, two.group) is not GroupLikeness.SAME:
         return False
     names = [read_group(origin.group or "") for origin in (one, two)]
-    return all(name.sides or name.names for name in names)
+    return names[0].classes == names[1].classes and all(name.sides or name.names for name in names)
 
 
 def _one_story(one: Origin, two: Origin, connected: Mapping[str, str]) -> bool:

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import pairwise
 
 from wartoll.claims import Bound, Form, Measure, Modality, Quantity
+from wartoll.trace.comparable import named_alike, of_one_count
 from wartoll.trace.findings import Contradiction, ContradictionKind, Explained, Reason, Revision
-from wartoll.trace.groups import compare_groups
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.origin import Origin
 from wartoll.trace.vintages import day_of
@@ -18,8 +18,6 @@ from wartoll.trace.wording import quote_words, say_claim, say_number, say_window
 # How far "about" reaches: a tenth to either side. An exact figure reaches as far as its last written digit.
 _ABOUT = 0.10
 _MOST_NEIGHBOURS = 12  # origins of a count, next in time, that one is held against
-_FAR = 14  # days within which two running totals are of one time
-_DEAD_AND_MORE = frozenset({Measure.CASUALTIES, Measure.LOSSES})
 _COUNTS = frozenset({Form.CUMULATIVE, Form.PERIOD, Form.STOCK})
 
 
@@ -89,7 +87,7 @@ def find_falling_totals(series: Iterable[Sequence[Origin]], revisions: Sequence[
 
 
 def compare_counts(
-    origins: Sequence[Origin], parties: Mapping[str, str]
+    origins: Sequence[Origin], parties: Mapping[str, str], connected: Mapping[str, str]
 ) -> tuple[tuple[Contradiction, ...], tuple[Explained, ...]]:
     """Counts of different parties: which pairs can't both hold, and what explains those that differ and can.
 
@@ -98,8 +96,10 @@ def compare_counts(
     """
     contradictions: list[Contradiction] = []
     explained: list[Explained] = []
-    for one, two in _pairs(origins, parties):
+    for one, two in _pairs(origins, parties, connected):
         kind, gap = _clash(one, two)
+        if kind is ContradictionKind.PART_OVER_WHOLE and not named_alike(one, two):
+            continue
         if not gap:
             if _numbers_differ(one, two) and (reason := _explains_overlap(one, two)):
                 explained.append(_explained(reason, one, two))
@@ -115,7 +115,9 @@ def compare_counts(
     return tuple(contradictions), tuple(explained)
 
 
-def _pairs(origins: Sequence[Origin], parties: Mapping[str, str]) -> Iterator[tuple[Origin, Origin]]:
+def _pairs(
+    origins: Sequence[Origin], parties: Mapping[str, str], connected: Mapping[str, str]
+) -> Iterator[tuple[Origin, Origin]]:
     usable = [
         o for o in origins
         if o.speaker and o.quantity and o.form in _COUNTS and o.measure in LOSSES and not o.derived_from
@@ -126,21 +128,23 @@ def _pairs(origins: Sequence[Origin], parties: Mapping[str, str]) -> Iterator[tu
         for two in usable[place + 1 : place + 1 + _MOST_NEIGHBOURS]:
             if parties[one.speaker or ""] == parties[two.speaker or ""]:
                 continue
-            if (one.form is Form.PERIOD) == (two.form is Form.PERIOD) and not _other_people(one, two):
+            if (one.form is Form.PERIOD) != (two.form is Form.PERIOD) and Modality.DENIED not in (
+                one.claim.modality,
+                two.claim.modality,
+            ):
+                continue
+            if _measures_meet(one, two) and of_one_count(one, two, connected):
                 yield one, two
 
 
-def _other_people(one: Origin, two: Origin) -> bool:
-    if compare_groups(one.group, two.group).differs:
+# Measures that a count of the dead can be held against, and that a denial of losses denies.
+_OF_LOSS = frozenset({Measure.KILLED, Measure.CASUALTIES, Measure.LOSSES})
+
+
+def _measures_meet(one: Origin, two: Origin) -> bool:
+    if one.measure is two.measure or {one.measure, two.measure} <= _OF_LOSS:
         return True
-    first, second = one.claim, two.claim
-    if first.incident and second.incident and first.incident.casefold() != second.incident.casefold():
-        return True
-    if first.form is Form.PERIOD:
-        day, other = day_of(one), day_of(two)
-        apart = first.end is not None and second.end is not None and not first.end.meets(second.end)
-        return apart or (day is not None and other is not None and abs((day - other).days) > _FAR)
-    return False
+    return Measure.WOUNDED in (one.measure, two.measure) and Measure.CASUALTIES in (one.measure, two.measure)
 
 
 def _clash(one: Origin, two: Origin) -> tuple[ContradictionKind, float]:
@@ -152,7 +156,7 @@ def _clash(one: Origin, two: Origin) -> tuple[ContradictionKind, float]:
     if one.measure is two.measure:
         return ContradictionKind.COUNTS, first.gap(second)
     for part, whole, inner, outer in ((one, two, first, second), (two, one, second, first)):
-        if part.measure in (Measure.KILLED, Measure.WOUNDED) and whole.measure in _DEAD_AND_MORE:
+        if part.measure in (Measure.KILLED, Measure.WOUNDED) and whole.measure is Measure.CASUALTIES:
             over = (inner.low or 0.0) - outer.high if outer.high is not None else 0.0
             return ContradictionKind.PART_OVER_WHOLE, max(0.0, over)
     return ContradictionKind.COUNTS, 0.0

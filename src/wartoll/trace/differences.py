@@ -50,10 +50,10 @@ def compare_claims(
     groups = groups_of(source, target)
     if groups is not None:
         found.append((DifferenceKind.GROUP, *groups))
-    spans = read_span(source), read_span(target)
-    if spans_differ(*spans):
+    spans, dates = (read_span(source), read_span(target)), dates_of(source, target)
+    if spans_differ(*spans) and not (dates is not None and _start_together(one, two)):
         found.append((DifferenceKind.PERIOD, spans[0].words or source.said, spans[1].words or target.said))
-    elif (dates := dates_of(source, target)) is not None:
+    elif dates is not None:
         found.append((DifferenceKind.DATE, *dates))
     body = publisher_name(one.publisher) if one.publisher and speaks_for_itself(one) else None
     same_body = body is not None and compare_parties(body, target_speaker) is Likeness.SAME
@@ -64,6 +64,11 @@ def compare_claims(
     ):
         found.append((DifferenceKind.SPEAKER, source_speaker or "", target_speaker or ""))
     return tuple(Difference(kind, a, b, size_of(kind, source, target)) for kind, a, b in found)
+
+
+def _start_together(one: Claim, two: Claim) -> bool:
+    """Whether two counts begin on one day: then a longer stretch is a later day, not another kind of count."""
+    return Form.RATE not in (one.form, two.form) and bool(one.start and two.start and one.start.meets(two.start))
 
 
 def _is_point(claim: Claim) -> bool:

@@ -28,6 +28,9 @@ _GROUP = {GroupLikeness.SAME: 1.0, GroupLikeness.UNKNOWN: 0.3, GroupLikeness.NAR
 _SPEAKER = {Likeness.SAME: 3.0, Likeness.UNKNOWN: 0.0, Likeness.DIFFERENT: -2.0}
 _NEEDED = {Likeness.SAME: 2.0, Likeness.UNKNOWN: 2.3, Likeness.DIFFERENT: 3.0}
 _NEEDED_OF_TWO_NAMES = 2.8  # a person and a body, say, of which neither name tells whether they are one party
+_SMALL_COUNT = 15
+_FRESH = 7  # days within which most relays follow
+_VAGUE = 0.7  # "several hundred" is said of anything
 _NEEDED_STRENGTH_OF_ANOTHER = 4.0  # everyone says the same strength: it takes more to see one statement there
 
 
@@ -133,10 +136,14 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
         return None
     if one.own_words and two.own_words and first.published != second.published and not same_document:
         return None  # two statements of one speaker on two days are two origins
-    score = _SPEAKER[likeness] - (1.0 if likeness is Likeness.SAME and not _telling(first, second) else 0.0)
+    score = _SPEAKER[likeness] - (1.0 if _is_trivial(first) else 0.0)
     score += _GROUP[compare_groups(first.group, second.group)] + measures
     score += _forms(first.form, second.form) + _telling(first, second) - _distance_in_time(first, second)
     score += _words_in_common(one, two) + _event(first, second)
+    if first.quantity and second.quantity and (first.quantity.vague or second.quantity.vague):
+        score -= _VAGUE if first.quantity.vague == second.quantity.vague else 2 * _VAGUE
+    if first.item and first.quantity and first.quantity.said == 0:
+        return None  # "(+0)" in a table is said of anything
     needed = _NEEDED[likeness]
     if (
         likeness is Likeness.UNKNOWN
@@ -167,15 +174,24 @@ def _forms(one: Form, two: Form) -> float:
 
 
 def _telling(one: Claim, two: Claim) -> float:
+    if (one.quantity and one.quantity.vague) or (two.quantity and two.quantity.vague):
+        return 0.0
     shared = {value for _, _, value in number_keys(one)} & {value for _, _, value in number_keys(two)}
     return max((telling_digits(value) for value in shared), default=0.0)
+
+
+def _is_trivial(claim: Claim) -> bool:
+    """Whether the figure is one of the small counts that every day's news holds."""
+    said = claim.quantity.said if claim.quantity else None
+    return said is not None and 0 < said < _SMALL_COUNT and claim.form not in (Form.SHARE, Form.RATIO)
 
 
 def _words_in_common(one: Reading, two: Reading) -> float:
     sentence = _overlap(one.passage.words, two.passage.words, fewest=4)
     document = _overlap(one.document_words, two.document_words, fewest=12)
     score = 1.5 * sentence + max(-0.3, min(1.0, 2.0 * (document - 0.15)))
-    if not _telling(one.claim, two.claim) and sentence < 0.2 and document < 0.25:
+    fresh = abs(_days_on(one.claim.published, two.claim.published) or 0) <= _FRESH and not _is_trivial(one.claim)
+    if not fresh and _telling(one.claim, two.claim) < 2 and sentence < 0.2 and document < 0.25:
         score -= 1.0  # a number that says little, in other words, in a document of other words
     return score
 

@@ -124,7 +124,7 @@ def compare_parties(first: str | None, second: str | None) -> Likeness:
     if first is None or second is None:
         return Likeness.UNKNOWN
     if first.casefold() == second.casefold():
-        return Likeness.SAME
+        return Likeness.SAME if read_party(first).is_telling else Likeness.UNKNOWN  # two captains may be two
     known, other = find_known(first), find_known(second)
     if known is not None and other is not None:
         return _compare_known(known, other)
@@ -138,7 +138,7 @@ def compare_parties(first: str | None, second: str | None) -> Likeness:
         return _compare_people(one.core, two.core)
     shared = _shared(one.core, two.core)
     if shared == min(len(one.core), len(two.core)):
-        return Likeness.SAME
+        return _compare_short(one, two, known or other)
     if one.states & two.states and _telling(one) & _telling(two):
         return Likeness.SAME
     if one.is_institution != two.is_institution and (one.is_person or two.is_person):
@@ -160,6 +160,14 @@ def is_office(name: str) -> bool:
     """Whether a body is one person's office, whose statements are that person's."""
     plain = name.casefold()
     return "office of the president" in plain or bool(set(plain.split()) & _lists()["offices"])
+
+
+def _compare_short(one: PartyName, two: PartyName, known: KnownParty | None) -> Likeness:
+    """One name's words are all in the other's: one party, unless the shorter is a mere kind of body ("the service")."""
+    short, long = sorted((one, two), key=lambda name: len(name.core))
+    if len(short.core) == len(long.core) or _telling(short) or (short.has_role and long.has_role):
+        return Likeness.SAME
+    return Likeness.SAME if len(short.core) > 1 and known is None else Likeness.UNKNOWN
 
 
 def _telling(name: PartyName) -> frozenset[str]:
@@ -266,6 +274,8 @@ def speaks_for_itself(claim: Claim) -> bool:
         return True
     if is_outlet(publisher) and read_party(publisher).is_outlet:
         return False  # the "Assembly Gazette" isn't the assembly
+    if names_less(speaker, publisher):
+        return True  # "the ministry" in a ministry's own document
     if compare_parties(publisher_name(publisher), speaker) is Likeness.SAME:
         return True
     if (

@@ -112,7 +112,9 @@ def _dated_alike(words: str, document: Document, known: Claim) -> bool:
 
 
 def _said(number: Number) -> float | None:
-    return None if number.vague or number.kind == "score" else number.quantity.said  # a score may fall: "3-1"
+    if number.vague or (number.low is not None and number.high is not None and number.low > number.high):
+        return None  # a score may fall: "3-1"
+    return number.quantity.said
 
 
 def _same_kind(number: Number, known: Claim) -> bool:

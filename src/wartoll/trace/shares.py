@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from wartoll.claims import Bound, Form, Measure
-from wartoll.trace.groups import compare_groups
+from wartoll.trace.groups import GroupLikeness, compare_groups
 from wartoll.trace.linking import LOSSES, Reading, number_keys
 from wartoll.trace.origins import Strand
 from wartoll.trace.parties import Likeness, compare_parties
 
+_DAYS = 60  # within which a count may be a share's
 _ROUNDING = 0.02  # a product may be rounded by so much
 _ROUNDING_HEDGED = 0.06  # and by so much where the share or the strength is hedged ("nearly half of about 11,000")
 
@@ -34,12 +35,21 @@ def find_share_counts(strands: Sequence[Strand]) -> dict[int, tuple[Reading, ...
             reading
             for reading in counts.get(strand.speaker.casefold(), ())
             if reading.claim.document not in documents
-            and not compare_groups(root.claim.group, reading.claim.group).differs
+            and _of_one_story(root, reading)
             and _is_product(share, reading, wholes, hedged=quantity is not None and quantity.bound is not Bound.EXACT)
         )
         if hits:
             found[place] = hits
     return found
+
+
+def _of_one_story(share: Reading, count: Reading) -> bool:
+    """Whether a count may be a share's: of people not said to be others, in a document of about the same days."""
+    likeness = compare_groups(share.claim.group, count.claim.group)
+    if likeness.differs or (likeness is GroupLikeness.UNKNOWN and not share.document_words & count.document_words):
+        return False
+    first, second = share.claim.published, count.claim.published
+    return first is None or second is None or abs((second - first).days) <= _DAYS
 
 
 def _by_speaker(strands: Sequence[Strand]) -> dict[str, list[Reading]]:

@@ -9,6 +9,7 @@ from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.trace.agreements import find_agreements
 from wartoll.trace.charges import charge_changes
+from wartoll.trace.comparable import connect_documents
 from wartoll.trace.contradictions import compare_counts, find_falling_totals
 from wartoll.trace.findings import Trace
 from wartoll.trace.independence import count_independent
@@ -61,13 +62,14 @@ def trace_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Trac
     parties = merge_names(origin.speaker for origin in origins if origin.speaker)
     series = series_of(origins, parties)
     revisions = find_revisions(origins, documents)
-    clashes, explained = compare_counts(origins, parties)
+    connected = connect_documents(origins)
+    clashes, explained = compare_counts(origins, parties, connected)
     falling = find_falling_totals(series, revisions)
     return Trace(
         origins=tuple(sorted(origins, key=_moves_most)),
         vintages=find_vintages(series),
         revisions=revisions,
-        agreements=find_agreements(origins, parties),
+        agreements=find_agreements(origins, parties, connected),
         contradictions=tuple(sorted((*falling, *clashes), key=lambda c: -c.relative_size)),
         explained=explained,
         independence=count_independent(origins, parties),

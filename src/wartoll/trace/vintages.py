@@ -10,7 +10,7 @@ from wartoll.claims import Form, Measure
 from wartoll.documents import Document
 from wartoll.extract.text import split_sentences
 from wartoll.trace.findings import Revision, Vintage
-from wartoll.trace.groups import compare_groups
+from wartoll.trace.groups import GroupLikeness, compare_groups
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.origin import Origin
 from wartoll.trace.parties import Likeness, compare_parties, is_outlet, publisher_name
@@ -19,6 +19,7 @@ from wartoll.trace.wording import quote_words, say_claim, say_number, say_window
 
 _FAMILY = {Measure.CASUALTIES: "losses", Measure.LOSSES: "losses", Measure.STRENGTH: "strength",
            Measure.REINFORCEMENTS: "strength"}  # fmt: skip
+_NEAR = 60  # days
 _RUNNING = frozenset({Form.CUMULATIVE, Form.STOCK})
 
 
@@ -60,9 +61,21 @@ def series_of(origins: Iterable[Origin], parties: Mapping[str, str]) -> list[lis
 
 
 def _same_series(one: Origin, two: Origin) -> bool:
-    if compare_groups(one.group, two.group).differs or (one.place and two.place and _apart(one.place, two.place)):
+    likeness = compare_groups(one.group, two.group)
+    if likeness.differs or (one.place and two.place and _apart(one.place, two.place)):
+        return False
+    if likeness is GroupLikeness.UNKNOWN and one.group != two.group and not _near(one, two):
         return False
     return one.claim.incident == two.claim.incident or not (one.claim.incident and two.claim.incident)
+
+
+def _near(one: Origin, two: Origin) -> bool:
+    """Whether two figures of groups whose names say too little may still be one series: near in size and in time."""
+    first, second = one.quantity, two.quantity
+    if first is None or second is None or not first.said or not second.said:
+        return False
+    days = abs(((day_of(two) or date.max) - (day_of(one) or date.min)).days)
+    return max(first.said, second.said) <= 2 * min(first.said, second.said) and days <= _NEAR
 
 
 def _apart(one: str, two: str) -> bool:
