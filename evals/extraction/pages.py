@@ -77,7 +77,8 @@ def main() -> int:
         if not (right_total and right_change and right_day):
             wrong.append(f"{path.name}: total {right_total}, change {right_change}, day {right_day}")
     print(
-        f"pages {pages}: total {totals}, daily change {changes} (or not said), as-of {days}; equipment read as people {confused}"
+        f"pages {pages}: total {totals}, daily change {changes} (or not said), as-of {days}; "
+        f"equipment read as people {confused}"
     )
     print(f"equipment totals {equipment}; not read: {dict(missing)}")
     print("\n".join(wrong))

@@ -3,10 +3,10 @@
 
     evals/extraction/run.py GOLD_FOLDER... [--scorer score_claims.py] [--floors floors.json] [--write] [--errors]
 
-A folder holds ``gold.jsonl``, ``documents.csv`` (document, publisher, published, url, title) and the texts. The scorer is
-the script of the claim format; without it or without a folder the run says so and ends with status 2. Floors are figures
-that may not fall: a run below one ends with status 1. ``--write`` raises them to what was measured; ``--lower`` may also
-lower them.
+A folder holds ``gold.jsonl``, ``documents.csv`` (document, publisher, published, url, title) and the texts. The scorer
+is the script of the claim format; without it or without a folder the run says so and ends with status 2. Floors are
+figures that may not fall: a run below one ends with status 1. ``--write`` raises them to what was measured; ``--lower``
+may also lower them.
 """
 
 from __future__ import annotations
@@ -143,7 +143,8 @@ def main() -> int:
         print(f"nothing measured: {absent[0]} is absent", file=sys.stderr)
         return 2
     spec = importlib.util.spec_from_file_location("scorer", args.scorer)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
 

@@ -97,4 +97,5 @@ def read_facts(text: str) -> Facts:
     context = max(counts, key=lambda item: counts[item]) if any(counts.values()) else Context.UNKNOWN
     forces = sum(lower.count(word) for word in force_words)
     events = sum(lower.count(word) for word in event_words)
-    return Facts(context, forces > 1 and forces * 2 > events)
+    units = sum(lower.count(word) for word in ("soldiers", "battalion", "brigade", "division", "army", "regiment"))
+    return Facts(context, (forces > 1 and forces * 2 > events) or (units > 3 and events <= 1))

@@ -21,7 +21,7 @@ from wartoll.extract.lists import is_equipment_list, split_list_lines
 from wartoll.extract.measures import country_of, lexicon
 from wartoll.extract.merge import merge_mentions
 from wartoll.extract.numbers import Number, read_numbers
-from wartoll.extract.places import event_of, places_of
+from wartoll.extract.places import event_of, opening_place, places_of
 from wartoll.extract.relevance import counts_people, is_about_something_else
 from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
 from wartoll.extract.scene import Memory, Reading, Scene
@@ -31,6 +31,7 @@ from wartoll.extract.text import Sentence, fold_case, split_sentences
 from wartoll.extract.times import TimeMention, read_times, resolve_time
 
 QUOTE_LENGTH = 190
+VAGUE = frozenset({"men", "people", "persons", "wounded"})  # groups that tell nothing to the sentences after
 HEADING = 90  # characters: shorter lines may be headings, labels or questions
 EXTRACTOR = "rules 1"
 T = TypeVar("T", Number, TimeMention)
@@ -124,6 +125,7 @@ class _Reader:
         )
         self.places: list[str] = []
         self.frame: tuple[int, Window] | None = None
+        self.scene_place: tuple[int, str] | None = None
         self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)
         self.refusals += [
             Refusal(document.name, 0, 0, r.proposal.quote[:200], f"proposed: {r.reason}") for r in refused
@@ -167,8 +169,10 @@ class _Reader:
             return True
         return may_deny_or_judge(self.low[sentence.start : sentence.end])
 
-    def _people(self, event: str | None, here: list[str], form: Form) -> str:
+    def _people(self, event: str | None, here: list[str], form: Form, index: int) -> str:
         """People of whom only the event and the place are said; of a total, the war and its country."""
+        if not here and self.scene_place is not None and 0 <= index - self.scene_place[0] <= 2:
+            here = [self.scene_place[1]]
         if form is Form.CUMULATIVE and not here and self.memory.sides and self.facts.context is Context.ARMED_CONFLICT:
             side = max(self.memory.sides, key=lambda name: self.memory.sides[name])
             return f"people in the {side} war in {country_of(side)}"
@@ -197,6 +201,9 @@ class _Reader:
     def _claims(self, scene: Scene, sentence: Sentence, readings: list[Reading]) -> list[Claim]:
         made: dict[int, Claim] = {}
         note_side(scene)
+        opening = opening_place(scene)
+        if opening:
+            self.scene_place = (scene.index, opening)
         for reading in readings:
             if reading.measure != "equipment" and not counts_people(
                 self.low, reading.number, self.facts.context, reading.measure
@@ -224,8 +231,8 @@ class _Reader:
         group = group_of(scene, reading, about_forces=self.facts.about_forces)
         reading.group = group
         if group is None:
-            group = self._people(event, places_of(scene, reading), form)
-        elif reading.measure not in ("equipment", "captured") and reading.whole is None:
+            group = self._people(event, places_of(scene, reading), form, scene.index)
+        elif reading.measure not in ("equipment", "captured") and reading.whole is None and group.lower() not in VAGUE:
             self.memory.group = group
         quantity = reading.number.quantity
         whole = made.get(id(reading.whole)) if reading.whole is not None else None

@@ -5,7 +5,17 @@ from __future__ import annotations
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import singular_demonym
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.sides import COLLECTIVES, FORCE_WORDS, adjective_of, as_force, is_military, names_side, side_before
+from wartoll.extract.sides import (
+    COLLECTIVES,
+    FORCE_WORDS,
+    adjective_of,
+    as_force,
+    is_military,
+    names_side,
+    side_after,
+    side_before,
+    sides_around,
+)
 
 HARM_NOUNS = frozenset({"killed", "wounded", "missing", "casualties", "losses", "displaced"})
 NOBODY_IN_PARTICULAR = frozenset({"men", "people", "persons", "troops"})
@@ -19,8 +29,16 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
         return reading.item
     if reading.rules[0].endswith("list") and reading.group:
         return reading.group
-    words = "" if reading.measure == "capability" else _accounting(scene, reading) or _noun_words(scene, reading)
-    subject = _subject(scene, reading)
+    if reading.form == "ratio":
+        sides = sides_around(scene, reading)
+        if sides:
+            return f"{' and '.join(sides[:2])} forces"
+    anaphoric = (
+        reading.rules[0] == "share of the count before" and reading.phrase and reading.phrase.kind != "partitive"
+    )
+    bare = reading.measure == "capability" or anaphoric
+    words = "" if bare else _accounting(scene, reading) or _noun_words(scene, reading)
+    subject = _subject(scene, reading) or side_after(scene, reading)
     if words.lower() in NOBODY_IN_PARTICULAR and about_forces and not subject and scene.memory.group:
         return scene.memory.group
     if words:
@@ -36,7 +54,16 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
         return as_force(f"{scene.memory.side} {subject}" if alone else subject)
     if reading.whole is not None and reading.whole.group:
         return reading.whole.group
-    return _carried(scene, reading, about_forces=about_forces)
+    carried = _carried(scene, reading, about_forces=about_forces)
+    return _as_flow(scene, reading, carried)
+
+
+def _as_flow(scene: Scene, reading: Reading, group: str | None) -> str | None:
+    """A flow of wounded ("250 wounded a day") counts the wounded of a group."""
+    flows = reading.form in ("rate", "projection") and reading.measure == "wounded"
+    if not flows or (group is not None and "wounded" in group):
+        return group
+    return f"wounded {group}" if group else "wounded"
 
 
 def _carried(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
@@ -167,7 +194,11 @@ def _subject(scene: Scene, reading: Reading) -> str | None:
     far = any(word in ("it", "they", "we", "it'll", "they'll", "we'll", "'ll") for word in near)
     if rule.startswith("the whole"):
         return _name_in(scene, max(0, verb - 4), verb, backwards=True)
-    return _name_in(scene, max(0, verb - (40 if far else 20)), verb, backwards=True, sources=far)
+    named = _name_in(scene, max(0, verb - (40 if far else 20)), verb, backwards=True, sources=far)
+    direct = scene.element(verb - 1)
+    if named is None and direct is not None and direct.capital and not direct.has("pronoun", "reporting"):
+        return scene.text[direct.start : direct.end]
+    return named
 
 
 def _is_force(item: Element) -> bool:

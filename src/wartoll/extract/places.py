@@ -39,6 +39,14 @@ def places_of(scene: Scene, reading: Reading) -> list[str]:
     return list(dict.fromkeys([*after, *reversed(before)]))[:3]
 
 
+def opening_place(scene: Scene) -> str | None:
+    """The place that a sentence opens with: "In Gaza the war goes on"."""
+    for at, item in enumerate(scene.elements[:3]):
+        if item.kind == "word":
+            return _name_after(scene, at + 1) if item.lower == "in" else None
+    return None
+
+
 def _places(scene: Scene, start: int, stop: int) -> list[str]:
     found: list[str] = []
     at = start

@@ -43,9 +43,9 @@ def names_side(scene: Scene, reading: Reading) -> bool:
     phrase = reading.phrase
     if phrase is None:
         return False
-    return any(
-        item.has("demonym", "nationals", "country") for item in scene.elements[phrase.number + 1 : phrase.end + 3]
-    )
+    after = scene.element(phrase.end)
+    end = phrase.end + 3 if after is not None and after.lower in ("of", "from") else phrase.end
+    return any(item.has("demonym", "nationals", "country") for item in scene.elements[phrase.number + 1 : end])
 
 
 def side_before(scene: Scene, reading: Reading) -> str | None:
@@ -53,6 +53,32 @@ def side_before(scene: Scene, reading: Reading) -> str | None:
     for index in range(reading.at - 1, -1, -1):
         if scene.elements[index].has("country", "demonym", "nationals") and not _is_source(scene, index):
             return adjective_of(scene, scene.elements[index])
+    return None
+
+
+def sides_around(scene: Scene, reading: Reading) -> list[str]:
+    """The sides named around a reading, for a ratio of one to another."""
+    near = scene.elements[max(0, reading.first - 12) : reading.last + 4]
+    return list(
+        dict.fromkeys(adjective_of(scene, item) for item in near if item.has("country", "demonym", "nationals"))
+    )
+
+
+def side_after(scene: Scene, reading: Reading) -> str | None:
+    """``on the U.S. side``, ``on all sides``: the side said after a count."""
+    for index in range(reading.last + 1, min(len(scene.elements) - 2, reading.last + 10)):
+        item = scene.elements[index]
+        if item.lower in (";", "."):
+            return None
+        if item.lower != "on":
+            continue
+        words = scene.elements[index + 1 : index + 4]
+        if any(word.lower in ("side", "sides") for word in words):
+            for word in words:
+                if word.has("demonym", "country"):
+                    return adjective_of(scene, word)
+                if word.lower in ("both", "all"):
+                    return f"{word.lower} sides"
     return None
 
 
