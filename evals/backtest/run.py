@@ -1,6 +1,6 @@
 """Backtest the forecasters on fourteen series and write the tables of ``results.md``.
 
-    python evals/backtest/run.py ../shared/series [--forecasters series,constant_conformal] [--half report] [--write]
+    python evals/backtest/run.py FOLDER [--forecasters series,constant_conformal] [--half report] [--write NAME]
 
 The settings of ``series`` were chosen on the tuning half alone. The report half is for looking at once.
 """
@@ -18,6 +18,7 @@ from series import FIRST_ORIGIN, REPORT_FROM, load_series, war_of
 
 from wartoll.score import Backtest, BacktestOptions, binomial_interval, run_backtest, score_ratio
 
+REFERENCES = ("constant_conformal", "recent_constant", "auto_ets", "auto_arima")
 DEFAULT = "series,constant,constant_conformal,recent_constant,random_walk,auto_ets,auto_arima,auto_theta"
 
 
@@ -26,12 +27,15 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--forecasters", default=DEFAULT)
     parser.add_argument("--half", choices=("tuning", "report", "both"), default="both")
-    parser.add_argument("--write", action="store_true", help="write results.md beside this script")
+    parser.add_argument("--every", type=int, default=14, help="days from one origin to the next")
+    parser.add_argument("--write", metavar="NAME", help="write the tables to this file beside the script")
     arguments = parser.parse_args()
     if not arguments.folder.is_dir():
         print(f"{arguments.folder} is not here: the series are not part of the project, nothing was measured")
         return 2
-    options = BacktestOptions(forecasters=tuple(arguments.forecasters.split(",")), first_origin=FIRST_ORIGIN)
+    options = BacktestOptions(
+        forecasters=tuple(arguments.forecasters.split(",")), first_origin=FIRST_ORIGIN, every_days=arguments.every
+    )
     backtests = []
     for series in load_series(arguments.folder):
         backtests.append(run_backtest(series, options))
@@ -40,7 +44,7 @@ def main() -> int:
     text = "\n".join(line for half in halves for line in tables(backtests, half))
     print(text)
     if arguments.write:
-        (Path(__file__).parent / "results.md").write_text(text + "\n")
+        (Path(__file__).parent / arguments.write).write_text(text + "\n")
     return 0
 
 
@@ -54,13 +58,15 @@ def tables(backtests: list[Backtest], half: str) -> list[str]:
     seconds = {name: sum(b.scores[i].seconds for b in backtests) for i, name in enumerate(names)}
     fits = sum(len(backtest.origins) for backtest in backtests)
     lines = [f"## {half.capitalize()} half", ""]
-    others = [name for name in ("constant_conformal", "recent_constant", "auto_ets", "auto_arima") if name in names]
+    others = [name for name in REFERENCES if name in names]
+    if "project" in names:
+        others.insert(0, "series")
     lines.append("| forecaster | " + " | ".join(f"WIS to {o}" for o in others) + " | 50 % | 90 % | ms a fit |")
     lines.append("|---" * (len(others) + 4) + "|")
     for name in names:
         cells = []
         for other in others:
-            ratio = score_ratio(columns[name], columns[other], block=7)
+            ratio = score_ratio(columns[name], columns[other], block=backtests[0].ratio_block())
             bounds = "" if ratio.low is None or name == other else f" ({ratio.low:.3f}-{ratio.high:.3f})"
             cells.append(f"{ratio.ratio:.3f}{bounds}" if ratio.ratio is not None else "")
         lines.append(
@@ -77,7 +83,7 @@ def tables(backtests: list[Backtest], half: str) -> list[str]:
         trials, hits = int(np.isfinite(own).sum()), int(np.nansum(own))
         low, high = binomial_interval(hits, trials)
         ratios = [
-            score_ratio(cells_of(backtest, mask, "series", "wis"), cells_of(backtest, mask, o, "wis"), block=7).ratio
+            score_ratio(cells_of(backtest, mask, "series", "wis"), cells_of(backtest, mask, o, "wis"), block=1).ratio
             for o in others
         ]
         flag = "" if low <= 0.9 <= high else " **excludes 0.90**"
@@ -113,13 +119,14 @@ def padded(backtests: list[Backtest], kept: list[np.ndarray]) -> list[tuple[Back
 
 def stack(backtests: list[Backtest], kept: list[np.ndarray], name: str, what: str) -> np.ndarray:
     """All series side by side on the common grid of origins: shape (n_origins, n_series * n_horizons)."""
-    grid = sorted({(origin - FIRST_ORIGIN).days // 14 for backtest in backtests for origin in backtest.origins})
+    step = backtests[0].options.every_days
+    grid = sorted({(origin - FIRST_ORIGIN).days // step for backtest in backtests for origin in backtest.origins})
     blocks, used = [], np.zeros(len(grid), dtype=bool)
     for backtest, mask in zip(backtests, kept, strict=True):
         values = cells_of(backtest, mask, name, what)
         block = np.full((len(grid), values.shape[1]), np.nan)
         for i, origin in enumerate(backtest.origins):
-            place = grid.index((origin - FIRST_ORIGIN).days // 14)
+            place = grid.index((origin - FIRST_ORIGIN).days // step)
             block[place] = np.where(np.isfinite(block[place]), block[place], values[i])
             used[place] |= bool(mask[i].any())
         blocks.append(block)
