@@ -18,12 +18,12 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from wartoll.forecast.from_estimate import start_from_estimate
 
 from wartoll.claims import Bound, Claim, Form, Measure, PartyKind, Quantity, Quote
 from wartoll.dates import Window
 from wartoll.estimate import Estimate, fit_estimate
 from wartoll.forecast import Rate, Scenario, Uncertain, load_scenario, simulate_paths
+from wartoll.forecast.from_estimate import start_from_estimate
 from wartoll.score import crps
 
 HERE = Path(__file__).parent
