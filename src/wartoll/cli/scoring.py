@@ -17,6 +17,7 @@ class TableFormat(StrEnum):
 
     JSON = "json"
     CSV = "csv"
+    HUBVERSE = "hubverse"
 
 
 def backtest(
@@ -29,9 +30,9 @@ def backtest(
     forecaster: Annotated[
         list[str] | None, typer.Option("--forecaster", metavar="NAME", help="One by name; may be given again.")
     ] = None,
-    form: Annotated[TableFormat, typer.Option("--format", help="A summary, or a row for each forecast.")] = (
-        TableFormat.JSON
-    ),
+    form: Annotated[
+        TableFormat, typer.Option("--format", help="A summary, a row for each forecast, or its quantiles.")
+    ] = (TableFormat.JSON),
 ) -> None:
     """Forecast a series from many past days, each from what was known by then, and score it by what came."""
     with one_line_errors():
@@ -41,5 +42,7 @@ def backtest(
         result = backtest_file(series, request)
         if form is TableFormat.CSV:
             sys.stdout.write(result.csv())
+        elif form is TableFormat.HUBVERSE:
+            sys.stdout.write(result.hubverse())
         else:
             print_json(result.summary)

@@ -52,7 +52,9 @@ def crossing_sentence(crossing: Crossing, last: date) -> str:
     days = [crossing.dates.get(level) for level in (0.05, 0.5, 0.95)]
     if days[0] is not None and days[0] == days[2]:
         return f"{what}: on {long_date(days[0])}{never}."
-    middle = "not by then as likely as not" if days[1] is None else f"as likely as not by {long_date(days[1])}"
+    middle = (
+        f"less likely than not by {long_date(last)}" if days[1] is None else f"as likely as not by {long_date(days[1])}"
+    )
     first = f"not before {long_date(days[0])} with a chance of 95 %" if days[0] else "hardly within the horizon"
     return f"{what}: {middle}, {first}{never}."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 from wartoll.documents.decode import check_size, decode_text
 from wartoll.errors import DocumentError, UsageError
-from wartoll.score import BacktestOptions, parse_series, run_backtest
+from wartoll.score import HUBVERSE_COLUMNS, BacktestOptions, hubverse_rows, parse_series, run_backtest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,15 @@ class BacktestResult:
 
     summary: dict[str, Any]
     rows: tuple[dict[str, Any], ...]
+    quantiles: tuple[dict[str, Any], ...] = ()
 
     def csv(self) -> str:
         """The rows as CSV."""
-        out = io.StringIO()
-        writer = csv.DictWriter(out, list(self.rows[0]) if self.rows else ["series"])
-        writer.writeheader()
-        writer.writerows(self.rows)
-        return out.getvalue()
+        return _csv(list(self.rows[0]) if self.rows else ["series"], self.rows)
+
+    def hubverse(self) -> str:
+        """Every quantile of every forecast as CSV in hubverse columns."""
+        return _csv(HUBVERSE_COLUMNS, self.quantiles)
 
 
 def backtest_file(path: Path, request: BacktestRequest) -> BacktestResult:
@@ -69,7 +71,15 @@ def backtest_file(path: Path, request: BacktestRequest) -> BacktestResult:
         text.removeprefix("\ufeff"), date_column=request.date_column, value_column=request.value_column
     )
     backtest = run_backtest(series, options)
-    return BacktestResult(backtest.summary(), backtest.rows())
+    return BacktestResult(backtest.summary(), backtest.rows(), tuple(hubverse_rows(backtest)))
+
+
+def _csv(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
 
 
 def _days(text: str, option: str) -> int:

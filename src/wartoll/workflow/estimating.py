@@ -163,7 +163,7 @@ def project_documents(
     on_step: OnStep = no_steps,
 ) -> Projected:
     """Estimate from documents, and run the estimate forward under each scenario."""
-    from wartoll.forecast import DEFAULT_SCENARIO, compare_scenarios, load_scenario, project_strength
+    from wartoll.forecast import DEFAULT_SCENARIO, compare_scenarios, project_strength
     from wartoll.forecast.from_estimate import start_from_estimate
     from wartoll.forecast.sentences import projection_sentences
 
@@ -171,7 +171,7 @@ def project_documents(
     start = start_from_estimate(estimated.estimate)
     projections = []
     for name in wanted.scenarios or (DEFAULT_SCENARIO,):
-        scenario = _fitted(load_scenario(name), wanted, start.as_of)
+        scenario = _fitted(read_scenario(name), wanted, start.as_of)
         projections.append(project_strength(start, scenario, paths=wanted.paths, seed=wanted.seed))
         on_step("Projecting", len(projections), max(1, len(wanted.scenarios)))
     sentences = [sentence for projection in projections for sentence in projection_sentences(projection)]
@@ -179,6 +179,28 @@ def project_documents(
         last = min(projection.losses.days[-1] for projection in projections)
         sentences += [side.sentence for side in compare_scenarios(projections[0], projections[1], [last])]
     return Projected(estimated, tuple(projections), tuple(sentences))
+
+
+def read_scenario(name: str) -> Scenario:
+    """A shipped scenario by its name, or one from a file: what ends in ``.toml`` or holds a path's separator is a file.
+
+    Raises
+    ------
+    UsageError
+        Where the file can't be read.
+    """
+    from wartoll.forecast import load_scenario, parse_scenario
+
+    path = Path(name)
+    if path.suffix != ".toml" and path.name == name:
+        return load_scenario(name)
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"--scenario {path}: {error}", "a scenario file in UTF-8, or the name of one that ships"
+        ) from error
+    return parse_scenario(text, path.stem)
 
 
 def _fitted(scenario: Scenario, wanted: ProjectOptions, as_of: date) -> Scenario:
