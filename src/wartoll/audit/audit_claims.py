@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from wartoll.audit.concentration import Spread, spread_share
+from wartoll.audit.days import spoken_days
 from wartoll.audit.derive import derive
 from wartoll.audit.figures import Passage
 from wartoll.audit.flags import raise_flags
@@ -16,6 +18,7 @@ from wartoll.audit.sentences import write_sentences
 from wartoll.audit.statements import Statement, find_statements
 from wartoll.audit.verdicts import decide
 from wartoll.claims import Claim, Form, Quote
+from wartoll.dates import Window
 from wartoll.documents import Document
 
 #: A figure that may be a count of the speaker's own is called derived only where fewer random figures would be.
@@ -46,11 +49,14 @@ def audit_claims(claims: Sequence[Claim], documents: Sequence[Document], trace: 
         by_document.setdefault(claim.document, []).append(claim)
         for party in {claim.speaker, *claim.via} - {None}:
             by_party.setdefault(str(party), []).append(claim)
-    derived: list[DerivedFigure] = []
+    passages = []
+    spoken: dict[tuple[str, float], Window] = {}
     for document in documents:
         own = by_document.get(document.name, [])
-        derived += audit_passage(read_passage(document, own, _cited(own, document, by_party)))
-    return Audit(tuple(derived))
+        passage = read_passage(document, own, _cited(own, document, by_party))
+        passages.append(passage)
+        spoken = spoken_days(passage) | spoken
+    return Audit(tuple(f for p in passages for f in audit_passage(replace(p, spoken=spoken))))
 
 
 def _cited(own: Sequence[Claim], document: Document, by_party: dict[str, list[Claim]]) -> list[Claim]:

@@ -128,10 +128,29 @@ def writing_day(statement: Statement, passage: Passage) -> Input | None:
     ]  # fmt: skip
     if before and not statement.anaphoric:
         return day_input("end", before[-1], passage)
+    elsewhere = passage.spoken.get((claim.speaker or "", statement.said or 0.0)) if claim else None
+    published = passage.document.published
+    if elsewhere and elsewhere.earliest and (published is None or elsewhere.earliest <= published):
+        return Input("end", elsewhere.earliest.isoformat(), None, say_window(elsewhere), None, -2, -2, elsewhere)
     day = passage.document.published
     if day is None:
         return None
     return Input("end", day.isoformat(), None, "the document's date", None, -1, -1, Window.day(day))
+
+
+def spoken_days(passage: Passage) -> dict[tuple[str, float], Window]:
+    """The days on which the speakers of a document's rates gave them, where the document itself tells."""
+    days: dict[tuple[str, float], Window] = {}
+    for figure in passage.figures:
+        speaker = figure.claim.speaker if figure.claim else None
+        if figure.form != "rate" or speaker is None or not figure.amount.said:
+            continue
+        sentence = passage.sentences[figure.sentence]
+        statement = Statement("rate", figure.sentence, sentence.start, sentence.end, figure, None)
+        day = writing_day(statement, passage)
+        if day and day.start >= 0 and day.window:
+            days[speaker, figure.amount.said] = day.window
+    return days
 
 
 def _last_said(claim: Claim, passage: Passage) -> Input | None:

@@ -176,7 +176,7 @@ def _start_day(figure: Figure, rate: Figure, statement: Statement, passage: Pass
     if own and own.window and own.window.is_day and own.claim_id is None:
         return replace(own, role="start")
     day = writing_day(statement, passage)
-    if day is None or day.start < 0:
+    if day is None or day.start == -1:
         at = passage.sentences[rate.sentence]
         beside = replace(statement, figure=rate, sentence=rate.sentence, start=at.start, end=at.end)
         day = writing_day(beside, passage) or day

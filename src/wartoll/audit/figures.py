@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from wartoll.audit.amounts import Amount
 from wartoll.audit.periods import Period
 from wartoll.claims import Claim
+from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract.text import Sentence
 
@@ -77,7 +78,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A document cut into sentences, with its figures and times in order."""
+    """A document cut into sentences, with its figures and times in order.
+
+    ``cited`` are claims of other documents by the speakers of this one; ``spoken`` the days on which, by any document
+    of the stack, a speaker gave a rate, by speaker and rate.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -88,6 +93,7 @@ class Passage:
     cited: tuple[Claim, ...] = ()
     figures_by_sentence: Mapping[int, tuple[Figure, ...]] = field(default_factory=dict)
     periods_by_sentence: Mapping[int, tuple[Period, ...]] = field(default_factory=dict)
+    spoken: Mapping[tuple[str, float], Window] = field(default_factory=dict)
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from wartoll.audit.amounts import Amount, read_amounts
 from wartoll.audit.attach import attach_claims, attach_times, inherit, unit_sizes
@@ -15,7 +18,7 @@ from wartoll.audit.context import (
     read_measures,
     read_noun,
 )  # fmt: skip
-from wartoll.audit.figures import Figure, Passage
+from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.periods import Period, read_periods
 from wartoll.audit.spans import Spans
 from wartoll.claims import Claim
@@ -88,4 +91,18 @@ def _read_sentence(
                 then=is_earlier(text[sentence.start : amount.start], after),
             )
         )
-    return attach_times(figures, times, text)
+    return attach_times(_parts_of_wholes(figures, text), times, text)
+
+
+_OF_A_WHOLE = re.compile(r"\s+(?:\w+\s+){0,2}of\s+(?:the|its|their|his|these|those|some|about|around|roughly|\s)*\Z")
+
+
+def _parts_of_wholes(figures: list[Figure], text: str) -> list[Figure]:
+    """In "4,000 of the 12,000 men were lost" the first number counts the lost, the second the men."""
+    result = list(figures)
+    for i, (part, whole) in enumerate(pairwise(figures)):
+        counts = part.form == "count" and whole.form == "count" and bool(whole.measures & LOSS)
+        if counts and _OF_A_WHOLE.fullmatch(text[part.amount.end : whole.amount.start]):
+            result[i] = replace(part, measures=part.measures | whole.measures & LOSS, near=True)
+            result[i + 1] = replace(whole, measures=frozenset({"strength"}), near=True)
+    return result
