@@ -16,7 +16,8 @@ from wartoll.extract.times import read_times, resolve_time
 PIECES = st.sampled_from(
     [
         "at least", "up to", "300", "2,700", "15, 200", "half a million", "two-thirds", "of them", "a day", "on Monday",
-        "since December 6", "last year", "killed", "wounded", ". ", "\n\n", "\n", ", ", "-", "–", " to ", " and ", "Lt.",
+        "since December 6", "last year", "killed", "wounded", ". ", "\n\n", "\n", ", ", "-", "–", " to ", " and ",
+        "Lt.",
         "U.S.", "No. 3", "46.5K", "%", "(+100)", "tens of thousands", "a", "million", "29 February", "’", "\u200b",
         "from 24.02 to 03.06", "\u202e", "\ufeff", "１２", "٣", "½", "İ", "ß", "$5", "T-72", "9:1", "05-07-2015",
         "4 days earlier", "by 1 March", "1", "0",
