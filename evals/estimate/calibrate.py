@@ -38,7 +38,7 @@ QUANTITIES = (
     "error_correlation",
     "bias of party 0",
 )
-POINTS, POINTS_AGAIN = 48, 256
+POINTS, POINTS_AGAIN = 40, 160
 Reader = Callable[[Study, Prior], tuple[tuple[Observation, ...], Calendar, Prior]]
 
 
@@ -78,7 +78,9 @@ WRONG: dict[str, Reader] = {
 
 def run_study(number: int, seed: int, reader: Reader, prior: Prior, lull: float, relayed: float) -> dict[str, object]:
     """Draw one study, fit it, and place each true quantity in its posterior."""
-    study = simulate_study(prior, np.random.default_rng([seed, number]), lull=lull, relayed=relayed)
+    study = simulate_study(
+        prior, np.random.default_rng([seed, number]), days=(40, 90), claims=(8, 18), lull=lull, relayed=relayed
+    )
     observations, calendar, assumed = reader(study, prior)
     model = Model(build_design(observations, calendar, assumed), assumed)
     fitted = fit_nested(model, number, points=POINTS)

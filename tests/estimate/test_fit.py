@@ -11,9 +11,9 @@ from wartoll.dates import Window
 from wartoll.errors import EstimateError
 from wartoll.estimate import Estimate, estimate_sentences, fit_estimate
 from wartoll.estimate import fit as fitting
-from wartoll.estimate.fit import resample
+from wartoll.estimate.anneal import PARTICLES
 from wartoll.estimate.nested import fit_nested
-from wartoll.estimate.pareto import SmoothedWeights
+from wartoll.estimate.pareto import SmoothedWeights, resample
 
 BY = date(2025, 1, 16)
 FIRST = date(2024, 12, 1)
@@ -110,9 +110,17 @@ def test_a_fit_that_fails_its_checks_gives_no_answer(monkeypatch: pytest.MonkeyP
         raise EstimateError("numba is not installed")
 
     monkeypatch.setattr(fitting, "fit_nested", poor)
+    monkeypatch.setattr(fitting, "fit_annealed", lambda model, located, seed: poor(model, seed))
     monkeypatch.setattr(fitting, "sample_reference", absent)
     with pytest.raises(EstimateError, match=r"k-hat 1\.40.*no estimate is given"):
         fit_estimate(kursk_claims(), said_by=BY)
+
+
+def test_weights_that_cannot_be_trusted_are_annealed(monkeypatch: pytest.MonkeyPatch, kursk: Estimate) -> None:
+    monkeypatch.setattr(fitting, "trusted", lambda weighted: len(weighted.latents) == PARTICLES)
+    annealed = fit_estimate(kursk_claims(), said_by=BY, first=FIRST, sensitivity=False)
+    assert annealed.diagnostics.quality.engine == "annealed nested Laplace"
+    assert annealed.median("losses") == pytest.approx(kursk.median("losses"), rel=0.06)
 
 
 def test_resampling_gives_each_draw_its_share() -> None:

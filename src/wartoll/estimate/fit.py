@@ -11,21 +11,20 @@ import numpy as np
 from wartoll.claims import Claim
 from wartoll.dates import Window
 from wartoll.errors import EstimateError
+from wartoll.estimate.anneal import fit_annealed
 from wartoll.estimate.design import build_design
 from wartoll.estimate.diagnostics import Quality, diagnose
 from wartoll.estimate.estimate import Estimate, name_draws
 from wartoll.estimate.evidence import AuditLike, Evidence, TraceLike, choose_days, gather_evidence
 from wartoll.estimate.model import Model
 from wartoll.estimate.nested import WeightedDraws, fit_nested
-from wartoll.estimate.observation import Array
-from wartoll.estimate.pareto import TRUSTED
+from wartoll.estimate.pareto import TRUSTED, resample
 from wartoll.estimate.prior import Prior, load_prior
 from wartoll.estimate.process import Calendar
 
 DRAWS = 4000
 ENOUGH = 200  # effective draws below which no interval is given
 LONGEST = 3660  # days
-AGAIN = 768  # points of a second attempt
 
 
 def fit_estimate(
@@ -105,12 +104,13 @@ def _calendar(evidence: Evidence, first: date | None, last: date | None, lulls: 
 
 
 def _fit(model: Model, seed: int) -> tuple[WeightedDraws, str]:
-    """Nested Laplace, again with four times the draws where its weights can't be trusted, then NUTS where installed."""
+    """Nested Laplace; annealed from it where its weights can't be trusted; then NUTS where installed."""
     weighted = fit_nested(model, seed)
-    if not trusted(weighted):
-        weighted = fit_nested(model, seed + 1, points=AGAIN)
     if trusted(weighted):
         return weighted, "nested Laplace"
+    weighted = fit_annealed(model, weighted.located, seed)
+    if trusted(weighted):
+        return weighted, "annealed nested Laplace"
     try:
         return sample_reference(model, seed), "NUTS"
     except EstimateError as error:
@@ -139,9 +139,3 @@ def trusted(weighted: WeightedDraws) -> bool:
     """Whether the weighted draws pass: Newton converged, the weights' tail is light, enough draws count."""
     weights = weighted.weights
     return weighted.converged > 0.99 and weights.k_hat < TRUSTED and weights.effective >= ENOUGH
-
-
-def resample(weights: Array, count: int, generator: np.random.Generator) -> Array:
-    """Indices of equally weighted draws, by systematic resampling in the order of the draws."""
-    places = (np.arange(count) + generator.random()) / count
-    return np.asarray(np.minimum(np.searchsorted(np.cumsum(weights), places), len(weights) - 1))

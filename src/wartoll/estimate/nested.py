@@ -26,7 +26,7 @@ SETTLED = 0.15  # prior sd that the mode of the scales may still move
 STRETCH = 1.15  # of the scales' approximate sd, so that the proposal covers their tails
 PILOT_A_POINT, HELD_BACK = 32, 0.3  # the fewer draws count, the less the proposal is moved by them
 STRETCHED, SHARE_STRETCHED = 1.5, 0.25  # of the latents: by 1 + 1.5 / sqrt(D), a quarter of the draws
-HELD = 1 << 22  # numbers held at once
+HELD = 1 << 19  # numbers held at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class WeightedDraws:
     ----------
     scales, latents : array, shapes (S, 3), (S, D)
     weights : SmoothedWeights
+        Weights, with k-hat and the effective draws.
     log_evidence : float
         Log density of the claims, everything integrated out.
     converged : float
@@ -80,20 +81,27 @@ def fit_nested(model: Model, seed: int, *, points: int | None = None, scales: Lo
     generator = np.random.default_rng(seed)
     located = scales or locate_scales(model)
     points = points or (POINTS_AGAIN if scales else POINTS if model.size < LONG else POINTS_LONG)
-    normal = ndtri(spread_points(points, len(SCALES), generator))
-    at = located.center + STRETCH * normal @ located.spread.T
-    log_proposal = -0.5 * ((normal**2).sum(axis=1) + len(SCALES) * LOG_2PI)
-    log_proposal -= np.log(np.abs(np.linalg.det(STRETCH * located.spread)))
-    modes = find_modes(model, at, np.repeat(located.start, points, axis=0))
+    modes, log_proposal = spread_modes(model, located, points, generator)
     plain = Shape(np.zeros(model.size), np.eye(model.size))
     pilot, _, ratios = _draw(model, modes, log_proposal, plain, PILOT_A_POINT, generator)
     shape = tune_shape(pilot, smooth_weights(ratios))
     _, latents, ratios = _draw(model, modes, log_proposal, shape, DRAWS_A_POINT, generator)
     evidence = float(np.logaddexp.reduce(ratios) - np.log(len(ratios)))
-    scales_of = np.repeat(at, DRAWS_A_POINT, axis=0)
+    scales_of = np.repeat(modes.scales, DRAWS_A_POINT, axis=0)
     return WeightedDraws(
         scales_of, latents, smooth_weights(ratios), evidence, float(modes.converged.mean()), located
     )  # fmt: skip
+
+
+def spread_modes(
+    model: Model, located: Located, points: int, generator: np.random.Generator
+) -> tuple[Modes, Array]:  # fmt: skip
+    """Modes at quasi-random settings of the scales, and the log density that the settings were drawn with."""
+    normal = ndtri(spread_points(points, len(SCALES), generator))
+    at = located.center + STRETCH * normal @ located.spread.T
+    log_proposal = -0.5 * ((normal**2).sum(axis=1) + len(SCALES) * LOG_2PI)
+    log_proposal -= np.log(np.abs(np.linalg.det(STRETCH * located.spread)))
+    return find_modes(model, at, np.repeat(located.start, points, axis=0)), log_proposal
 
 
 def _draw(
@@ -200,7 +208,7 @@ def draw_white(shape: Shape, points: int, draws: int, generator: np.random.Gener
 
 
 def from_white(modes: Modes, white: Array, draws: int) -> Array:
-    """Latents from white coordinates about each mode: (points * draws, D)."""
+    """Latents from white coordinates about each mode, so many a mode: (points * draws, D)."""
     points, size = modes.latents.shape
     columns = np.swapaxes(white.reshape(points, draws, size), -1, -2)
     step = np.linalg.solve(np.swapaxes(modes.cholesky, -1, -2), columns)

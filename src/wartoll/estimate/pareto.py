@@ -88,3 +88,9 @@ def fit_generalised_pareto(excess: Array) -> tuple[float, float]:
     k = float(np.log1p(-b * excess).mean())
     sigma = -k / b
     return (n * k + 10 * 0.5) / (n + 10), sigma
+
+
+def resample(weights: Array, count: int, generator: np.random.Generator) -> Array:
+    """Indices of equally weighted draws, by systematic resampling in the order of the draws."""
+    places = (np.arange(count) + generator.random()) / count
+    return np.asarray(np.minimum(np.searchsorted(np.cumsum(weights), places), len(weights) - 1))

@@ -149,6 +149,6 @@ def trust_sentence(estimate: Estimate) -> str:
         return f"Drawn by NUTS: {two_figures(q.effective)} effective draws of {q.draws:,}."
     k_hat = "none" if math.isinf(q.k_hat) else f"{q.k_hat:.2f}"
     return (
-        f"Drawn by {q.engine}, weighted: k-hat {k_hat} (to be trusted below {TRUSTED}), {two_figures(q.effective)} "
+        f"Drawn by {q.engine}: k-hat {k_hat} (to be trusted below {TRUSTED}), {two_figures(q.effective)} "
         f"effective draws of {q.draws:,}. The biases are judgements; an interval holds if they do."
     )
