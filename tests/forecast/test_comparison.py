@@ -1,4 +1,4 @@
-"""Two scenarios side by side, and the figures that would speak against one."""
+"""Two scenarios side by side."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from wartoll.errors import ForecastError
 from wartoll.forecast import (
     compare_scenarios,
-    implausible_figures,
     load_scenario,
     make_start,
     simulate_paths,
@@ -44,12 +43,3 @@ def test_scenarios_from_other_days_or_beyond_their_end_are_not_compared() -> Non
         compare_scenarios(steady, other, [])
     with pytest.raises(ForecastError, match="2026-01-01"):
         compare_scenarios(steady, steady, [date(2026, 1, 1)])
-
-
-def test_the_figures_that_speak_against_a_scenario_lie_outside_its_interval() -> None:
-    paths = simulate_paths(START, load_scenario("steady_fighting"), paths=4_000)
-    (found,) = implausible_figures(paths, [date(2025, 4, 29)], coverage=0.9)
-    losses = paths.losses[paths.row(date(2025, 4, 29))]
-    assert (losses < found.below).mean() == pytest.approx(0.05, abs=0.002)
-    assert (losses > found.above).mean() == pytest.approx(0.05, abs=0.002)
-    assert "it gives that 10%" in found.sentence

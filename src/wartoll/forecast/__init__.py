@@ -4,8 +4,9 @@ Comes in: strength, losses, rates. Goes out: dates and distributions of when a t
 Can fail: ForecastError, where a scenario or a projection can't be run.
 """
 
-from wartoll.forecast.comparison import Implausible, SideBySide, compare_scenarios, implausible_figures
+from wartoll.forecast.comparison import SideBySide, compare_scenarios
 from wartoll.forecast.constant_rate import Depletion, deplete, project_constant_rate
+from wartoll.forecast.implausible import Implausible, implausible_figures
 from wartoll.forecast.projection import Counted, Crossing, Fan, Projection, project_strength, summarise_paths
 from wartoll.forecast.scenario import Contact, Lull, Movement, Rate, RateStart, ReturnToDuty, Scenario
 from wartoll.forecast.scenario_file import DEFAULT_SCENARIO, load_scenario, parse_scenario, shipped_scenarios

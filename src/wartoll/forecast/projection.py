@@ -9,12 +9,14 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from wartoll.forecast.implausible import Implausible, implausible_figures
 from wartoll.forecast.scenario import Scenario
 from wartoll.forecast.sensitivity import Pull, rank_assumptions
 from wartoll.forecast.simulate import DEFAULT_PATHS, Paths, simulate_paths
 from wartoll.forecast.start import Start
 
 FAN_LEVELS: tuple[float, ...] = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
+WATCH_DAYS: tuple[int, ...] = (30, 60, 90)
 DATE_LEVELS: tuple[float, ...] = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 
@@ -94,6 +96,8 @@ class Projection:
     pulls : tuple of Pull
         The assumptions by how far they move the losses on the last day, strongest first.
     paths : int
+    implausible : tuple of Implausible
+        The later counts that would speak against the scenario, after each of `WATCH_DAYS` and on the last day.
     """
 
     as_of: date
@@ -103,6 +107,7 @@ class Projection:
     crossings: tuple[Crossing, ...]
     pulls: tuple[Pull, ...]
     paths: int
+    implausible: tuple[Implausible, ...] = ()
 
     def crossing(self, threshold: float, counted: Counted = Counted.LOSSES) -> Crossing:
         """The crossing of one threshold."""
@@ -123,6 +128,7 @@ def summarise_paths(paths: Paths) -> Projection:
     for share in paths.scenario.thresholds:
         crossings.append(find_crossing(paths, share, Counted.LOSSES))
         crossings.append(find_crossing(paths, share, Counted.REMAINING))
+    watched = sorted({days[min(ahead, len(days) - 1)] for ahead in WATCH_DAYS} | {days[-1]})
     return Projection(
         as_of=paths.as_of,
         scenario=paths.scenario,
@@ -131,6 +137,7 @@ def summarise_paths(paths: Paths) -> Projection:
         crossings=tuple(crossings),
         pulls=rank_assumptions(paths, days[-1]),
         paths=paths.count,
+        implausible=implausible_figures(paths, watched),
     )
 
 

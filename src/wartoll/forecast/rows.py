@@ -28,6 +28,10 @@ def projection_to_json(projection: Projection) -> dict[str, Any]:
             }
             for crossing in projection.crossings
         ],
+        "implausible": [
+            {"day": one.day.isoformat(), "below": one.below, "above": one.above, "coverage": one.coverage}
+            for one in projection.implausible
+        ],
         "assumptions": [
             {
                 "name": pull.name,

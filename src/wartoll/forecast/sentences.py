@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from wartoll.dates import long_date
+from wartoll.forecast.implausible import two_figures
 from wartoll.forecast.projection import Counted, Crossing, Fan, Projection
 
 CERTAIN = 0.995
@@ -27,6 +28,7 @@ def projection_sentences(projection: Projection) -> tuple[str, ...]:
             f"What moves this most is the {first.name}: where it is lowest, {two_figures(first.losses_when_low)} "
             f"killed or wounded; where it is highest, {two_figures(first.losses_when_high)}."
         )
+    found += [one.sentence for one in projection.implausible[1:2]]
     return tuple(found)
 
 
@@ -57,11 +59,3 @@ def crossing_sentence(crossing: Crossing, last: date) -> str:
     )
     first = f"not before {long_date(days[0])} with a chance of 95 %" if days[0] else "hardly within the horizon"
     return f"{what}: {middle}, {first}{never}."
-
-
-def two_figures(value: float) -> str:
-    """People to two significant figures, with thousands parted."""
-    if value < 1:
-        return "0"
-    digits = len(str(int(value)))
-    return f"{round(value, 2 - digits):,.0f}"
