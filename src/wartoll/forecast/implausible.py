@@ -34,8 +34,9 @@ class Implausible:
     @property
     def sentence(self) -> str:
         """What to watch for, in words."""
+        low, high = two_figures(self.below), two_figures(self.above)
         return (
-            f"A sound count of fewer than {two_figures(self.below)} or more than {two_figures(self.above)} killed or wounded "
+            f"A sound count of fewer than {low} or more than {high} killed or wounded "
             f"by {long_date(self.day)} would speak against “{self.scenario}” (it gives that {1 - self.coverage:.0%})."
         )
 
