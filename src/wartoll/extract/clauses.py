@@ -11,6 +11,7 @@ from wartoll.extract.joins import (
     read_conjunct,
     read_ellipsis,
     read_far_object,
+    read_named_part,
     read_parallel,
     read_part,
     read_shared_subject,
@@ -27,6 +28,7 @@ Construction = Callable[[Scene, int], Reading | None]
 FOR_COUNTS: tuple[Construction, ...] = (
     read_equipment,
     read_ratio,
+    read_named_part,
     read_moved,
     read_harm,
     read_label,
@@ -58,7 +60,8 @@ def read_sentence(scene: Scene) -> list[Reading]:
                 scene.readings[at] = reading
                 mark_rate(scene, reading)
     for at in reversed(scene.numbers):
-        if at not in scene.readings and _may_count(scene, at):
+        found = scene.readings.get(at)
+        if (found is None or found.rules == ["so many soldiers"]) and _may_count(scene, at):
             shared = read_shared_subject(scene, at)
             if shared is not None:
                 scene.readings[at] = shared

@@ -54,6 +54,19 @@ def read_part(scene: Scene, at: int) -> Reading | None:
     return reading
 
 
+def read_named_part(scene: Scene, at: int) -> Reading | None:
+    """``killed 12, eight of them children on Wednesday``: a named part without a verb has the measure of its whole."""
+    partitive, noun, after = scene.element(at + 1), scene.element(at + 2), scene.element(at + 3)
+    if partitive is None or partitive.lower not in ("of them", "of whom") or noun is None or not noun.has("people"):
+        return None
+    if after is not None and (after.has("be", "have") or after.cues or after.has("reporting")):
+        return None
+    reading = read_part(scene, at)
+    if reading is not None and reading.whole is not None:
+        reading.measure = reading.whole.measure
+    return reading
+
+
 def _value(number: Number | None) -> float:
     if number is None:
         return 0.0
