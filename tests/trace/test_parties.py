@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.trace.making import claim, document
 from wartoll.trace.parties import (
     Likeness,
+    can_speak,
     compare_parties,
     is_mentioned,
     is_outlet,
@@ -112,3 +113,8 @@ def test_a_ministry_that_quotes_another_states_minister_relays_him() -> None:
 def test_whoever_names_someone_in_between_relays() -> None:
     relay = document("a", "We have 300 dead.", "Ministry of Pensions")
     assert not speaks_for_itself(claim(relay, "300 dead", 300, via=("the police",)))
+
+
+def test_a_figure_or_an_attack_is_no_speaker() -> None:
+    assert not any(can_speak(name) for name in ("600 men", "Assaults with soldiers", "North Korean", ""))
+    assert all(can_speak(name) for name in ("Oren Talvik", "Seoul", "a captured soldier", "rebels of Tyrra"))

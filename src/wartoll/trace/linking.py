@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wartoll.claims import Claim, Form, Measure, Modality
@@ -10,6 +10,7 @@ from wartoll.trace.groups import GroupLikeness, compare_groups
 from wartoll.trace.measures import read_measure
 from wartoll.trace.parties import (
     Likeness,
+    can_speak,
     compare_parties,
     is_mentioned,
     names_less,
@@ -73,6 +74,8 @@ class Reading:
 
 def read_speaker(claim: Claim) -> tuple[str | None, bool]:
     """Whose figure a claim is as far as tracing can say, and whether it stands in the speaker's own document."""
+    if claim.speaker is not None and not can_speak(claim.speaker):
+        claim = replace(claim, speaker=None, speaker_as_written=None)
     own = speaks_for_itself(claim)
     if own and claim.publisher and (claim.speaker is None or names_less(claim.speaker, claim.publisher)):
         return publisher_name(claim.publisher), True

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from wartoll.claims import Claim, PartyKind
-from wartoll.extract.parties import KnownParty, find_party, side_words
+from wartoll.extract.parties import KnownParty, find_party, is_adjective_of_side, side_words
 from wartoll.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -64,7 +64,7 @@ def _lists() -> dict[str, frozenset[str]]:
     table = load_vocabulary("tracing")["party"]
     return {
         name: frozenset(table[name].split())
-        for name in ("small", "roles", "institutions", "outlets", "generic", "speaking", "offices", "kinds")
+        for name in ("small", "roles", "institutions", "outlets", "generic", "speaking", "offices", "kinds", "mute")
     }
 
 
@@ -200,6 +200,14 @@ def _alike(one: str, two: str) -> bool:
     if one.startswith(two) or two.startswith(one):
         return True
     return fuzz.ratio(one, two) >= _SAME_SPELLING
+
+
+def can_speak(name: str) -> bool:
+    """Whether a name can be a speaker's at all: a figure, an attack or a bare "North Korean" is none."""
+    words = set(_WORD.findall(name.lower()))
+    if not words or any(sign.isdigit() for sign in name) or words & _lists()["mute"]:
+        return False
+    return find_known(name) is not None or not is_adjective_of_side(name)
 
 
 def is_mentioned(name: str, text_words: frozenset[str], text: str) -> bool:

@@ -26,6 +26,10 @@ _ALIKE = 0.3  # share of the sentence's words that must agree where the number i
 _KINDS = {Form.SHARE: frozenset({"fraction", "percent"})}
 _CONFIDENCE = 0.3
 EXTRACTOR = "trace"
+# "That would be some 600": what it counts stands in the sentence before.
+_WORKED_OUT = re.compile(
+    r"\b(?:would|that)\s+(?:be|is|mean|make|makes|means|come|comes|amount|amounts)\b", re.IGNORECASE
+)
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:\w+\s+)?", re.IGNORECASE)
 
 
@@ -68,12 +72,15 @@ def _reread(document: Document, wanted: dict[float, Claim], held: set[float], sp
         known = wanted.get(said) if said is not None and said not in held else None
         if known is None or said is None or not _same_kind(number, known):
             continue
-        sentence = sentences[sentence_index(sentences, number.start)]
+        at = sentence_index(sentences, number.start)
+        sentence = sentences[at]
         quote = Quote(sentence.start, sentence.end, text[sentence.start : sentence.end])
         left = max(sentence.start, numbers[place - 1].end if place else 0)
         right = min(sentence.end, _next_start(text, numbers, place))
         clause = clause_of(text[left:right], number.start - left, number.end - left)
         measure, speaker = measure_of_words(clause), _named(known, quote.text)
+        if measure is None and _WORKED_OUT.search(clause):
+            measure = measure_of_words(text[sentences[max(0, at - 1)].start : sentence.start])
         if measure is None and _dated_alike(quote.text, document, known):
             measure, speaker = known.measure, next((s for s in speakers if _may_be(s, known)), None)
             measure = measure if speaker else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from wartoll.claims import Bound, Form, Measure
 from wartoll.trace.groups import GroupLikeness, compare_groups
 from wartoll.trace.linking import LOSSES, Reading, number_keys
 from wartoll.trace.origins import Strand
-from wartoll.trace.parties import Likeness, compare_parties
+from wartoll.trace.parties import Likeness, compare_parties, is_outlet, publisher_name, read_party
 
 _DAYS = 60  # within which a count may be a share's
 _ROUNDING = 0.02  # a product may be rounded by so much
@@ -126,6 +127,21 @@ def find_derived(strands: Sequence[Strand]) -> dict[int, tuple[int, ...]]:
         if shares:
             found[place] = shares
     return found
+
+
+def credit_products(strands: Sequence[Strand], derived: Mapping[int, tuple[int, ...]]) -> None:
+    """Credit a product to the body whose document works it out, where it stands credited to no one who can be named.
+
+    "If around 11,000 were sent, as officials put it, this would be roughly 5,500": the officials said the strength.
+    """
+    for place in derived:
+        readings = strands[place].readings
+        for number, reading in enumerate(readings):
+            publisher = reading.claim.publisher
+            if publisher is None or is_outlet(publisher) or reading.own_words:
+                continue
+            if reading.speaker is None or read_party(reading.speaker).is_generic:
+                readings[number] = replace(reading, speaker=publisher_name(publisher), own_words=True)
 
 
 def adopt_counts(

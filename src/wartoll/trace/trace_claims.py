@@ -21,7 +21,8 @@ from wartoll.trace.parties import Likeness, compare_parties, merge_names
 from wartoll.trace.passages import read_passages
 from wartoll.trace.relays import build_relays, one_a_document, to_relation
 from wartoll.trace.rereading import EXTRACTOR, reread_documents
-from wartoll.trace.shares import adopt_counts, find_derived, find_share_counts
+from wartoll.trace.share_reading import reread_shares
+from wartoll.trace.shares import adopt_counts, credit_products, find_derived, find_share_counts
 from wartoll.trace.vintages import find_revisions, find_vintages, series_of
 from wartoll.trace.wording import say_relation
 
@@ -45,7 +46,7 @@ def trace_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Trac
     -----
     Near linear in the claims: only claims that share a number meet, each with a bounded number of others.
     """
-    again = reread_documents(claims, documents)
+    again = (*reread_documents(claims, documents), *reread_shares(claims, documents))
     everything = (*claims, *again)
     passages = read_passages(everything, documents)
     strands = group_readings(read_claims(everything, documents, passages))
@@ -53,6 +54,7 @@ def trace_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Trac
         strand for strand in strands if len(strand.readings) > 1 or strand.root.claim.extractor != EXTRACTOR
     )
     counts, derived = find_share_counts(strands), find_derived(strands)
+    credit_products(strands, derived)
     strands, counts, derived = adopt_counts(strands, counts, derived)
     identifiers = [strand.root.claim.claim_id for strand in strands]
     origins = tuple(
