@@ -123,8 +123,9 @@ class Attributor:
         self._starts = [sentence.start for sentence in self.sentences]
         self.quotations = find_quotations(document.text)
         self.sections = find_sections(self.view, self._token_starts)
-        self.places = find_places(self.view, tuple(name_runs(self.view)))
-        self.private = find_private_names(document, self.view)
+        runs = tuple(name_runs(self.view))
+        self.places = find_places(self.view, runs)
+        self.private = find_private_names(document, self.view, runs)
         self.referents = Referents(self.view, private=self.private.roles)
         self._recent: list[Voice] = []
         self.own = self._own_speaker()
@@ -404,7 +405,7 @@ def find_publishing_party(words: str | None) -> KnownParty | None:
     return find_party(bare_name.strip()) or find_party(bracket.strip(" )"))
 
 
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[—–-]?\s*)*([^\n]{2,80})", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[—–-]?\s?){0,3}([^\n]{2,80})", re.IGNORECASE)
 
 
 def _copyright_holder(text: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from wartoll.extract.lexicon import institution_nouns, is_plural, person_nouns, role_nouns, word_set
@@ -10,6 +11,7 @@ from wartoll.extract.parties import KnownParty, find_party, find_sides, is_adjec
 from wartoll.extract.phrases import Phrase
 from wartoll.extract.view import View, bare
 
+_MEMORY = 120  # mentions that a later phrase can mean
 SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons spokesmen speaker".split())
 COLLECTIVES = frozenset(
     "analysts experts researchers analyst expert researcher authors scholars observers specialists".split()
@@ -52,9 +54,19 @@ class Referents:
     """What has been mentioned so far, in order; ``resolve`` finds whom a phrase means and remembers him."""
 
     view: View
+    marks: list[int] = field(default_factory=list)
+    parts: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     private: dict[str, str] = field(default_factory=dict)
     history: list[Source] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.marks = sorted(self.view.begin)
+        self.parts = {word.removeprefix("al-"): role for key, role in self.private.items() for word in key.split()}
+
+    def _recent(self) -> list[Source]:
+        """The sources mentioned last, the latest first."""
+        return self.history[: -_MEMORY - 1 : -1]
 
     def resolve(self, phrase: Phrase, *, remember: bool = True) -> Source:
         """Whom a phrase means."""
@@ -78,7 +90,7 @@ class Referents:
         if phrase.pronoun in ("i", "we"):
             return OUTLET
         wanted = phrase.pronoun
-        for source in reversed(self.history):
+        for source in self._recent():
             if wanted in ("he", "she") and source.person and not source.plural:
                 nearer = self._person_between(source.at, phrase)
                 return nearer or _again(source, phrase)
@@ -194,11 +206,7 @@ class Referents:
         key = " ".join(bare(word.casefold()) for word in name.split())
         if key in self.private:
             return self.private[key]
-        return self._private_parts.get(key.removeprefix("al-")) if " " not in key else None
-
-    @property
-    def _private_parts(self) -> dict[str, str]:
-        return {word.removeprefix("al-"): role for key, role in self.private.items() for word in key.split()}
+        return self.parts.get(key.removeprefix("al-")) if " " not in key else None
 
     def _titled(self, phrase: Phrase) -> bool:
         first = phrase.text.split()[0].casefold()
@@ -207,7 +215,7 @@ class Referents:
     def _full_name(self, name: str) -> Source | None:
         """The nearest fuller name before that holds this one: "Kovalenko" after "Oleksandr Kovalenko"."""
         wanted = normalise_name(name).split()
-        for source in reversed(self.history):
+        for source in self._recent():
             if not source.person or source.name is None:
                 continue
             have = normalise_name(source.name).split()
@@ -232,7 +240,7 @@ class Referents:
         """ "The statement", "its daily bulletin": whoever issued it."""
         opening = phrase.text.split()[0].casefold()
         if opening in ("its", "their", "his", "her", "the", "this"):
-            for source in reversed(self.history):
+            for source in self._recent():
                 if opening in ("his", "her") and not source.person:
                     continue
                 return _again(source, phrase)
@@ -287,10 +295,10 @@ class Referents:
 
     def _party_of_document(self, phrase: Phrase, kind: str) -> Source | None:
         """The monitor, or the state agency, that the text names: the last one before, else the first one after."""
-        marks = sorted(self.view.begin)
-        before = [m for m in marks if m < phrase.first]
-        after = [m for m in marks if m > phrase.last]
-        for mark in (*reversed(before), *after):
+        at = bisect_left(self.marks, phrase.first)
+        for mark in (*self.marks[max(0, at - _MEMORY) : at][::-1], *self.marks[at : at + _MEMORY]):
+            if phrase.first <= mark <= phrase.last:
+                continue
             party = self.view.begin[mark][1]
             if party.kind == kind and party.side not in ("United Nations",) and (kind != "media" or party.side):
                 body = find_party(party.of) if party.of else party
@@ -306,7 +314,7 @@ class Referents:
         wanted = set(normalise_name(phrase.text).split()) - {"the", "same", "this", head}
         place = {word for word in wanted if find_sides(word)}
         best: Source | None = None
-        for source in reversed(self.history):
+        for source in self._recent():
             names = set(normalise_name(f"{source.name or ''} {source.written} {source.head or ''}").split()) | {
                 source.head or ""
             }
@@ -324,7 +332,7 @@ class Referents:
             ):
                 return source
         if best is None and head == "president":
-            return next((s for s in reversed(self.history) if s.person and s.party is not None), None)
+            return next((s for s in self._recent() if s.person and s.party is not None), None)
         return best
 
     def _fits(self, phrase: Phrase, names: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from wartoll.extract.lexicon import DATE_WORDS, institution_nouns, word_set
@@ -24,15 +24,16 @@ def given_names() -> frozenset[str]:
     return name_words("given", "names")
 
 
-def name_runs(view: View) -> Iterable[tuple[int, int]]:
+def name_runs(view: View) -> Iterator[tuple[int, int]]:
     """Runs of capitalised tokens outside known parties: first and last token of each."""
-    index, count = 0, len(view.tokens)
-    while index < count:
+    count, done = len(view.tokens), 0
+    for index in view.capitals:
+        if index < done:
+            continue
         if index in view.begin:
-            index = view.begin[index][0] + 1
+            done = view.begin[index][0] + 1
             continue
         if not is_name_token(view, index):
-            index += 1
             continue
         last = index
         while last + 1 < count and last + 1 not in view.begin and last - index + 1 < _LONGEST_NAME:
@@ -45,26 +46,27 @@ def name_runs(view: View) -> Iterable[tuple[int, int]]:
         while last > index and view.lower[last] in PARTICLES:
             last -= 1
         yield index, last
-        index = last + 1
+        done = last + 1
+
+
+_COMPOUNDS = ("-based", "-backed", "-led", "-held", "-linked", "teen")
+
+
+@cache
+def _never_in_names() -> frozenset[str]:
+    """Capitalised or not, these words are no part of a person's name."""
+    words = word_set("titles") | word_set("numberish") | word_set("public") | word_set("private") | DATE_WORDS
+    return words | name_words("no_person", "words") | frozenset(institution_nouns())
 
 
 def is_name_token(view: View, index: int) -> bool:
+    """Whether a token can be part of a person's name."""
+    if not view.is_name(index):
+        return False
     low = bare(view.lower[index])
-    token = view.tokens[index]
-    if token.kind != "word" or view.caseless[index] or not view.is_name(index) or len(low) < 2:
-        return False
-    if (
-        low in word_set("titles")
-        or low in DATE_WORDS
-        or low in name_words("no_person", "words")
-        or token.text.isupper()
-    ):
-        return False
-    if low in word_set("numberish") or low.endswith(("-based", "-backed", "-led", "-held", "-linked", "teen")):
+    if len(low) < 2 or low in _never_in_names() or view.tokens[index].text.isupper() or low.endswith(_COMPOUNDS):
         return False
     if low.endswith("s") and (normalise_name(low[:-1]) in side_words() or low[:-1] in DATE_WORDS):
-        return False
-    if low in institution_nouns() or low in word_set("public") or low in word_set("private"):
         return False
     return not (_is_side(view, index, index) or _is_side(view, index - 1, index) or _is_side(view, index, index + 1))
 

@@ -193,6 +193,8 @@ def has_age(view: View, last: int) -> bool:
 def _is_byline(view: View, first: int) -> bool:
     """Whether the name signs the text: "Reporting by ...", "By ..." at a line's head."""
     head = view.text[max(0, view.tokens[first].start - 90) : view.tokens[first].start]
+    if "by " not in head.casefold():
+        return False
     if re.search(r"(?:reporting|editing|written|compiled|edited) by [^.\n]*\Z", head, re.IGNORECASE):
         return True
     return re.search(r"(?:\A|\n)\s*by (?:[^.\n]* and )?\Z", head, re.IGNORECASE) is not None

@@ -18,6 +18,7 @@ from wartoll.extract.text import tokenize
 from wartoll.extract.view import PARTICLES, View, bare
 
 MASK = "█"
+_MOST_NAMESAKES = 40
 _LOW_PLACE_PREPOSITIONS = frozenset(
     "in at near to toward towards into around outside inside across through between".split()
 )
@@ -52,7 +53,9 @@ class _Person:
     role: str | None = None
 
 
-def find_private_names(document: Document, view: View | None = None) -> PrivateNames:
+def find_private_names(
+    document: Document, view: View | None = None, runs: Sequence[tuple[int, int]] | None = None
+) -> PrivateNames:
     """Find the names of private persons.
 
     Parameters
@@ -60,6 +63,8 @@ def find_private_names(document: Document, view: View | None = None) -> PrivateN
     document : Document
     view : View, optional
         The document's tokens, where they are at hand already.
+    runs : sequence of (int, int), optional
+        Its runs of capitalised tokens, likewise.
 
     Returns
     -------
@@ -67,7 +72,7 @@ def find_private_names(document: Document, view: View | None = None) -> PrivateN
         Spans in the document's text. Linear in it.
     """
     view = view or View(document.text, tokenize(document.text))
-    runs = list(name_runs(view))
+    runs = tuple(name_runs(view)) if runs is None else runs
     places = find_places(view, runs)
     people: dict[str, _Person] = {}
     for first, last in runs:
@@ -125,7 +130,7 @@ def _share_roles(people: dict[str, _Person]) -> None:
             by_last.setdefault(word, []).append(person)
     for person in people.values():
         mine = set(_words(person.key))
-        for other in by_last.get(_words(person.key)[-1], ()):
+        for other in by_last.get(_words(person.key)[-1], [])[:_MOST_NAMESAKES]:
             theirs = set(_words(other.key))
             if other is person or not (mine <= theirs or theirs <= mine):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from wartoll.extract.carriers import (
     find_recipients,
@@ -68,13 +69,19 @@ class Report:
 def find_reports(view: View, first: int, stop: int) -> tuple[Report, ...]:
     """Every report among the tokens ``first`` to ``stop`` of one sentence, in order of their cues."""
     reports: list[Report] = []
-    at = first
-    while at < stop:
-        found = _report_at(view, at, first, stop, reports)
-        if found is not None:
-            reports.append(found)
-        at += 1
-    return tuple(_join_relatives(view, reports))
+    cues = _cues()
+    for at in range(first, stop):
+        if view.lower[at] in cues:
+            found = _report_at(view, at, first, stop, reports)
+            if found is not None:
+                reports.append(found)
+    return tuple(_join_relatives(reports))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Every word at which a report can stand."""
+    return frozenset(verb_forms()) | word_set("figure") | _HAVE_NUMBER | {"according", "per", "as", "if"}
 
 
 def _report_at(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Report | None:
@@ -286,7 +293,7 @@ def _according(view: View, at: int, first: int, stop: int) -> Report | None:
     return _make(view, phrase, at, phrase.last, "according", "according", first, stop, carriers, outer=outer)
 
 
-def _join_relatives(view: View, reports: list[Report]) -> list[Report]:
+def _join_relatives(reports: list[Report]) -> list[Report]:
     """ "Quoted an official who claimed": the second verb has the first one's speaker and adds nothing."""
     kept: list[Report] = []
     for report in reports:

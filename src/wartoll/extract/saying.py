@@ -17,7 +17,7 @@ _FILLS = re.compile(
     r"""[\s,(]*(?:(?:in|to|at|on|by|from|with|during|a|an|the|made|issued|released|published|given|dated|late|early|speaking
     |reporters|journalists|statement|interview|telephone|phone|briefing|news|press|conference|post|email|earlier|back|it
     |social|media|platform|telegram|twitter|x|facebook|television|tv|radio|here|partners|air|base|lawmakers|parliament
-    |[A-Z][\w’'-]+)[\s,(]*){0,9}""",
+    |[A-Z][\w’'-]+)(?:[\s,(]+|\Z)){0,9}""",
     re.VERBOSE,
 )
 _SPEECH_OF = re.compile(

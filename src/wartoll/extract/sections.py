@@ -25,6 +25,7 @@ _FIGURES_OF = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_LINE = re.compile(r"(?:^|\n|\()\s*(?:source|sources|data|figures)\s*:\s*", re.IGNORECASE)
+_MOST_LABELS = 100  # speakers of one transcript
 _SPEAKS_TO = frozenset("spoke talked sat answered agreed".split())
 _FORCES = frozenset(
     "army armies military forces force troops militia militias brigade brigades front faction group groups coalition "
@@ -82,7 +83,8 @@ def find_sections(view: View, starts: Sequence[int]) -> tuple[Section, ...]:
         if kind == "label" and label is not None:
             key = label.casefold()
             full = next((name for start, name in longest.items() if start.startswith(key)), label)
-            longest.setdefault(key, label)
+            if len(longest) < _MOST_LABELS:
+                longest.setdefault(key, label)
         open_from = (line.start(), kind, full)
     if open_from is not None:
         sections.append(Section(open_from[0], len(view.text), open_from[1], open_from[2]))

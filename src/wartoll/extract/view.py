@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -10,6 +11,7 @@ from wartoll.extract.parties import KnownParty, acronym_spellings, normalise_nam
 from wartoll.extract.text import Token
 
 PARTICLES = word_set("names_particles")
+_ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-", "an-"))
 _AMBIGUOUS = frozenset("is who ap au ft rt it us times who fars wafa saf pdf".split())
 
 
@@ -30,7 +32,10 @@ class View:
         self.text = text
         self.tokens = tokens
         self.lower = [token.lower for token in tokens]
-        self.caseless = _caseless(tokens)
+        self.caseless = _caseless(text, tokens)
+        self.capitals = [
+            at for at, token in enumerate(tokens) if token.text[0].isupper() or token.lower[:3] in _ARTICLES
+        ]
         self.begin: dict[int, tuple[int, KnownParty]] = {}
         self.finish: dict[int, tuple[int, KnownParty]] = {}
         self.lost: set[int] = set()  # possessives that lost their apostrophe
@@ -41,19 +46,22 @@ class View:
         table = party_spellings()
         keys = [normalise_name(token.text) if token.kind != "punct" else "" for token in self.tokens]
         heads = _longest_spellings()
-        at = 0
-        while at < len(keys):
-            longest = heads.get(keys[at].partition(" ")[0], 0) if keys[at] else 0
+        done = 0
+        for at, key in enumerate(keys):
+            if at < done or not key:
+                continue
+            longest = heads.get(key, 0) or (heads.get(key.partition(" ")[0], 0) if " " in key else 0)
             for length in range(min(longest, len(keys) - at), 0, -1):
-                party = table.get(" ".join(key for key in keys[at : at + length] if key))
-                if party is None:
-                    party = self._possessive_party(keys, at, length)
-                if party and keys[at + length - 1] and self._written_as_name(at, length):
-                    self.begin[at] = (at + length - 1, party)
-                    self.finish[at + length - 1] = (at, party)
-                    at += length - 1
+                last = at + length - 1
+                if not keys[last]:
+                    continue
+                party = table.get(key if length == 1 else " ".join(k for k in keys[at : last + 1] if k))
+                party = party or self._possessive_party(keys, at, length)
+                if party and self._written_as_name(at, length):
+                    self.begin[at] = (last, party)
+                    self.finish[last] = (at, party)
+                    done = last + 1
                     break
-            at += 1
 
     def _possessive_party(self, keys: list[str], at: int, length: int) -> KnownParty | None:
         """A party in its possessive: "Putin's arithmetic"; also where the apostrophe is lost: "Assads regime"."""
@@ -131,16 +139,18 @@ def bare(word: str) -> str:
     return word[:-1] if word.endswith(("s'", "s’")) else word.rstrip(".") if len(word) > 4 else word
 
 
-def _caseless(tokens: Sequence[Token]) -> list[bool]:
+_SHOUTED = re.compile(r"[A-Z]{4}[^A-Za-z]{1,20}(?:[A-Z]{1,3}[^A-Za-z]{1,20}){0,4}[A-Z]{4}")
+
+
+def _caseless(text: str, tokens: Sequence[Token]) -> list[bool]:
     """For each token whether nearly all letters around it are capitals."""
-    flags = [token.kind == "word" and len(token.text) > 3 and token.text.isupper() for token in tokens]
-    if not any(flags):
-        return flags
-    words = [token.kind == "word" and len(token.text) > 3 for token in tokens]
+    if _SHOUTED.search(text) is None:
+        return [False] * len(tokens)
     upper, total = [0], [0]
-    for flag, word in zip(flags, words, strict=True):
-        upper.append(upper[-1] + flag)
-        total.append(total[-1] + word)
+    for token in tokens:
+        long = token.kind == "word" and len(token.text) > 3
+        upper.append(upper[-1] + (long and token.text.isupper()))
+        total.append(total[-1] + long)
     caseless = []
     for index in range(len(tokens)):
         low, high = max(0, index - 6), min(len(tokens), index + 7)
