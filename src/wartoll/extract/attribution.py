@@ -90,6 +90,8 @@ class _Line:
 
 _MODALITIES = {"estimate": Modality.ESTIMATED, "project": Modality.PROJECTED, "deny": Modality.DENIED}
 _GOES_ON = 700  # signs within which a speaker who speaks again goes on in the same speech
+_ADVERBS = (["then"], ["later"], ["also"], ["earlier"], ["now"], ["still"], ["today"], ["yesterday"])
+_ANONYMOUS_PAPERS = frozenset(("reports", "some reports", "initial reports", "unconfirmed reports", "early reports"))
 _BREAK_WORDS = frozenset(("but", "while", "whereas", "and", "though", "although", "yet"))
 
 
@@ -219,7 +221,10 @@ class Attributor:
     def _voice(self, report: Report, before: Sequence[Voice], said: Window | None) -> Voice:
         """Resolve a report's speakers. Who goes on speaking by a pronoun goes on through the same carriers."""
         source = self.referents.resolve(report.phrase)
-        carriers = tuple(self.referents.resolve(phrase, remember=not is_carrier(phrase)) for phrase in report.carriers)
+        carriers = tuple(
+            self.referents.resolve(phrase, remember=phrase.first < report.phrase.first and not is_carrier(phrase))
+            for phrase in report.carriers
+        )
         voice = Voice(report, source, carriers, said)
         last = next((v for v in reversed([*self._recent, *before]) if v.source.name == source.name), None)
         if last is None or source.name is None or report.lo - last.report.hi > _GOES_ON:
@@ -237,8 +242,8 @@ class Attributor:
             if low == ";":
                 breaks.append(self.view.tokens[index].end)
             elif low in _BREAK_WORDS and index > line.first:
-                after = {self.view.tokens[i].start for i in range(index + 1, min(line.stop, index + 3))}
-                if after & begins:
+                after = index + 2 if self.view.lower[index + 1 : index + 2] in _ADVERBS else index + 1
+                if after < line.stop and self.view.tokens[after].start in begins:
                     breaks.append(self.view.tokens[index].start)
         return tuple(breaks)
 
@@ -347,6 +352,8 @@ class Attributor:
         inside = [v for v in voices if left <= v.report.cue < right or left <= v.report.lo < right]
         if not inside:
             inside = [v for v in voices if v.report.cue < left][-1:]
+        named = [v for v in inside if v.source.written.casefold() not in _ANONYMOUS_PAPERS]
+        inside = named or inside
         near = self._governs_directly(inside, start, end)
         if near is not None:
             return [near]

@@ -95,3 +95,11 @@ def paper_ahead(view: View, at: int, stop: int) -> bool:
         if index in view.begin:
             return False
     return False
+
+
+def carriers_between(view: View, at: int, verb: int) -> tuple[Phrase, ...]:
+    """An outlet in brackets between a subject and its verb: "the council's spokesman (MRTV news) has told"."""
+    if at >= verb or view.tokens[at].text != "(":
+        return ()
+    phrase = phrase_after(view, at + 1, verb)
+    return (phrase,) if phrase is not None and is_carrier(phrase) else ()

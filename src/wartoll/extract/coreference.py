@@ -256,13 +256,21 @@ class Referents:
             named = self._party_of_document(phrase, "media")
             if named is not None:
                 return named
+        there = self._there(phrase)
+        if there is not None:
+            return there
+        if head in COLLECTIVES and phrase.first + int(phrase.definite) == phrase.last:
+            body = next((s for s in self._recent() if s.party is not None and s.party.kind == "analyst"), None)
+            if body is not None:
+                return _again(body, phrase)
+        if "think tank" in phrase.text.casefold():
+            named = self._party_of_document(phrase, "analyst")
+            if named is not None:
+                return named
         if phrase.definite:
             earlier = self._earlier(phrase)
             if earlier is not None:
                 return _again(earlier, phrase)
-        there = self._there(phrase)
-        if there is not None:
-            return there
         if head in ("lawmaker", "legislator", "parliamentarian", "senator", "mp", "deputy") and not phrase.definite:
             named = self._named_next(phrase)
             if named is not None:
@@ -318,7 +326,7 @@ class Referents:
             names = set(normalise_name(f"{source.name or ''} {source.written} {source.head or ''}").split()) | {
                 source.head or ""
             }
-            if (head in names or names & same) and self._fits(phrase, names):
+            if (head in names or names & same) and self._fits(phrase):
                 if place and not place & names and not _same_side(place, source):
                     continue
                 if source.person == (head in person_nouns()) or source.head == head:
@@ -335,16 +343,9 @@ class Referents:
             return next((s for s in self._recent() if s.person and s.party is not None), None)
         return best
 
-    def _fits(self, phrase: Phrase, names: set[str]) -> bool:
+    def _fits(self, phrase: Phrase) -> bool:
         """Whether nothing in a definite phrase sets it apart from a source: "the rebels' own health bureau" does."""
-        for word in phrase.text.split()[:-1]:
-            if (
-                word.endswith(("'s", "’s", "s'", "s’"))
-                and normalise_name(word)[:-1] not in names
-                and normalise_name(word) not in names
-            ):
-                return False
-        return True
+        return not any(word.endswith(("'s", "’s", "s'", "s’")) for word in phrase.text.split()[:-1])
 
     def _there(self, phrase: Phrase) -> Source | None:
         """ "The health ministry there": the ministry of the place that was named last."""

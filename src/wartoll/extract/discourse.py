@@ -19,7 +19,7 @@ _TOPIC = re.compile(
     rf"""["“']?(?:
       meanwhile | separately | elsewhere | a\ separate\b | in\ (?:other|related|relevant|a\ separate|another)\b
     | in\ (?:the\ event|fact|reality|truth)\b | earlier\b | previously\b | last\ (?:week|month|year)\b | at\ the\ time\b
-    | near\ the\b
+    | near\ the\b | .{0, 90}?\b(?:said|says|claimed)\ (?:it|they)\ (?:was|were)\ (?:behind|responsible)\b
     | in\ {_MONTH}\b | on\ {_MONTH}\ \d | on\ \d{{1,2}}\ {_MONTH} | in\ (?:early\ |late\ |mid-)?(?:19|20)\d\d\b
     | the\ (?:\w+\ ){{0,2}}{_CONFLICT}\ (?:began|started|has|was|erupted|broke|flared)
     | the\ death\ toll\ from | \w*\ ?death\ toll\ from | the\ previous\ (?:death\ )?toll\b

@@ -29,10 +29,10 @@ def verb_forms() -> dict[str, VerbForm]:
 
     def add(word: str, lemma: str, group: str, form: str) -> None:
         head, _, particle = word.partition(" ")
-        entry = found.setdefault(head, (lemma, group, set(), set()))
+        entry = found.setdefault(head, (lemma, group, set(), {particle}))
         if entry[0].partition(" ")[0] == lemma.partition(" ")[0]:
             entry[2].add(form)
-            entry[3].update([particle] if particle else [])
+            entry[3].add(particle)
 
     verbs = load_vocabulary("verbs")
     for group in ("say", "estimate", "project", "count", "deny", "quote"):
@@ -43,7 +43,7 @@ def verb_forms() -> dict[str, VerbForm]:
             for form, word in regular_forms(lemma):
                 add(word, lemma, group, form)
     return {
-        word: VerbForm(lemma, group, frozenset(forms), frozenset(particles))
+        word: VerbForm(lemma, group, frozenset(forms), frozenset() if "" in particles else frozenset(particles))
         for word, (lemma, group, forms, particles) in found.items()
     }
 

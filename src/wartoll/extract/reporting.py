@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from wartoll.extract.carriers import (
+    carriers_between,
     find_recipients,
     is_carrier,
     paper_ahead,
@@ -133,6 +134,7 @@ def _verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list
     if view.lower[at] in word_set("doubtful") and not _sure(view, subject, at, stop, form):
         return None
     carriers, tail = find_recipients(view, at, stop)
+    carriers = (*carriers_between(view, subject.last + 1, at), *carriers)
     if form.group == "quote":
         inner = quoted_phrase(view, at + 1, stop)
         if inner is None:

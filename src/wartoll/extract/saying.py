@@ -48,6 +48,7 @@ class SayingTimes:
     def of_report(self, report: Report, floor: int, ceiling: int) -> Window | None:
         """When a report's speaker spoke; ``floor`` and ``ceiling`` bound its clause. None where the text is silent."""
         mention = self._after(report, ceiling) or self._before(report, floor) or self._paper(report, floor)
+        mention = mention or self._inside(report)
         return self.resolve(mention) if mention is not None else None
 
     def first_between(self, start: int, end: int) -> Window | None:
@@ -107,6 +108,12 @@ class SayingTimes:
             or re.fullmatch(r"[\s,]*(?:the same|a|the|in \w+|at \w+)?\s*", gap) is not None
         )
         return mention if near or (opens is not None and len(gap) < 60) else None
+
+    def _inside(self, report: Report) -> TimeMention | None:
+        """A day between subject and verb: "the spokesman (evening news, Nov. 25) has told"."""
+        index = bisect_left(self.starts, report.lo)
+        inside = index < len(self.times) and self.times[index].end <= report.hi
+        return self.times[index] if inside and self.times[index].role in ("on", None) else None
 
     def _paper(self, report: Report, floor: int) -> TimeMention | None:
         """ "Molotov's speech of 29 March 1940: the USSR, he told the Soviet": the paper's own date."""

@@ -51,6 +51,8 @@ class View:
             if at < done or not key:
                 continue
             longest = heads.get(key, 0) or (heads.get(key.partition(" ")[0], 0) if " " in key else 0)
+            if not longest and key[-1] == "s":
+                longest = min(1, heads.get(key[:-1], 0))  # a possessive
             for length in range(min(longest, len(keys) - at), 0, -1):
                 last = at + length - 1
                 if not keys[last]:
@@ -120,7 +122,10 @@ class View:
 
     def is_role(self, at: int) -> bool:
         """Whether a token is a noun that can head a speaker's phrase."""
-        return bare(self.lower[at]) in role_nouns()
+        low = bare(self.lower[at])
+        if low in ("tank", "tanks"):
+            return at > 0 and self.lower[at - 1] == "think"
+        return low in role_nouns()
 
     def is_possessive(self, at: int) -> bool:
         """Whether a token is a possessive: "ministry's", "rebels'"."""
