@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from wartoll.claims import Claim, PartyKind
-from wartoll.extract.parties import KnownParty, find_party, is_adjective_of_side, side_words
+from wartoll.extract.parties import KnownParty, find_party, side_words
 from wartoll.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -207,7 +207,14 @@ def can_speak(name: str) -> bool:
     words = set(_WORD.findall(name.lower()))
     if not words or any(sign.isdigit() for sign in name) or words & _lists()["mute"]:
         return False
-    return find_known(name) is not None or not is_adjective_of_side(name)
+    return find_known(name) is not None or name.casefold() not in _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Words such as "North Korean", which name whose and not who; short ones ("DPRK", "UK") name a state."""
+    rows = load_vocabulary("demonyms").values()
+    return frozenset(word for row in rows for word in row["words"] if len(word) > 4)
 
 
 def is_mentioned(name: str, text_words: frozenset[str], text: str) -> bool:
