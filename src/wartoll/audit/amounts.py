@@ -87,10 +87,18 @@ def _numbers(text: str) -> Iterator[Amount]:
             yield amount
 
 
+#: "one to five" is a ratio, whatever else a range of small numbers may be.
+_ONE_TO = re.compile(r"(?:one|1)\s+to\s+\w+", re.I)
+
+
 def _of_number(number: Number, text: str) -> Amount | None:
     """The amount of a number that was read, or None where it counts nothing (an age, a date, money)."""
     if number.kind not in ("count", "percent", "fraction", "ratio", "unit_word", "pronoun"):
         return None
+    if number.kind == "count" and _ONE_TO.fullmatch(text[number.core_start : number.end]):
+        return Amount(
+            number.start, number.end, "factor", Interval.point(number.high or 1.0), number.high, in_words=True
+        )
     kind = {"percent": "share", "fraction": "share", "ratio": "factor", "unit_word": "unit"}.get(number.kind, "count")
     end, unit = number.end, None
     if kind == "share" and (points := _POINTS.match(text, end)):

@@ -22,7 +22,9 @@ from wartoll.dates import Window
 from wartoll.documents import Document
 
 #: A figure that may be a count of the speaker's own is called derived only where fewer random figures would be.
-MAX_CHANCE_OF_LOOSE = 0.5
+MAX_CHANCE_OF_LOOSE = 0.12
+#: How many sentences away the figures of a statement stand at most that is shown for them alone.
+NEAR = 3
 _SHOWN_OTHERS = 12
 _MAX_CITED = 200
 
@@ -85,18 +87,23 @@ def audit_passage(passage: Passage) -> list[DerivedFigure]:
 
 
 def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict: Verdict) -> bool:
-    """Whether a statement is shown: not where nothing at hand bears on it and its words don't call it derived."""
+    """Whether a statement is shown: not where nothing near it bears on it, or where it may be a count of its own.
+
+    A figure whose words call it derived is shown where a derivation is at hand; another one only where one that few
+    random figures would have found reproduces it.
+    """
+    if not derivations:
+        return False
+    best = derivations[0]
+    near = best.reach <= NEAR
+    if verdict is Verdict.CANNOT_FOLLOW:
+        return True
     if verdict is Verdict.UNDECIDED:
-        open_ = any(d.status is Status.PART for d in derivations)
-        return (open_ and not _is_own_count(statement)) or (statement.anaphoric and statement.kind != "comparison")
-    if statement.loose and statement.kind != "comparison":
-        chance = derivations[0].chance
-        return chance is not None and chance <= MAX_CHANCE_OF_LOOSE
-    return True
-
-
-def _is_own_count(statement: Statement) -> bool:
-    return statement.loose and statement.kind != "comparison"
+        return best.status is Status.PART and near and not statement.loose
+    rare = best.chance is not None and best.chance <= MAX_CHANCE_OF_LOOSE
+    if statement.loose:
+        return rare and best.agreement is not None
+    return statement.anaphoric or near or rare
 
 
 def _figure(

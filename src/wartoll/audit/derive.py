@@ -13,11 +13,16 @@ from wartoll.audit.figures import Passage
 from wartoll.audit.model import Derivation, Status
 from wartoll.audit.rounding import agreement, last_digit_unit
 from wartoll.audit.statements import Statement
+from wartoll.extract.text import sentence_index
 
 _RULES: dict[str, Callable[[Statement, Passage], list[Derivation]]] = {
     "rate": derive_rate, "depletion": derive_depletion, "share": derive_share, "count": derive_count,
     "multiple": derive_multiple, "change": derive_change, "comparison": derive_comparison,
 }  # fmt: skip
+#: Statements that compare what stands near them, and how many sentences away that may be.
+_LOCAL = frozenset({"share", "count", "multiple", "change", "comparison"})
+LOCAL_REACH = 4
+_DAYS = frozenset({"start", "end", "duration"})
 _ORDER = {Status.IN: 0, Status.PART: 1, Status.OUT: 2}
 
 
@@ -28,7 +33,9 @@ def derive(statement: Statement, passage: Passage) -> tuple[Derivation, ...]:
     """
     found = _one_way_of_counting(_distinct(_RULES[statement.kind](statement, passage)))
     chance = coincidence(statement, found)
-    found = [replace(d, chance=chance) for d in found]
+    found = [replace(d, chance=chance, reach=_reach(d, statement, passage)) for d in found]
+    if statement.kind in _LOCAL:
+        found = [d for d in found if d.reach <= LOCAL_REACH]
     limit = statement.mode in ("floor", "ceiling")
 
     def rank(derivation: Derivation) -> tuple[int, bool, int, bool, int]:
@@ -37,6 +44,13 @@ def derive(statement: Statement, passage: Passage) -> tuple[Derivation, ...]:
         return _ORDER[derivation.status], meets_the_limit, needs, derivation.one_sided, len(derivation.inputs)
 
     return tuple(sorted(found, key=rank))
+
+
+def _reach(derivation: Derivation, statement: Statement, passage: Passage) -> int:
+    """How many sentences away the farthest figure of a derivation stands; the days of a rate may stand anywhere."""
+    places = [i.start for i in derivation.inputs if i.role not in _DAYS and i.end > i.start >= 0]
+    sentences = [sentence_index(passage.sentences, at) for at in places]
+    return max((abs(s - statement.sentence) for s in sentences), default=0)
 
 
 def coincidence(statement: Statement, derivations: Sequence[Derivation]) -> float | None:

@@ -202,7 +202,11 @@ def _in_units(statement: Statement, passage: Passage) -> list[Derivation]:
         return []
     size, size_inputs, defined = unit_size(figure, passage)
     made = []
-    for term in loss_terms(passage, statement):
+    beside = [
+        term_of(f, "count") for f in passage.figures_in(statement.sentence)
+        if f.form in ("rate", "count") and f is not figure and f.amount.start < figure.amount.start
+    ]  # fmt: skip
+    for term in beside or loss_terms(passage, statement):
         if size is None:
             continue
         result = calculus.in_units(term.interval, size)

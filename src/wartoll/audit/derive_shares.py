@@ -63,6 +63,8 @@ def _measures_in(words: str) -> frozenset[str]:
 
 def _fits(part: Term, whole: Term) -> bool:
     """A part is not its own whole and may be no larger."""
+    if part.nominal is not None and whole.nominal is not None and part.nominal > whole.nominal:
+        return False
     return (
         not set(part.figures) & set(whole.figures)
         and part.interval.low <= whole.interval.high

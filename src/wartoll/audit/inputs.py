@@ -80,7 +80,7 @@ def candidates(passage: Passage, statement: Statement, forms: Iterable[str] = ("
         f for f in passage.near(statement.sentence)
         if f is not statement.figure and f.form in wanted and same_people(f, statement, text)
         and not (statement.anaphoric and f.sentence > statement.sentence)
-        and not _derived_itself(f, statement)
+        and not _derived_itself(f, statement) and not _said_after(f, statement)
     ]  # fmt: skip
 
 
@@ -159,6 +159,13 @@ def _cited(own: Figure, figure: Figure, statement: Statement) -> bool:
         return True  # the size of the force is common ground
     speaker, claim = own.claim.speaker, figure.claim
     return claim.speaker in (None, speaker) or bool(claim.via)
+
+
+def _said_after(figure: Figure, statement: Statement) -> bool:
+    """ "At 85 a day they lose 600 a week": the rate said first is the input, the later one is derived."""
+    own = statement.figure
+    same = own is not None and figure.sentence == own.sentence and statement.kind == "rate" and figure.form == "rate"
+    return own is not None and same and figure.amount.start > own.amount.start
 
 
 def _derived_itself(figure: Figure, statement: Statement) -> bool:

@@ -85,6 +85,8 @@ class Derivation:
         Whether an input is only a floor or a ceiling, taken as the number.
     chance : float or None
         The part of all figures of this size for which the document holds a derivation of this kind as well.
+    reach : int
+        How many sentences away from the statement the farthest of its figures stands.
     unit, series : str
         What the result is in; for a statement about two series ("both"), which of them.
     """
@@ -102,6 +104,7 @@ class Derivation:
     chance: float | None = None
     unit: str = ""
     series: str = ""
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ FREQUENCY = _verbose(
     |(?:on|in)\s+an?\s+(?:average|normal|ordinary|typical)\s+(?P<average>day|week|month)\b
     |every\s+(?P<n>{_LENGTH})\s+(?P<units>hour|day|week|month)s\b
     |(?P<ly>daily|weekly|monthly|yearly|annually|nightly)
-      (?=\s+(?:loss|casualt|toll|rate|average|cost|death|attrition|(?:in|on|at|by|since|from|there|and)\b)|\s*[,.;:)])
+      (?=\s+(?:loss|casualt|toll|rate|average|cost|death|attrition|dead|killed|wounded|(?:in|on|at|by|since|from|there|and)\b)|\s*[,.;:)])
     |(?P<after>day\safter\sday|week\safter\sweek))"""
 )
 #: Words before "a week" that make it a length, not a unit of a rate.

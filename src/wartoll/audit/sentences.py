@@ -8,7 +8,7 @@ from datetime import timedelta
 from wartoll.audit.equations import bare_length, say_depletion, say_equation
 from wartoll.audit.figures import Passage
 from wartoll.audit.interval import Interval
-from wartoll.audit.model import Derivation, Flag, Reading, Readings, Status, Verdict
+from wartoll.audit.model import Derivation, Flag, Input, Reading, Readings, Status, Verdict
 from wartoll.audit.rounding import Agreement
 from wartoll.audit.statements import Statement
 from wartoll.audit.wording import (
@@ -106,13 +106,27 @@ def _on_readings(best: Derivation, readings: Readings, passage: Passage) -> list
             f"{say_owner(claim.speaker)[0].upper()}{say_owner(claim.speaker)[1:]}" if claim and claim.speaker else "The"
         )
         parts = f" ({reading.count.words})" if "+" in reading.count.words else ""
-        if not _is_own_day(reading, seen.values()):
+        if not _is_own_day(reading, seen.values()) or not _is_comparable(reading, count, end) or len(sentences) > _MOST:
             continue
         sentences.append(
             f"{whose} {say_number(reading.count.value)}{parts} by {say_window(reading.end.window)} "
             f"gives about {say_rate(reading.losses_per_day)} a day from {say_window(_window(reading))}."
         )
     return sentences
+
+
+_MOST = 3
+_NEAR_DAYS = 60
+
+
+def _is_comparable(reading: Reading, count: Input, end: Input) -> bool:
+    """Whether another count is of the same order and time as the one that reproduces the rate."""
+    if not isinstance(reading.count.value, float) or not isinstance(count.value, float) or not count.value:
+        return True
+    if not 0.1 <= reading.count.value / count.value <= 10 or reading.end.window is None or end.window is None:
+        return False
+    one, other = reading.end.window.latest, end.window.latest
+    return one is None or other is None or abs((one - other).days) <= _NEAR_DAYS
 
 
 def _is_own_day(reading: Reading, readings: Iterable[Reading]) -> bool:

@@ -39,6 +39,10 @@ class Statement:
         For a depletion: by when, or within how long.
     direction : int
         For a comparison or a change: 1 for more, -1 for less.
+    both : bool
+        Whether it is about two series at once.
+    clear : bool
+        Whether its own words tell what it is measured against, so that it may be called impossible.
     """
 
     kind: str
@@ -55,6 +59,7 @@ class Statement:
     times: tuple[Period, ...] = ()
     direction: int = 0
     both: bool = False
+    clear: bool = True
 
     @property
     def claim(self) -> Claim | None:
@@ -97,7 +102,7 @@ def _by_sentence(passage: Passage) -> dict[int, list[Period]]:
 def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: list[Period]) -> list[Statement]:
     text = passage.sentence_text(index)
     anaphoric = bool(lexicon.words("signals", "anaphoric").search(text))
-    conclusive = any(lexicon.words("signals", name).search(text) for name in ("conclusive", "equating"))
+    conclusive = any(lexicon.words("signals", name).search(text) for name in ("conclusive", "equating")) or _opens(text)
     signalled = anaphoric or conclusive
     sentence = passage.sentences[index]
     made: list[Statement] = []
@@ -113,14 +118,25 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
         if kind is None or (kind == "count" and depletion):
             continue
         allowed, mode = _allowed(figure)
+        back = anaphoric and _points_back(figure, text, sentence.start)
         made.append(
             Statement(
-                kind, index, sentence.start, sentence.end, figure, allowed, mode, anaphoric, signalled,
-                loose=_is_loose(figure, kind, anaphoric or _is_signalled(figure, text, sentence.start)),
+                kind,
+                index,
+                sentence.start,
+                sentence.end,
+                figure,
+                allowed,
+                mode,
+                anaphoric=back,
+                signalled=signalled,
+                loose=_is_loose(figure, kind, back or _is_signalled(figure, text, sentence.start)),
                 measures=figure.measures,
-                direction=_direction(text), both=bool(re.search(r"\bboth\b", text, re.I)),
+                direction=_direction(text),
+                both=bool(re.search(r"\bboth\b", text, re.I)),
+                clear=_is_clear(figure, figures, kind, text, back or signalled),
             )
-        )  # fmt: skip
+        )
     if not made and not any(f.form in ("count", "rate") for f in figures):
         made += _comparison(index, text, sentence.start, sentence.end, anaphoric, signalled)
     return made
@@ -152,10 +168,24 @@ def _kind(
     return None
 
 
+_TAILS = re.compile(r"in other words|put differently|in all|all told|altogether|in total|taken together|combined", re.I)
+
+
+def _points_back(figure: Figure, text: str, offset: int) -> bool:
+    """Whether the words that point back stand before a figure, or may stand behind it ("in other words")."""
+    end = figure.amount.end - offset
+    return any(m.start() < end or _TAILS.match(m[0]) for m in lexicon.words("signals", "anaphoric").finditer(text))
+
+
+def _opens(text: str) -> bool:
+    """Whether the sentence opens with a word of conclusion ("So twenty men are lost")."""
+    return lexicon.words("signals", "opening").match(text.lstrip("\"'“‘—– ")) is not None
+
+
 def _is_signalled(figure: Figure, text: str, offset: int) -> bool:
     """Whether words of conclusion stand in the sentence, or words that equate before the figure."""
     before = max(0, figure.amount.end - offset)
-    return bool(
+    return _opens(text) or bool(
         lexicon.words("signals", "conclusive").search(text)
         or lexicon.words("signals", "equating").search(text, 0, before)
     )
@@ -168,16 +198,16 @@ _RATIO = re.compile(
 _CHANGES_BY = re.compile(
     r"\bby\s+(?:(?:some|about|around|almost|nearly|roughly|up|to|more|than|at|least|just|over)\s+)*\Z", re.I
 )
+_ROUND_WORD = re.compile(r"\b(?:an?|half an?)\s+(?:dozen|score|hundred|thousand)\b", re.I)
 _A_CHANGE_OF = re.compile(r"\b(?:increase|rise|growth|fall|drop|decline|decrease|reduction)\s+of\s+(?:\w+\s+)?\Z", re.I)
-_RATIO_BEFORE = re.compile(
-    r"\b(?:for|to|per)\s+(?:each|every|one)\s+(?:\w+\s+)?(?:killed|dead|death|wounded|injured|hurt)\b[^.;]{0,40}\Z",
-    re.I,
-)
+_RATIO_BEFORE = re.compile(r"\b(?:for|to|per)\s+(?:each|every|one)\s+(?!day|week|month|year)\w+\b[^.;]{0,40}\Z", re.I)
 _SIGNAL_REACH = 90
 
 
 def _is_concluded(figure: Figure, figures: list[Figure], text: str, offset: int) -> bool:
     """Whether a signal is about this count: the first figure after the signal, else the last one before it."""
+    if _opens(text) and figures[0] is figure:
+        return True
     for name in ("anaphoric", "conclusive", "equating"):
         for signal in lexicon.words("signals", name).finditer(text):
             after = [f for f in figures if f.amount.start - offset >= signal.start()]
@@ -202,7 +232,25 @@ def _is_loose(figure: Figure, kind: str, signalled: bool) -> bool:
     claim = figure.claim
     if claim is not None and claim.form is Form.PROJECTION:
         return False
-    return not figure.amount.in_words and kind in ("rate", "share", "count") and not _is_word_number(figure)
+    return not figure.amount.in_words and kind in ("rate", "share", "count") and not _ROUND_WORD.search(figure.words)
+
+
+_TO_ONE = re.compile(r"\b(?:to one|for (?:each|every|one)|per)\b", re.I)
+
+
+def _is_clear(figure: Figure, figures: list[Figure], kind: str, text: str, signalled: bool) -> bool:
+    """Whether a statement may be called impossible: its words point at what it is measured against.
+
+    A ratio or a share that nobody calls derived may be a finding of its own; so may a share of a number beside it.
+    """
+    if kind == "share" and not signalled:
+        whole_beside = any(f is not figure and f.form == "count" for f in figures)
+        return bool(figure.bodies) and not whole_beside
+    if kind == "multiple":
+        return signalled or not _TO_ONE.search(text)
+    if kind == "change":
+        return signalled or not any(sign.isdigit() for sign in figure.words)
+    return True
 
 
 def _is_word_number(figure: Figure) -> bool:

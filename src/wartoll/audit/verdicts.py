@@ -13,6 +13,8 @@ from wartoll.audit.wording import say_window
 UNDERSTATED_BY = 1.5
 #: A limit of time that is this much longer than needed understates the pace.
 LIMIT_UNDERSTATED_BY = 2.0
+#: How near, and how few, the figures must be that make a statement impossible.
+CLEAR_REACH, CLEAR_RESULTS = 2, 3
 _CHOICES = frozenset({"start", "end", "whole", "remaining", "count", "duration", "rate", "then", "now"})
 #: Formulas whose other results are no rivals: another sum is another sum.
 _NO_RIVALS = frozenset({"sum", "whole, its parts not added"})
@@ -39,9 +41,19 @@ def decide(statement: Statement, derivations: Sequence[Derivation]) -> tuple[Ver
         return _decide_inside(statement, inside, partly + outside)
     if partly:
         return _decide_partly(statement, partly)
-    if outside and not statement.loose:
+    if outside and not statement.loose and _is_clear(statement, outside):
         return Verdict.CANNOT_FOLLOW, _would_need(statement, outside)
     return Verdict.UNDECIDED, ()
+
+
+def _is_clear(statement: Statement, outside: Sequence[Derivation]) -> bool:
+    """Whether it is clear which figures a statement is measured against: few, and right beside it.
+
+    Farther off, or among many, a figure that fits may have been missed, and nothing is called impossible.
+    """
+    near = [d for d in outside if d.reach <= CLEAR_REACH]
+    results = {round(d.nominal, 4) if d.nominal is not None else d.result for d in near}
+    return bool(near) and len(results) <= CLEAR_RESULTS and statement.clear
 
 
 def _decide_inside(
