@@ -103,7 +103,7 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
     rare = best.chance is not None and best.chance <= MAX_CHANCE_OF_LOOSE
     if statement.loose:
         return rare and best.agreement is not None
-    return statement.anaphoric or near or rare
+    return statement.anaphoric or near or rare or statement.kind == "depletion"
 
 
 def _figure(
