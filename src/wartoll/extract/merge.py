@@ -13,6 +13,7 @@ EMPTY = frozenset(
         "soldiers forces troops killed wounded"
     ).split()
 )
+MENTIONS, NEIGHBOURS = 40, 60  # what a long or hostile document may cost
 HEADLINE = 120  # characters in which a headline stands: the body says it better
 # People of different kinds; whoever is in two of them can't be one group.
 KINDS = (
@@ -35,14 +36,15 @@ def merge_mentions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
     Notes
     -----
-    Linear in the number of claims but for those of one value, which are few.
+    Linear in the number of claims: a claim is compared with the latest ``NEIGHBOURS`` of its value, and keeps at most
+    ``MENTIONS`` mentions.
     """
     kept: list[Claim] = []
     by_value: dict[tuple[str, float | None, float | None], list[int]] = {}
     renamed: dict[str, str] = {}
     for claim in claims:
         key = _key(claim)
-        for index in by_value.get(key, ()):
+        for index in by_value.get(key, ())[-NEIGHBOURS:]:
             if _same(kept[index], claim):
                 winner = _fold(kept[index], claim)
                 renamed[claim.claim_id] = renamed[kept[index].claim_id] = winner.claim_id
@@ -108,7 +110,7 @@ def _times_agree(one: Claim, other: Claim) -> bool:
 def _fold(one: Claim, other: Claim) -> Claim:
     """The better said of two mentions of a claim, with what only the other one says."""
     best, rest = (other, one) if _worth(other) > _worth(one) else (one, other)
-    quotes = sorted({*_quotes(best), *_quotes(rest)} - {best.quote})
+    quotes = sorted({*_quotes(best), *_quotes(rest)} - {best.quote})[:MENTIONS]
     quantity = best.quantity
     if (
         quantity is not None
