@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,6 +10,8 @@ from tests.score.test_register import frozen
 from wartoll.claims import Bound, Claim, Form, Measure, Modality, Quantity, Quote
 from wartoll.dates import Window
 from wartoll.score.record import LaterFigure, later_figures, score_forecast, summarise_record
+from wartoll.score.record_page import record_lines, record_page
+from wartoll.score.register import OutsideProof
 
 APRIL = LaterFigure("c1", "intelligence service", date(2025, 4, 29), date(2025, 4, 30), 4_700)
 
@@ -38,10 +40,31 @@ def test_an_open_bound_has_a_probability_and_no_error() -> None:
     assert row.crps is None
 
 
-def test_what_was_known_before_or_lies_beyond_the_forecast_gives_no_row() -> None:
-    early = LaterFigure("c4", "x", date(2025, 2, 1), date(2025, 1, 17), 4_000)
+def test_what_was_known_on_the_day_of_the_forecast_or_lies_beyond_it_gives_no_row() -> None:
+    early = LaterFigure("c4", "x", date(2025, 2, 1), date(2025, 1, 16), 4_000)
     beyond = LaterFigure("c5", "x", date(2026, 1, 1), date(2026, 1, 2), 4_000)
     assert score_forecast(frozen(), [early, beyond]) == ()
+
+
+def test_a_forecast_registered_after_the_figure_is_said_to_be_no_record() -> None:
+    late = frozen(registered=datetime(2025, 6, 1, tzinfo=UTC))
+    rows = score_forecast(late, [APRIL], OutsideProof(late.digest, date(2025, 1, 18), "somewhere"))
+    assert rows[0].after_the_fact
+    assert rows[0].attestation.startswith("made after the fact")
+    summary = summarise_record(rows)
+    assert summary["scored"] == 0
+    assert summary["after_the_fact"]["scored"] == 1
+
+
+def test_the_page_shows_every_forecast_and_every_figure() -> None:
+    scored, waiting = frozen(), frozen(remark="a | b")
+    rows = score_forecast(scored, [APRIL])
+    page = record_page((scored, waiting), rows)
+    assert page.count("## Forecast ") == 2
+    assert "| 2025-04-29 | 2025-04-30 | intelligence service | 4,700 | 9,053 |" in page
+    assert "No later figure yet." in page
+    assert "a \\| b" in page
+    assert record_lines((scored, waiting), rows)[0].endswith("1 later figure")
 
 
 def make_claim(claim_id: str, **changes: object) -> Claim:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wartoll import __version__
-from wartoll.cli import brief, claims, estimating, fetching, findings, ledger, scoring
+from wartoll.cli import brief, claims, estimating, fetching, findings, forecasting, ledger, scoring
 
 app = typer.Typer(
     name="wartoll",
@@ -44,6 +44,7 @@ app.command("audit")(findings.audit)
 app.command("estimate")(estimating.estimate)
 app.command("project")(estimating.project)
 app.command("backtest")(scoring.backtest)
+app.add_typer(forecasting.app)
 app.add_typer(ledger.app)
 
 

@@ -31,9 +31,20 @@ def load_scenario(name: str = DEFAULT_SCENARIO) -> Scenario:
     ForecastError
         Where none has that name.
     """
+    return parse_scenario(scenario_text(name), name)
+
+
+def scenario_text(name: str) -> str:
+    """The file of a shipped scenario, as text.
+
+    Raises
+    ------
+    ForecastError
+        Where none has that name.
+    """
     if name not in shipped_scenarios():
         raise ForecastError(f"no scenario is called {name!r}", f"one of: {', '.join(shipped_scenarios())}")
-    return parse_scenario((resources.files("wartoll.forecast") / "scenarios" / f"{name}.toml").read_text("utf-8"), name)
+    return (resources.files("wartoll.forecast") / "scenarios" / f"{name}.toml").read_text("utf-8")
 
 
 def parse_scenario(text: str, name: str) -> Scenario:

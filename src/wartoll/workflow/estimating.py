@@ -189,18 +189,24 @@ def read_scenario(name: str) -> Scenario:
     UsageError
         Where the file can't be read.
     """
-    from wartoll.forecast import load_scenario, parse_scenario
+    from wartoll.forecast import parse_scenario
+
+    return parse_scenario(read_scenario_text(name), Path(name).stem)
+
+
+def read_scenario_text(name: str) -> str:
+    """The file of a scenario, as text; see `read_scenario`."""
+    from wartoll.forecast.scenario_file import scenario_text
 
     path = Path(name)
     if path.suffix != ".toml" and path.name == name:
-        return load_scenario(name)
+        return scenario_text(name)
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"--scenario {path}: {error}", "a scenario file in UTF-8, or the name of one that ships"
         ) from error
-    return parse_scenario(text, path.stem)
 
 
 def _fitted(scenario: Scenario, wanted: ProjectOptions, as_of: date) -> Scenario:
