@@ -76,7 +76,8 @@ def _sum(summary: dict[str, Any]) -> str:
     figures = "1 figure" if summary["scored"] == 1 else f"{summary['scored']} figures"
     return (
         f"{figures} scored: mean CRPS {summary['crps']:,.0f}, the constant rate's mean error "
-        f"{summary['constant_rate_error']:,.0f}; {summary['held_90']:.0%} inside the 90 % interval; the constant rate was better on {summary['constant_rate_better']}."
+        f"{summary['constant_rate_error']:,.0f}; {summary['held_90']:.0%} inside the 90 % interval; "
+        f"the constant rate was better on {summary['constant_rate_better']}."
     )
 
 
