@@ -106,7 +106,8 @@ def measures_differ(source: Passage, target: Passage) -> bool:
 
 
 def _bears_out_death(passage: Passage) -> bool:
-    return bool(find_words(passage.surroundings, "tracing", "fate", "dead"))
+    text = passage.surroundings
+    return bool(find_words(text, "tracing", "fate", "dead")) and not find_words(text, "tracing", "fate", "alive")
 
 
 def speakers_differ(source: str | None, target: str | None) -> bool:

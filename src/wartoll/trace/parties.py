@@ -78,6 +78,7 @@ def read_party(name: str) -> PartyName:
     core, institution, outlet, role, generic = [], False, False, False, False
     for word in words:
         if word in lists["small"]:
+            institution = institution or word in lists["institutions"]
             continue
         generic = generic or word in lists["generic"]
         if word in lists["roles"]:

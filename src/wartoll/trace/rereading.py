@@ -26,10 +26,12 @@ _ALIKE = 0.3  # share of the sentence's words that must agree where the number i
 _KINDS = {Form.SHARE: frozenset({"fraction", "percent"})}
 _CONFIDENCE = 0.3
 EXTRACTOR = "trace"
+_NO_FIGURES = frozenset({"date", "year", "clock", "ordinal", "age", "duration", "pronoun"})
 # "That would be some 600": what it counts stands in the sentence before.
 _WORKED_OUT = re.compile(
     r"\b(?:would|that)\s+(?:be|is|mean|make|makes|means|come|comes|amount|amounts)\b", re.IGNORECASE
 )
+_BESIDE = re.compile(r"[,(–—]\s*(?:that is|or|in all)?\s*$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:\w+\s+)?", re.IGNORECASE)
 
 
@@ -66,7 +68,8 @@ def reread_documents(claims: Sequence[Claim], documents: Sequence[Document]) -> 
 
 def _reread(document: Document, wanted: dict[float, Claim], held: set[float], speakers: Sequence[str]) -> list[Claim]:
     text, found = document.text, []
-    sentences, numbers = split_sentences(text), read_numbers(text).numbers
+    sentences = split_sentences(text)
+    numbers = [number for number in read_numbers(text).numbers if number.kind not in _NO_FIGURES]
     for place, number in enumerate(numbers):
         said = _said(number)
         known = wanted.get(said) if said is not None and said not in held else None
@@ -79,6 +82,8 @@ def _reread(document: Document, wanted: dict[float, Claim], held: set[float], sp
         right = min(sentence.end, _next_start(text, numbers, place))
         clause = clause_of(text[left:right], number.start - left, number.end - left)
         measure, speaker = measure_of_words(clause), _named(known, quote.text)
+        if measure is None and _BESIDE.search(text, left, number.start) and telling_digits(said) >= 1:
+            measure = measure_of_words(quote.text)  # "lost 27 crews, some 1,050 sailors": one number explains the other
         if measure is None and _WORKED_OUT.search(clause):
             measure = measure_of_words(text[sentences[max(0, at - 1)].start : sentence.start])
         if measure is None and _dated_alike(quote.text, document, known):

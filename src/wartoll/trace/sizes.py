@@ -44,7 +44,7 @@ def size_of(kind: DifferenceKind, source: Passage, target: Passage) -> float:
                 math.log(CASUALTIES_PER.get(read_measure(target), 1.0) / CASUALTIES_PER.get(read_measure(source), 1.0))
             )
         case DifferenceKind.BOUND:
-            return abs(math.log(_times_bound(two) / _times_bound(one)))
+            return max(_HEDGE, abs(math.log(_expected(two) / _expected(one))))
         case DifferenceKind.PERIOD:
             return _period_size(source, target)
         case DifferenceKind.DATE:
@@ -59,8 +59,13 @@ def size_of(kind: DifferenceKind, source: Passage, target: Passage) -> float:
             return _HEDGE
 
 
-def _times_bound(claim: Claim) -> float:
-    return TIMES_BOUND[claim.quantity.bound] if claim.quantity else 1.0
+def _expected(claim: Claim) -> float:
+    quantity = claim.quantity
+    if quantity is None:
+        return 1.0
+    if quantity.said is None and quantity.low is not None and quantity.high is not None:
+        return max(1.0, (quantity.low + quantity.high) / 2)
+    return max(1.0, (quantity.said or 1.0) * TIMES_BOUND[quantity.bound])
 
 
 def _period_size(source: Passage, target: Passage) -> float:

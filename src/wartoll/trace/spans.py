@@ -12,6 +12,7 @@ from wartoll.extract.times import read_times
 from wartoll.trace.passages import READINGS_KEPT, Passage, find_words
 
 _LENGTHS_DIFFER = 2.0  # two spans are two where one is at least so many times as long as the other
+_TOTAL = ("tracing", "period", "total")
 _SHORT = 31  # days up to which a span that is relayed as a running total is one
 
 
@@ -43,7 +44,7 @@ def read_span(passage: Passage) -> Span:
     span, total = _first(passage, "span"), _first(passage, "total")
     if claim.form is Form.PERIOD:
         if total and not span and claim.start is None:
-            return Span(Stretch.OPEN, days, total)
+            return Span(Stretch.TOTAL if find_words(passage.own, *_TOTAL) else Stretch.OPEN, days, total)
         return Span(Stretch.SPAN if span or days else Stretch.OPEN, days, span or _time_words(passage))
     if claim.form is Form.CUMULATIVE:
         if total:
@@ -62,7 +63,8 @@ def spans_differ(one: Span, two: Span) -> bool:
     if one.stretch is two.stretch is Stretch.RATE or one.stretch is two.stretch is Stretch.TOTAL:
         return False
     if one.days and two.days:
-        return max(one.days, two.days) / min(one.days, two.days) >= _LENGTHS_DIFFER
+        short, long = sorted((one.days, two.days))
+        return long >= _LENGTHS_DIFFER * short and long - short >= _LENGTHS_DIFFER  # 24 hours touch two days
     span, total = (one, two) if one.stretch is Stretch.SPAN else (two, one)
     return total.stretch is Stretch.TOTAL and (span.days is None or span.days <= _SHORT)
 
