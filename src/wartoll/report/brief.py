@@ -95,6 +95,7 @@ def build_brief(
         skipped=skipped,
         refusals=mask.deep(tuple(extraction.refusals)),
         notes=mask.deep(tuple(extraction.notes)),
+        hide=mask.words,
     )
     builders = [*FIRST_SECTIONS, *extra, *LAST_SECTIONS]
     sections = tuple(section for build in builders if (section := build(inputs)) is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wartoll.audit import Audit
@@ -28,6 +28,8 @@ class BriefInputs:
         Outlets, numbers and claims of documents, by the document's name.
     leading : mapping of str to str
         The claim that stands for an origin, by the origin's identifier.
+    hide : callable
+        Hides private names in text that a section brings with it.
     """
 
     documents: tuple[Document, ...]
@@ -43,6 +45,7 @@ class BriefInputs:
     positions: Mapping[str, int] = field(default_factory=dict)
     in_document: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     leading: Mapping[str, str] = field(default_factory=dict)
+    hide: Callable[[str], str] = str
 
     @classmethod
     def of(
@@ -55,6 +58,7 @@ class BriefInputs:
         skipped: Sequence[Skipped] = (),
         refusals: Sequence[Refusal] = (),
         notes: Sequence[str] = (),
+        hide: Callable[[str], str] = str,
     ) -> BriefInputs:
         """What the stages found, with its look-ups made."""
         ordered = number_claims(documents, claims)
@@ -74,6 +78,7 @@ class BriefInputs:
             outlets={d.name: one_line(d.publisher) for d in documents if d.publisher},
             positions={document.name: index for index, document in enumerate(documents, start=1)},
             in_document={name: tuple(found) for name, found in in_document.items()},
+            hide=hide,
             leading={origin.origin_id: origin.claim.claim_id for origin in trace.origins},
         )
 
