@@ -40,9 +40,11 @@ def scenarios_section(projections: Sequence[Projection]) -> Callable[[BriefInput
 
 
 def _card(inputs: BriefInputs, index: int, projection: Projection) -> Card:
-    from wartoll.forecast.sentences import projection_sentences
+    from wartoll.forecast.sentences import crossing_sentence, projection_sentences
 
-    first, *rest = (Words.of(inputs.hide(one_line(s))) for s in projection_sentences(projection))
+    tabled = {crossing_sentence(crossing, projection.losses.days[-1]) for crossing in projection.crossings}
+    told = [sentence for sentence in projection_sentences(projection) if sentence not in tabled]
+    first, *rest = (Words.of(inputs.hide(one_line(sentence))) for sentence in told)
     blocks: list[Block] = [Paragraph(first), _chart(index, projection), _crossings(projection), Bullets(tuple(rest))]
     kicker = Words.of(f"from {long_date(projection.as_of)} to {long_date(projection.losses.days[-1])}")
     return Card(f"s-{index}", Words.of(one_line(projection.scenario.title)), kicker, blocks=tuple(blocks))
