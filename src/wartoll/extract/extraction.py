@@ -25,6 +25,7 @@ from wartoll.extract.places import event_of, opening_place, places_of
 from wartoll.extract.relevance import counts_people, is_about_something_else
 from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
 from wartoll.extract.scene import Memory, Reading, Scene
+from wartoll.extract.settle import settle_years
 from wartoll.extract.sides import as_force, note_side
 from wartoll.extract.speakers import Voices
 from wartoll.extract.text import Sentence, fold_case, split_sentences
@@ -91,7 +92,8 @@ def extract_claims(
         refusals += found.refusals
         masks.update(found.masks or {})
         prisoner_masks.update(found.prisoner_masks or {})
-    return Extraction(tuple(claims), tuple(refusals), masks, prisoner_masks)
+    settled, notes = settle_years(claims)
+    return Extraction(settled, tuple(refusals), masks, prisoner_masks, notes)
 
 
 def extract_document(document: Document, proposals: Sequence[Proposal] = ()) -> Extraction:

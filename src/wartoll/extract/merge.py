@@ -40,20 +40,26 @@ def merge_mentions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     ``MENTIONS`` mentions.
     """
     kept: list[Claim] = []
+    quotes: list[set[Quote]] = []
     by_value: dict[tuple[str, float | None, float | None], list[int]] = {}
     renamed: dict[str, str] = {}
     for claim in claims:
-        key = _key(claim)
-        for index in by_value.get(key, ())[-NEIGHBOURS:]:
+        same_value = by_value.setdefault(_key(claim), [])
+        for index in same_value[-NEIGHBOURS:]:
             if _same(kept[index], claim):
                 winner = _fold(kept[index], claim)
                 renamed[claim.claim_id] = renamed[kept[index].claim_id] = winner.claim_id
                 kept[index] = winner
+                quotes[index].add(claim.quote)
                 break
         else:
-            by_value.setdefault(key, []).append(len(kept))
+            same_value.append(len(kept))
             kept.append(claim)
-    return tuple(_renamed(claim, renamed) for claim in kept)
+            quotes.append({claim.quote})
+    merged = (
+        replace(claim, mentions=tuple(sorted(said - {claim.quote})[:MENTIONS])) for claim, said in zip(kept, quotes, strict=True)
+    )
+    return tuple(_renamed(claim, renamed) for claim in merged)
 
 
 def _renamed(claim: Claim, renamed: dict[str, str]) -> Claim:
@@ -110,7 +116,10 @@ def _times_agree(one: Claim, other: Claim) -> bool:
 def _fold(one: Claim, other: Claim) -> Claim:
     """The better said of two mentions of a claim, with what only the other one says."""
     best, rest = (other, one) if _worth(other) > _worth(one) else (one, other)
+<<<<<<< HEAD
     quotes = sorted({*_quotes(best), *_quotes(rest)} - {best.quote})[:MENTIONS]
+=======
+>>>>>>> a3860c4 (A missing year is settled by a sibling document; tests of extraction as a whole; merging stays linear)
     quantity = best.quantity
     if (
         quantity is not None
@@ -122,7 +131,6 @@ def _fold(one: Claim, other: Claim) -> Claim:
     return replace(
         best,
         quantity=quantity,
-        mentions=tuple(quotes),
         speaker=best.speaker or rest.speaker,
         speaker_as_written=best.speaker_as_written or rest.speaker_as_written,
         via=best.via or rest.via,
@@ -145,13 +153,11 @@ def _better_group(one: str | None, other: str | None) -> str | None:
         return one
     if not other.startswith("people"):
         return other
+    if one.count(",") > 2:
+        return one
     known = _content(one)
     more = [word for word in other.removeprefix("people in ").split(", ") if not _content(word) <= known]
     return ", ".join([one, *more[:1]])
-
-
-def _quotes(claim: Claim) -> tuple[Quote, ...]:
-    return (claim.quote, *claim.mentions)
 
 
 def _worth(claim: Claim) -> float:

@@ -116,12 +116,7 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             break
         if element.cue("passive", "intransitive", "active") or element.has(*STOPPERS):
             break
-        if (
-            element.has("determiner")
-            and at > number + 2
-            and elements[at - 1].lower != "of"
-            and not element.has("adjective")
-        ):
+        if element.has("determiner") and at > number + 1 and not elements[at - 1].has("determiner", "preposition"):
             break
         if element.has("reporting") and not element.has("determiner"):
             break
