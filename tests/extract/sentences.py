@@ -138,7 +138,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("The regime fired 24 rockets at the airport.", ""),
     ],
     "wires of other decades": [
-        ("SAN SALVADOR, 12 JAN 89 -- GUERRILLAS KILLED 8 SOLDIERS AND WOUNDED 15 IN CHALATENANGO.", "killed 8; wounded 15"),
+        ("SAN SALVADOR, 12 JAN 89 -- GUERRILLAS KILLED 8 SOLDIERS AND WOUNDED 15 IN CABANAS.", "killed 8; wounded 15"),
         ("AT LEAST 11 PERSONS WERE KILLED AND 30 WERE INJURED WHEN A BOMB EXPLODED IN LIMA.", "killed 11+; wounded 30"),
         ("THE ARMY REPORTED THAT 24 REBELS DIED AND SEVEN WERE CAPTURED.", "killed 24; captured 7"),
         ("NO CASUALTIES WERE REPORTED.", "casualties 0"),
@@ -152,7 +152,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
     "monitors and ministries": [
         ("The ministry said it had eliminated up to 485 servicemen in the past 24 hours.", "killed 485-"),
         ("Russian forces lost over 1,200 troops killed and wounded on Sunday.", "casualties 1200+"),
-        ("The observatory documented the deaths of 112 civilians, including 31 children, in May.", "killed 112; killed 31"),
+        ("The observatory documented the deaths of 112 civilians, including 31 children.", "killed 112; killed 31"),
         ("The network recorded 46 civilian deaths in March.", "killed 46"),
         ("At least 9 civilians reportedly killed and 12 injured in a strike on a market.", "killed 9+; wounded 12"),
         ("The UN has verified 11,743 civilian deaths since February 2022.", "killed 11743"),

@@ -57,7 +57,8 @@ def merge_mentions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             kept.append(claim)
             quotes.append({claim.quote})
     merged = (
-        replace(claim, mentions=tuple(sorted(said - {claim.quote})[:MENTIONS])) for claim, said in zip(kept, quotes, strict=True)
+        replace(claim, mentions=tuple(sorted(said - {claim.quote})[:MENTIONS]))
+        for claim, said in zip(kept, quotes, strict=True)
     )
     return tuple(_renamed(claim, renamed) for claim in merged)
 
@@ -116,10 +117,6 @@ def _times_agree(one: Claim, other: Claim) -> bool:
 def _fold(one: Claim, other: Claim) -> Claim:
     """The better said of two mentions of a claim, with what only the other one says."""
     best, rest = (other, one) if _worth(other) > _worth(one) else (one, other)
-<<<<<<< HEAD
-    quotes = sorted({*_quotes(best), *_quotes(rest)} - {best.quote})[:MENTIONS]
-=======
->>>>>>> a3860c4 (A missing year is settled by a sibling document; tests of extraction as a whole; merging stays linear)
     quantity = best.quantity
     if (
         quantity is not None
