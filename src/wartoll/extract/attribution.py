@@ -235,7 +235,7 @@ class Attributor:
 
     def _breaks(self, line: _Line) -> tuple[int, ...]:
         """Where a new clause with its own speaker begins: at ";" and before "and the bureau confirms"."""
-        begins = {voice.report.lo for voice in line.voices}
+        begins = {voice.report.lo for voice in line.voices if voice.report.rule != "joined"}
         breaks = []
         for index in range(line.first, line.stop):
             low = self.view.lower[index]
@@ -307,6 +307,9 @@ class Attributor:
         if frame is not None:
             chain = [v for v in chain if v.source is not OUTLET and v.source.name != frame.source.name]
             return self._answer([frame, *chain], "")
+        if chain and chain[-1].source is OUTLET and quotation_at(self.quotations, start) is not None:
+            said = [v for v in line.voices if v.source is not OUTLET]
+            chain = said[-1:] or chain
         if chain:
             return self._answer(chain, "")
         section = section_at(self.sections, start)

@@ -82,7 +82,8 @@ class Referents:
             return self._known(phrase)
         if phrase.name and not self._name_is_place(phrase):
             return self._named(phrase)
-        if phrase.paper and (not phrase.head or phrase.definite):
+        owned = phrase.text.split()[0].casefold() in ("its", "their", "his", "her")
+        if phrase.paper and (not phrase.head or owned):
             return self._paper(phrase)
         return self._by_role(phrase)
 
@@ -147,6 +148,7 @@ class Referents:
         """A name that the vocabulary lacks: a person, or a body as written."""
         assert phrase.name is not None
         name = phrase.name.removesuffix("'s").removesuffix("’s")
+        name = name.title() if self.view.caseless[phrase.first] and name.isupper() else name
         words = name.split()
         role = self._private_role(name)
         if role is not None:
@@ -206,7 +208,8 @@ class Referents:
         key = " ".join(bare(word.casefold()) for word in name.split())
         if key in self.private:
             return self.private[key]
-        return self.parts.get(key.removeprefix("al-")) if " " not in key else None
+        words = key.split()
+        return self.parts.get(words[0].removeprefix("al-")) or self.parts.get(words[-1].removeprefix("al-"))
 
     def _titled(self, phrase: Phrase) -> bool:
         first = phrase.text.split()[0].casefold()
@@ -416,4 +419,5 @@ def clean_phrase(words: str) -> str:
         if index and word.casefold() in ("who", "which", "that"):
             kept = kept[:index]
             break
-    return re.sub(r"['’]s?$", "", " ".join(kept[:10]).strip(' .;:"“”'))
+    name = re.sub(r"['’]s?$", "", " ".join(kept[:10]).strip(' .;:"“”'))
+    return name.lower() if name.isupper() and len(name) > 12 else name

@@ -40,6 +40,8 @@ def _role_before(view: View, first: int) -> tuple[str | None, str]:
     low = bare(view.lower[at]) if at >= 0 else ""
     if low in word_set("prisoner"):
         return low, describe_role(view, at)
+    if low == "name" and at < first - 1:
+        return low, "private person"
     if rank is not None:
         return rank, "officer"
     if low in name_words("ranks", "low"):
@@ -54,8 +56,8 @@ def _role_before(view: View, first: int) -> tuple[str | None, str]:
         return low, describe_role(view, at)
     if comma:
         return _office_before(view, at)
-    if low in word_set("public"):
-        return low, describe_role(view, at)
+    if low in word_set("public") or low == "figure":
+        return ("official" if low == "figure" else low), describe_role(view, at)
     return ("official", low) if low in word_set("titles") else (None, "")
 
 
@@ -74,6 +76,7 @@ def _role_through_body(view: View, first: int) -> tuple[str | None, str]:
             or back in view.finish
             or view.is_role(back)
             or low in ("the", "and")
+            or view.tokens[back].kind == "number"
         ):
             break
     return None, ""

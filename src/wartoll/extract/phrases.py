@@ -12,7 +12,6 @@ from wartoll.extract.lexicon import (
     institution_nouns,
     is_plural,
     person_nouns,
-    role_nouns,
     word_set,
 )
 from wartoll.extract.parties import KnownParty, is_adjective_of_side
@@ -124,8 +123,13 @@ def _walk_left(view: View, last: int, floor: int) -> int:
         ):
             first, at, after_party = at, at - 1, False
             continue
-        if view.is_name(at) and not after_party and not view.caseless[at]:
+        ordinal = token.kind == "number" and low.endswith(("st", "nd", "rd", "th")) and started
+        if ordinal or (view.is_name(at) and not after_party):
             first, at = at, at - 1
+            continue
+        between_names = low == "of" and started and at - 1 >= floor and view.is_name(at - 1) and view.is_name(at + 1)
+        if between_names:
+            first, at, after_party = at, at - 1, False
             continue
         if low in LINKS and started and at - 1 >= floor and _governs(view, at - 1):
             first, at, after_party = at, at - 1, False
@@ -142,7 +146,7 @@ def _walk_left(view: View, last: int, floor: int) -> int:
                 continue
             break
         reach = _reach_determiner(view, at, floor)
-        if reach is not None and not after_party and not _plural_head(view, first):
+        if reach is not None and not after_party and not _plural_head(view, last):
             first = reach
             if view.is_possessive(reach):
                 at = reach - 1
@@ -156,8 +160,8 @@ def _walk_left(view: View, last: int, floor: int) -> int:
     return first
 
 
-def _plural_head(view: View, first: int) -> bool:
-    return first < len(view.tokens) and view.is_role(first) and is_plural(view.lower[first])
+def _plural_head(view: View, last: int) -> bool:
+    return view.is_role(last) and is_plural(view.lower[last])
 
 
 def _governs(view: View, at: int) -> bool:
@@ -249,6 +253,8 @@ def _with_name_before(view: View, phrase: Phrase, floor: int) -> Phrase:
     """Join a name that stands before its description without a comma: "Rami Saleh head of the group said"."""
     if phrase.head in institution_nouns() and not phrase.parties and view.lower[phrase.first] in ("a", "an"):
         before = phrase.first - 1
+        if before > floor and view.tokens[before].text == ")":
+            before = (_matching(view, before, floor) or 0) - 1
         if before in view.finish and view.finish[before][0] >= floor:
             return _make(view, view.finish[before][0], phrase.last)
     described = phrase.head in person_nouns() and not phrase.name and not any(p.person for *_, p in phrase.parties)
@@ -271,6 +277,8 @@ def _with_name_before(view: View, phrase: Phrase, floor: int) -> Phrase:
 
 def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
     """The speaker's phrase that starts at token ``first`` and stays before ``ceiling``; None where none does."""
+    if first < ceiling and view.tokens[first].text in ("@", "#"):
+        first += 1
     at, last, seen = first, first - 1, False
     while at < ceiling and at - first <= _LONGEST + 4:
         token, low = view.tokens[at], view.lower[at]
@@ -285,13 +293,14 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
                 closing = next(
                     (k for k in range(at + 1, min(ceiling, at + 6)) if view.tokens[k].text in _CLOSING), None
                 )
-                if closing is not None and closing > at + 1 and view.tokens[at + 1].text[:1].isupper() and not seen:
+                named = closing is not None and closing > at + 1 and view.tokens[at + 1].text[:1].isupper()
+                if closing is not None and named and (not seen or _role_ahead(view, closing, ceiling)):
                     at, last = closing + 1, closing
                     continue
             break
         if low in PRONOUNS and at == first:
             return _make(view, at, at)
-        if (low in DETERMINERS and not seen and last < at - 0 and low not in ("that", "this", "these", "those")) or (
+        if (low in DETERMINERS and not seen and low not in ("that", "this", "these", "those")) or (
             low in DETERMINERS and at == first
         ):
             if seen:
@@ -412,7 +421,7 @@ def _head(view: View, first: int, last: int, inside: set[int]) -> str | None:
     for low, high in ((first, stop), (stop, last + 1)):
         for index in range(high - 1, low - 1, -1):
             word = bare(view.lower[index])
-            if index not in inside and word in role_nouns() and (index == last or not view.is_possessive(index)):
+            if index not in inside and view.is_role(index) and (index == last or not view.is_possessive(index)):
                 return word
     return None
 
@@ -432,6 +441,7 @@ def _name(view: View, first: int, last: int, inside: set[int]) -> str | None:
         while (
             not view.is_possessive(stop)
             and stop + 1 <= last
+            and not _is_title(view, stop + 1, last)
             and stop + 1 not in inside
             and (view.is_name(stop + 1) or view.lower[stop + 1] in PARTICLES)
         ):
@@ -453,4 +463,13 @@ def _is_title(view: View, index: int, last: int) -> bool:
         return True
     if low in word_set("modifiers") and index < last and (view.is_role(index + 1) or not view.is_name(index + 1)):
         return True
-    return low in word_set("titles") or low in person_nouns() or (low in institution_nouns() and index == last)
+    return (
+        low in word_set("titles")
+        or low in person_nouns()
+        or (low in institution_nouns() and (index == last or _after_person(view, index)))
+    )
+
+
+def _after_person(view: View, index: int) -> bool:
+    """Whether a person noun stands shortly before: "commander of the 3rd Corps"."""
+    return any(view.lower[back] in person_nouns() for back in range(max(0, index - 4), index))

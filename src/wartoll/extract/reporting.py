@@ -21,6 +21,7 @@ from wartoll.extract.subjects import BE_FORMS, agrees, find_helper, find_subject
 from wartoll.extract.view import View
 
 _HAVE_NUMBER = frozenset("have has had".split())
+_FINITE = frozenset("have has had were was are is will would could can may might must killed died lost did do".split())
 _ENDS = frozenset(".;!?")
 _NO_CONTENT = frozenset("on in the a by at of late early last statement".split())
 _NUMBER_VERBS = frozenset("raise revise lower put give set list find show number count read total record".split()) | {
@@ -82,7 +83,12 @@ def find_reports(view: View, first: int, stop: int) -> tuple[Report, ...]:
 @cache
 def _cues() -> frozenset[str]:
     """Every word at which a report can stand."""
-    return frozenset(verb_forms()) | word_set("figure") | _HAVE_NUMBER | {"according", "per", "as", "if"}
+    return (
+        frozenset(verb_forms())
+        | word_set("figure")
+        | _HAVE_NUMBER
+        | {"according", "per", "as", "if", "reference", "referring"}
+    )
 
 
 def _report_at(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Report | None:
@@ -104,10 +110,12 @@ def _report_at(view: View, at: int, first: int, stop: int, seen: list[Report]) -
             return _make(view, subject, subject.first, at, "count", "had-at", first, stop)
     if low == "if" and is_right(view, at, stop):
         return _make(view, phrase_after(view, at + 1, stop), at, at, "say", "if-right", first, stop)
+    if low in ("reference", "referring") and view.lower[at + 1 : at + 2] == ["to"]:
+        return _quoting(view, at + 1, first, stop, seen)
     form = verb_forms().get(low)
     if form is None or (form.particles and not form.particles & set(view.lower[at + 1 : min(stop, at + 2)])):
         return None
-    if at in view.begin or at in view.finish or _is_no_speech(view, at, stop, form):
+    if at in view.begin or at in view.finish or _is_no_speech(view, at, first, stop, form):
         return None
     return _verb(view, at, first, stop, form, seen)
 
@@ -122,6 +130,9 @@ def _verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list
         return _passive(view, at, first, stop, form)
     if helper in ("to", "not", "n't", "could", "may", "might", "can", "declined", "refused"):
         return None
+    joined = _joined_subject(view, at, first, seen)
+    if joined is not None:
+        return _make(view, joined, at, at, form.group, "joined", first, stop)
     subject = find_subject(view, at, first)
     if subject is None or not agrees(view, subject, at, form):
         inverted = _inverted(view, at, first, stop, form)
@@ -150,14 +161,24 @@ def _verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list
     return _make(view, subject, subject.first, tail, form.group, "verb", first, stop, carriers)
 
 
+def _joined_subject(view: View, at: int, first: int, seen: list[Report]) -> Phrase | None:
+    """The subject that a verb after "and" shares with the verb before: "the army denied it and said ..."."""
+    back = at - 1
+    while back > first and (view.lower[back] in word_set("between") or view.lower[back].endswith("ly")):
+        back -= 1
+    if view.lower[back] not in ("and", "but") or not seen or seen[-1].rule not in ("verb", "joined"):
+        return None
+    return seen[-1].phrase
+
+
 def _make(
     view: View, phrase: Phrase | None, lo: int, hi: int, group: str, rule: str, first: int, stop: int,
     carriers: tuple[Phrase, ...] = (), *, outer: bool = False,
 ) -> Report | None:  # fmt: skip
     if phrase is None:
         return None
-    left = min(lo, phrase.first)
-    right = max(hi, phrase.last) if rule not in ("verb", "citing", "had-at") else hi
+    left = lo if rule == "joined" else min(lo, phrase.first)
+    right = max(hi, phrase.last) if rule not in ("verb", "joined", "citing", "had-at") else hi
     before = any(view.tokens[i].kind != "punct" for i in range(max(first, left - 12), left)) and left - first >= 2
     after = _has_content(view, right + 1, stop)
     start, end = view.tokens[left].start, view.tokens[min(right, stop - 1)].end
@@ -202,7 +223,7 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
     return True
 
 
-def _is_no_speech(view: View, at: int, stop: int, form: VerbForm) -> bool:
+def _is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> bool:
     """ "Claimed the lives of", "found dead", "the State Department": forms that say nothing."""
     if form.lemma == "claim" and set(view.lower[at + 1 : min(stop, at + 5)]) & word_set("claimed_objects"):
         return True
@@ -214,7 +235,8 @@ def _is_no_speech(view: View, at: int, stop: int, form: VerbForm) -> bool:
         return True
     if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
         return True
-    return form.forms <= {"base", "third"} and view.is_name(at) and at > 0 and view.is_name(at - 1)
+    capital = view.tokens[at].text[0].isupper() and not view.caseless[at] and at > first
+    return capital and form.forms <= {"base", "third"}
 
 
 def _inverted(view: View, at: int, first: int, stop: int, form: VerbForm) -> Report | None:
@@ -236,11 +258,13 @@ def _inverted(view: View, at: int, first: int, stop: int, form: VerbForm) -> Rep
         "they",
     ):
         return None
-    if at == first:
+    if at == first or form.lemma in ("tell", "inform", "show", "find"):
         return None
     phrase = phrase_after(view, at + 1, stop)
     if phrase is None or view.tokens[phrase.first].kind == "number":
         return None
+    if view.lower[phrase.last + 1 : phrase.last + 2] and view.lower[phrase.last + 1] in _FINITE:
+        return None  # "said hospitals have documented": a clause follows
     closes = phrase.last + 1 >= stop or view.tokens[phrase.last + 1].kind == "punct"
     if phrase.pronoun and not (closes and phrase.pronoun in ("he", "she", "they", "it")):
         return None
@@ -299,7 +323,12 @@ def _join_relatives(reports: list[Report]) -> list[Report]:
     """ "Quoted an official who claimed": the second verb has the first one's speaker and adds nothing."""
     kept: list[Report] = []
     for report in reports:
-        if kept and report.phrase.first == kept[-1].phrase.first and report.phrase.last == kept[-1].phrase.last:
+        if (
+            report.rule != "joined"
+            and kept
+            and report.phrase.first == kept[-1].phrase.first
+            and report.phrase.last == kept[-1].phrase.last
+        ):
             kept[-1] = replace(kept[-1], hi=max(kept[-1].hi, report.hi), after=kept[-1].after or report.after)
             continue
         kept.append(report)

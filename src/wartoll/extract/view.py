@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from wartoll.extract.lexicon import FUNCTION_WORDS, role_nouns, word_set
+from wartoll.extract.lexicon import FUNCTION_WORDS, is_plural, person_nouns, role_nouns, verb_forms, word_set
 from wartoll.extract.parties import KnownParty, acronym_spellings, normalise_name, party_spellings, side_words
 from wartoll.extract.text import Token
 
 PARTICLES = word_set("names_particles")
 _ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-", "an-"))
+_RADIOS = frozenset(("radio", "agency"))
 _AMBIGUOUS = frozenset("is who ap au ft rt it us times who fars wafa saf pdf".split())
 
 
@@ -107,9 +108,25 @@ class View:
     def is_name(self, at: int) -> bool:
         """Whether a token looks like part of a proper name."""
         token = self.tokens[at]
-        if token.kind != "word" or self.lower[at] in FUNCTION_WORDS or self.caseless[at]:
+        if token.kind != "word" or self.lower[at] in FUNCTION_WORDS:
             return False
+        if self.caseless[at]:
+            return self._follows_title(at)
         return token.text[0].isupper() or (self.lower[at].split("-")[0] in PARTICLES and "-" in token.text)
+
+    def _follows_title(self, at: int) -> bool:
+        """In a text of capitals only, whether a word stands where a name does: "SPOKESMAN BOSCO MATAMOROS"."""
+        low = self.lower[at]
+        if low in role_nouns() or low in verb_forms() or low in word_set("modifiers"):
+            return False
+        for back in range(at - 1, max(-1, at - 4), -1):
+            before = self.lower[back]
+            short = before.endswith(".") and before in word_set("titles")
+            if before in person_nouns() or short or before in _RADIOS:
+                return not is_plural(before) or before in _RADIOS
+            if before in FUNCTION_WORDS or self.tokens[back].kind != "word" or before in verb_forms():
+                return False
+        return False
 
     def is_modifier(self, at: int) -> bool:
         """Whether a token may stand before a role noun or a name."""
@@ -125,6 +142,8 @@ class View:
         low = bare(self.lower[at])
         if low in ("tank", "tanks"):
             return at > 0 and self.lower[at - 1] == "think"
+        if low in ("defence", "defense"):
+            return at > 0 and self.lower[at - 1] == "civil"
         return low in role_nouns()
 
     def is_possessive(self, at: int) -> bool:
