@@ -14,18 +14,23 @@ from wartoll.extract import extract_document
 CASES = [(kind, text, counts) for kind, cases in SENTENCES.items() for text, counts in cases]
 
 
+def number(value: float | None) -> str:
+    assert value is not None
+    return f"{value:.3g}" if 0 < value < 1 else f"{value:.0f}"
+
+
 def said(claim: Claim) -> str:
     quantity = claim.quantity
     assert quantity is not None
     if quantity.best is not None:
-        value = f"{quantity.best:.3g}" if quantity.best < 1 else f"{quantity.best:g}"
+        value = number(quantity.best)
     elif quantity.high is None:
-        value = f"{quantity.low:g}+"
+        value = f"{number(quantity.low)}+"
     elif quantity.low is None:
-        value = f"{quantity.high:g}-"
+        value = f"{quantity.high:.0f}-"
     else:
-        value = f"{quantity.low:g}..{quantity.high:g}"
-    return f"{claim.measure.value} {value.replace('e+06', '000000')}"
+        value = f"{quantity.low:.0f}..{quantity.high:.0f}"
+    return f"{claim.measure.value} {value}"
 
 
 AFTERWARDS = "\n\nThe army is at war and the front is quiet."

@@ -13,12 +13,13 @@ from wartoll.extract.measures import ROLES, lexicon, split_phrases
 from wartoll.vocabulary import load_vocabulary
 
 STRENGTH = frozenset(
-    split_phrases("contingent, garrison, under arms, deployed, stationed, dispatched, displaced, peacekeepers")
+    split_phrases(
+        "contingent, garrison, under arms, deployed, stationed, dispatched, displaced, peacekeepers, lives, battalion, "
+        "brigade, regiment, came back, men"
+    )
 )
 COMMON = frozenset(
-    split_phrases(
-        "personnel, force, men, members, officers, leaders, generals, volunteers, contractors, fled, hit, home"
-    )
+    split_phrases("personnel, force, members, officers, leaders, generals, volunteers, contractors, fled, hit, home")
 )
 DENIALS = re.compile(r"\b(?:no|none|nobody|no-one|not (?:a|any|one)|zero|den(?:y|ies|ied|ying)|without)\b")
 WEAK = frozenset({"strength", "reinforcements", "returned"})

@@ -8,12 +8,17 @@ from wartoll.extract.scene import Reading, Scene
 LINKS = frozenset(": at to of as by = - – — ‒ − past beyond is was are were be been".split())
 ANAPHORIC = frozenset(
     (
-        "number, figure, total, count, tally, the number, the figure, own figure, its total, daily mean, "
-        "daily average"
+        "number, figure, total, count, tally, the number, the figure, own figure, its total, daily mean, daily average"
     ).split(", ")
 )
 PEOPLE_KINDS = frozenset({"people", "bare", "partitive", "harm"})
 ANIMATE = frozenset({"killed", "wounded", "captured", "missing"})
+LIFE_VERBS = frozenset(
+    "claimed claims claim claiming took takes take taking taken cost costs costing lost lose loses losing".split()
+)
+GROUP_NOUNS = frozenset(
+    "family group crew party team couple patrol squad band gang platoon convoy unit bus busload column handful".split()
+)
 REACH = 18
 HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
 
@@ -126,6 +131,19 @@ def read_noun(scene: Scene, at: int) -> Reading | None:
     return scene.make(at, phrase.cue, "noun of harm")
 
 
+def read_lives(scene: Scene, at: int) -> Reading | None:
+    """``claimed more than 70,000 lives``, ``took 12 lives``, ``30 lives were lost``."""
+    phrase = scene.phrases[at]
+    if phrase.head is None or scene.elements[phrase.head].lower != "lives":
+        return None
+    before = scene.governor(at)
+    verbs = {item.lower for item in scene.elements[max(0, at - 4) : at]}
+    verbs |= {item.lower for item in scene.elements[phrase.end : phrase.end + 4]}
+    if verbs & LIFE_VERBS:
+        return scene.make(at, "killed", "lives taken or lost", before)
+    return None
+
+
 def read_modified(scene: Scene, at: int) -> Reading | None:
     """``38 captured Russians``: a participle before the noun says what happened."""
     phrase = scene.phrases[at]
@@ -191,6 +209,20 @@ def _links(scene: Scene, link: int, at: int) -> bool:
     number = scene.elements[at].number
     hedge = (number.hedge or "") if number is not None else ""
     return element.has("have") and hedge.lower().startswith(("exceed", "surpass", "pass", "top", "reach", "near"))
+
+
+def read_toll_after(scene: Scene, at: int) -> Reading | None:
+    """``brought to 93 the number of people killed``: the toll stands after its figure."""
+    phrase, before = scene.phrases[at], scene.governor(at)
+    if phrase.kind != "bare" or before is None or scene.elements[before].lower not in ("to", "at"):
+        return None
+    for index in range(phrase.end, min(len(scene.elements), phrase.end + 3)):
+        item = scene.elements[index]
+        if item.cue("toll") in HARMS and not item.cue("active"):
+            return scene.make(at, item.cue("toll") or "killed", "figure before its toll", at, index)
+        if not item.has("determiner"):
+            return None
+    return None
 
 
 def find_toll(scene: Scene, link: int) -> int | None:
@@ -267,6 +299,9 @@ def _active_verb(scene: Scene, at: int) -> int | None:
     if element.lower == ",":
         before = _over_parenthesis(scene, before)
         element = scene.elements[before]
+    if element.lower == "of":
+        before = _over_group(scene, before)
+        element = scene.elements[before]
     if element.has("people") and element.cue("active") is None:
         return None
     if element.cue("active") is None:
@@ -281,6 +316,21 @@ def _active_verb(scene: Scene, at: int) -> int | None:
     ):
         return None
     return before
+
+
+def _over_group(scene: Scene, of: int) -> int:
+    """The verb before a group noun: "killed a family of five", "captured a patrol of 12"."""
+    head = scene.element(of - 1)
+    if head is None or head.lower not in GROUP_NOUNS:
+        return of
+    index = of - 2
+    while index > max(0, of - 6) and (
+        scene.elements[index].has("determiner", "demonym") or not scene.elements[index].tags
+    ):
+        if scene.elements[index].cues:
+            break
+        index -= 1
+    return index if scene.elements[index].cue("active") else of
 
 
 def _over_parenthesis(scene: Scene, comma: int) -> int:
@@ -314,6 +364,7 @@ def _belongs_to_number_before(scene: Scene, verb: int) -> bool:
 
 
 CONSTRUCTIONS = (
+    read_lives,
     read_participle,
     read_object,
     read_inverted,
@@ -321,4 +372,5 @@ CONSTRUCTIONS = (
     read_modified,
     read_noun,
     read_toll,
+    read_toll_after,
 )

@@ -186,6 +186,8 @@ def read_shared_subject(scene: Scene, at: int) -> Reading | None:
     between = scene.elements[phrase.end : following]
     if not between or len(between) > BETWEEN or not any(item.lower in JOINING for item in between):
         return None
+    if any(item.has("including") for item in between):
+        return None
     if not _only_modifiers(between):
         return None
     reading = scene.make(at, after.measure, "shares the verb of the number after", at, after.last)

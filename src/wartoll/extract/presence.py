@@ -9,6 +9,12 @@ FORCE = frozenset(
     "contingent garrison force army brigade division battalion regiment corps company grouping militia".split()
 )
 MORE = frozenset({"more", "additional", "further", "another", "extra", "fresh", "new"})
+STARTS = frozenset(
+    (
+        "began begins started starts starting remained left went set crossed marched landed attacked invaded fought "
+        "advanced arrived came force army sailed returned entered"
+    ).split()
+)
 WHOLE_ARMY = 1_000_000
 HAVE = frozenset(
     {
@@ -248,17 +254,8 @@ def _had_at(scene: Scene, at: int) -> Reading | None:
 
 
 def _starts_with(scene: Scene, at: int) -> bool:
-    before = scene.element(at - 1)
-    return before is not None and before.lower in (
-        "began",
-        "begins",
-        "started",
-        "remained",
-        "left",
-        "went",
-        "force",
-        "army",
-    )
+    """``began with 130 men``, ``set out with some 450,000 men``: a force's number at the start of something."""
+    return any(item.lower in STARTS for item in scene.elements[max(0, at - 4) : at])
 
 
 def _collective_before(scene: Scene, verb: int) -> bool:

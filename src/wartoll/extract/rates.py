@@ -144,6 +144,9 @@ def _share_of_verb(scene: Scene, at: int) -> Reading | None:
 def _share_of_noun(scene: Scene, at: int) -> Reading | None:
     """``one third of the losses``, ``nearly half of the dead``, ``down by 40 per cent``."""
     phrase = scene.phrases[at]
+    predicate = scene.predicate(at)
+    if predicate is not None and predicate.role == "active":
+        return None
     if phrase.kind == "harm" and phrase.cue:
         return scene.make(at, phrase.cue, "share of a noun of harm")
     before = scene.governor(at)

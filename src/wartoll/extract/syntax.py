@@ -9,6 +9,7 @@ from wartoll.extract.elements import Element
 
 REACH = 9  # words of a noun phrase
 GAP = 18  # words between a noun and its verb
+ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 PARTITIVES = frozenset({"of them", "of whom", "of those", "of these", "of which"})
 LAST_BEFORE = frozenset({"after", "before", "when", "since", "until", "as", "than", "but"})
 STOPPERS = ("preposition", "conjunction", "relative", "subordinator", "be", "have", "do", "modal", "pronoun", "per_day",
@@ -85,8 +86,11 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
         if element.kind == "quote" and head is None and end - number < 4:
             at += 1
             continue
-        if element.kind != "word":
+        if element.kind != "word" or (at == number + 1 and element.lower in ARTICLES):
             break
+        if element.has("people") and head is None and _is_harm_noun(following):
+            at += 1  # "46 civilian deaths"
+            continue
         if element.has("people") and not (
             element.cue("passive") and _leads_to_people(elements, at + 1) and head is None
         ):
@@ -171,6 +175,17 @@ def _names_people(element: Element | None) -> bool:
     return element is not None and element.kind == "word" and element.has("people")
 
 
+def _is_harm_noun(element: Element | None) -> bool:
+    """Whether a noun itself says what happened and names nobody: "deaths", "casualties", "injuries"."""
+    if element is None or element.kind != "word":
+        return False
+    return (
+        element.cue("head") in PEOPLE_CUES
+        and element.lower.endswith(("s", "ths", "ies"))
+        and not element.cue("passive")
+    )
+
+
 def _leads_to_people(elements: Sequence[Element], at: int) -> bool:
     """Whether a noun of people follows, with an adjective of a people before it at most."""
     if at < len(elements) and elements[at].has("demonym") and not elements[at].has("nationals"):
@@ -213,6 +228,9 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
     at = start
     while at < min(len(elements), start + GAP):
         element = elements[at]
+        if element.lower in ("including", "among them") and not auxiliary:
+            at = _skip_parts(elements, at)
+            continue
         if element.kind == "number":
             among = at > start and elements[at - 1].lower == "among" and auxiliary
             return Predicate(at, None, "among", auxiliary) if among else None
@@ -233,6 +251,8 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
             return None
         following = elements[at + 1] if at + 1 < len(elements) else None
         measure = element.cue("passive", "intransitive", "adjective")
+        if measure and element.has("be") and following is not None and following.cue("passive", "adjective"):
+            measure = None  # "60 people remain missing"
         if measure:
             if not auxiliary and at > start and elements[at - 1].has("conjunction") and element.cue("active"):
                 return Predicate(at, None, "active")
@@ -336,10 +356,26 @@ def _takes_object(elements: Sequence[Element], at: int) -> bool:
         return not own
     if element.kind != "word" or element.has("preposition", "conjunction", "subordinator", "relative"):
         return False
+    if elements[at].cue("active") == "losses" and element.has("determiner"):
+        return True
     if element.has("determiner"):
         after = elements[index + 1 : index + 4]
         return any(item.has("people") for item in after)
     return element.has("people") and not element.cue("passive") and not elements[at].has("people")
+
+
+def _skip_parts(elements: Sequence[Element], at: int) -> int:
+    """The index after the parts that "including" opens: "including three children and two women, were killed"."""
+    index = at + 1
+    while index < min(len(elements), at + 14):
+        element = elements[index]
+        if element.kind == "number":
+            index = max(index + 1, read_noun_phrase(elements, index).end)
+        elif element.lower == "," or element.has("conjunction", "determiner", "people", "generic"):
+            index += 1
+        else:
+            break
+    return index
 
 
 def _skip_brackets(elements: Sequence[Element], at: int) -> int:
