@@ -323,3 +323,9 @@ def test_the_core_is_the_number_without_its_hedge():
     number = the_number(text)
     assert text[number.start : number.end] == "at least about 3,800"
     assert text[number.core_start : number.core_end] == "3,800"
+
+
+def test_a_score_runs_from_its_lower_to_its_higher_number():
+    number = read_numbers("they lost 15, 200-2 in the end").numbers[0]
+    assert (number.kind, number.low, number.high) == ("score", 2, 15200)
+    assert number.quantity.low == 2

@@ -145,7 +145,8 @@ def _number_of(text: str, low: str, floor: int, core: Core) -> Number:
 def _number_of_interval(text: str, low: str, floor: int, interval: Interval) -> Number:
     first, last = interval.first, interval.last
     if interval.kind == "score":
-        return Number(first.start, last.end, first.start, last.end, interval.low, None, interval.high, kind="score")
+        least, most = sorted((interval.low, interval.high))
+        return Number(first.start, last.end, first.start, last.end, least, None, most, kind="score")
     hedging = read_hedges(low, floor, interval.start, last.end)
     if interval.kind == "ratio":
         low_, best, high, bound = bounds_of(interval.low, interval.high, hedging.bound, vague=False)
