@@ -80,11 +80,20 @@ def test_statements_that_rest_on_the_same_numbers_share_a_card() -> None:
 
 def test_what_cannot_be_decided_is_folded_away() -> None:
     open_one = replace(
-        DERIVED, verdict=Verdict.UNDECIDED, derivations=(), readings=None, claim_id=None, quote=CLAIMS[3].quote
-    )
+        DERIVED, verdict=Verdict.UNDECIDED, derivations=(), readings=None, claim_id=None, quote=CLAIMS[3].quote,
+        sentences=("“12,000” can't be decided from the figures of this document.",),
+    )  # fmt: skip
     made = built(build_audit(inputs(open_one)))
     assert not [block for block in made.blocks if isinstance(block, Card)]
     assert made.blocks[-1].caption == "1 more statement can't be decided from the figures at hand"  # type: ignore[union-attr]
+
+
+def test_an_undecided_figure_of_which_more_can_be_told_has_its_card() -> None:
+    told = ("30 % of 12,000 is 3,600: 59 a day over two months.", "The analyst speaks of combat capability.")
+    share = replace(DERIVED, kind="share", verdict=Verdict.UNDECIDED, derivations=(), readings=None, sentences=told)
+    card = next(block for block in built(build_audit(inputs(share))).blocks if isinstance(block, Card))
+    assert card.badge == "undecided"
+    assert card.blocks[0].words.text == told[0]  # type: ignore[union-attr]
 
 
 def test_projections_say_what_they_are_and_give_dates_for_each_reading() -> None:

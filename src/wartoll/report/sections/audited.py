@@ -17,6 +17,8 @@ from wartoll.report.sources import place_anchor
 from wartoll.report.windows import say_window, short_date
 from wartoll.report.words import Jump, Piece, Sign, Strong, Words, claim_words
 
+_UNDECIDED_WORDS = "can't be decided"  # of the audit's sentence on a figure that nothing at hand decides
+
 VERDICTS: dict[Verdict, tuple[str, str]] = {
     Verdict.FOLLOWS: ("follows", "good"),
     Verdict.FOLLOWS_IF: ("follows only if", "warn"),
@@ -42,8 +44,8 @@ def build_audit(inputs: BriefInputs) -> Section | None:
         )
     ]
     notes += [Paragraph(Words.of(one_line(note)), "note") for note in inputs.audit.notes]
-    open_ones = [group for group in groups if _is_open(group[0])]
-    shown = sorted((group for group in groups if not _is_open(group[0])), key=lambda group: not group[0].readings)
+    open_ones = [group for group in groups if is_open(group[0])]
+    shown = sorted((group for group in groups if not is_open(group[0])), key=lambda group: not group[0].readings)
     blocks = [*notes, *(_card(inputs, index, group) for index, group in enumerate(shown, start=1))]
     if open_ones:
         items = tuple(_tell_open(inputs, group) for group in open_ones)
@@ -78,9 +80,11 @@ def claims_behind(derived: DerivedFigure) -> list[str]:
     return [claim_id for claim_id in dict.fromkeys(ids) if claim_id]
 
 
-def _is_open(derived: DerivedFigure) -> bool:
-    """Whether there is nothing to show of a figure: undecided, without arithmetic that agrees and without readings."""
-    return derived.verdict is Verdict.UNDECIDED and not derived.derivations and not derived.readings
+def is_open(derived: DerivedFigure) -> bool:
+    """Whether nothing can be told of a figure: no arithmetic agrees, there is no reading, its sentences say so."""
+    if derived.verdict is not Verdict.UNDECIDED or derived.derivations or derived.readings:
+        return False
+    return all(_UNDECIDED_WORDS in sentence for sentence in derived.sentences)
 
 
 def _tell_open(inputs: BriefInputs, group: Sequence[DerivedFigure]) -> Words:
@@ -106,9 +110,10 @@ def _tell_twin(inputs: BriefInputs, derived: DerivedFigure) -> Words:
     return Words.of(_statement(inputs, derived), where, Strong(VERDICTS[derived.verdict][0]), f"{needs}.")
 
 
-def _fullness(figure: DerivedFigure) -> tuple[int, int, int]:
+def _fullness(figure: DerivedFigure) -> tuple[int, int]:
+    """The more readings, then the more its sentences say, the earlier."""
     readings = len(figure.readings.readings) if figure.readings else 0
-    return -readings, -len(figure.derivations), -len(figure.sentences)
+    return -readings, -sum(map(len, figure.sentences))
 
 
 def _card(inputs: BriefInputs, index: int, group: Sequence[DerivedFigure]) -> Card:

@@ -10,7 +10,7 @@ from wartoll.report.figures import compute_result
 from wartoll.report.inputs import BriefInputs
 from wartoll.report.legible import one_line
 from wartoll.report.linking import link_sentence
-from wartoll.report.sections.audited import claims_behind, group_derived
+from wartoll.report.sections.audited import claims_behind, group_derived, is_open
 from wartoll.report.sections.highlights import Highlight, choose_highlights, find_main_group, newest_totals
 from wartoll.report.sections.projected import last_dates, unique_readings
 from wartoll.report.sections.readings import say_interval
@@ -91,11 +91,11 @@ def _tell_others(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]
     found: list[DerivedFigure] = []
     groups = [group[0] for group in group_derived(inputs)]
     for derived in sorted(groups, key=lambda figure: figure.verdict is Verdict.UNDECIDED):
-        reached = (*derived.derivations, *derived.others)
-        decided = derived.verdict is not Verdict.UNDECIDED or derived.derivations
-        if derived is main or not derived.sentences or not reached or not decided:
+        if derived is main or not derived.sentences or is_open(derived):
             continue
-        same = (derived.kind, tuple(item.value for item in reached[0].inputs if not isinstance(item.value, str)))
+        best = next(iter((*derived.derivations, *derived.others)), None)
+        values = tuple(item.value for item in best.inputs if not isinstance(item.value, str)) if best else derived.quote
+        same = (derived.kind, values)
         if derived.sentences[0] not in told and same not in told:
             told |= {derived.sentences[0], same}
             found.append(derived)
