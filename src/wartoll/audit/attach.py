@@ -115,16 +115,32 @@ def inherit(figures: list[Figure]) -> list[Figure]:
     """Give a bare number ("the president 12,000") what the number before it counts, and over which time."""
     result: list[Figure] = []
     last: Figure | None = None
+    share: Figure | None = None
     for figure in figures:
-        if figure.form == "count" and not figure.measures and last is not None and _leans_on(figure, last):
+        if figure.form in ("count", "rate") and not figure.measures and last is not None and _leans_on(figure, last):
             measures = last.measures - {"remaining", "added"} or frozenset({"strength"})
             figure = replace(figure, measures=measures, bodies=figure.bodies or last.bodies)
+            if last.form == "count" and last.period and figure.period is None and last.sentence == figure.sentence:
+                figure = replace(figure, period=last.period)
         if figure.form == "count" and last is not None and _shares_its_time(figure, last):
             figure = replace(figure, period=last.period)
+        if figure.form == "count" and share is not None and _is_a_share_too(figure, share):
+            amount = figure.amount
+            said = None if amount.said is None else amount.said / 100
+            amount = replace(amount, kind="share", value=amount.value.scaled(0.01), said=said)
+            figure = replace(figure, form="share", amount=amount, measures=share.measures)
         if figure.form in ("count", "rate"):
             last = figure
+        share = figure if figure.form == "share" else share
         result.append(figure)
     return result
+
+
+def _is_a_share_too(figure: Figure, share: Figure) -> bool:
+    """ "Twelve per cent died in 1915, in 1916 it was twenty-four": a bare number after a percentage is one."""
+    said = figure.amount.said
+    same = figure.sentence == share.sentence and not share.amount.in_words and figure.claim is None
+    return same and figure.noun is None and not figure.near and said is not None and said <= 100
 
 
 def _shares_its_time(figure: Figure, last: Figure) -> bool:

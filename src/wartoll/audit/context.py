@@ -35,6 +35,8 @@ def is_part(before: str, index: int) -> bool:
     return bool(named) and (index > 0 or _OF_THESE.match(before) is not None)
 
 
+#: "700 men, 150 of them killed": a part of the losses before it.
+OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom)\b", re.I)
 _OF_THESE = re.compile(r"\s*(?:and )?of (?:these|those|them|this number|that number)\b", re.I)
 _ATTRIBUTION = re.compile(
     r",?\s*(?:\b(?:says?|said|writes?|wrote|claims?|claimed|complains?|boasts?|reports?|reported|concludes?"
@@ -48,7 +50,8 @@ def without_attribution(words: str) -> str:
 
 #: "the legion of 4,000 men has lost 3,000": the verb belongs to the number after it.
 VERB_OF_NEXT = re.compile(
-    r"\b(?:(?:has|have|had|will|would)\s+)?(?:los(?:t|e|es|ing)|costs?|suffer\w*|taken|counts?|counted)\s*(?:\w+\s+)?\Z",
+    r"\b(?:(?:has|have|had|will|would)\s+)?(?:los(?:t|e|es|ing)|costs?|suffer\w*|taken|counts?|counted)\s*(?:\w+\s+)?\Z"
+    r"|\band\s+(?:left|kept|came back|returned)\s+(?:\w+\s+){0,2}\Z",
     re.I,
 )
 

@@ -44,13 +44,21 @@ def _own_spans(period: Period, passage: Passage) -> list[Span]:
     if period.days is None:
         return []
     words = passage.document.text[period.start : period.end]
-    lengths = [(period.days, period.nominal_days)]
-    if period.other_days:
-        lengths.append((Interval.point(period.other_days), period.other_days))
+    first, *others = lengths_of(period)
+    spans = [(period.days, first), *((Interval.point(other), other) for other in others)]
     return [
         Span((Input("duration", nominal, days, words, None, period.start, period.end),), days, nominal)
-        for days, nominal in lengths
+        for days, nominal in spans
     ]
+
+
+def lengths_of(period: Period) -> list[float]:
+    """The days that a length may be taken for: its own, with both ends in or not, and months of thirty days."""
+    lengths = [d for d in (period.nominal_days, period.other_days) if d]
+    months = (period.nominal_days or 0.0) / calculus.DAYS_PER["month"]
+    if period.window is None and months >= 1 and abs(months - round(months)) < 1e-6 and months < 12:
+        lengths.append(30.0 * round(months))
+    return lengths
 
 
 def _free_periods(figure: Figure, statement: Statement, passage: Passage) -> list[Period]:

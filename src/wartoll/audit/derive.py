@@ -31,7 +31,7 @@ def derive(statement: Statement, passage: Passage) -> tuple[Derivation, ...]:
 
     The cost depends on the figures and times of the statement's document only.
     """
-    found = _one_way_of_counting(_distinct(_RULES[statement.kind](statement, passage)))
+    found = _one_way_of_counting(_distinct(_RULES[statement.kind](statement, passage)), statement)
     chance = coincidence(statement, found)
     found = [replace(d, chance=chance, reach=_reach(d, statement, passage)) for d in found]
     if statement.kind in _LOCAL:
@@ -81,14 +81,26 @@ def _has_result_near(figure: float, unit: float, results: list[float]) -> bool:
     return False
 
 
-def _one_way_of_counting(derivations: list[Derivation]) -> list[Derivation]:
+def _one_way_of_counting(derivations: list[Derivation], statement: Statement) -> list[Derivation]:
     """A span counted with both ends in, or as a difference, is one reading: the way that fits the figure stays."""
     best: dict[object, Derivation] = {}
     for derivation in derivations:
         key = (derivation.formula, tuple((i.role, i.start) for i in derivation.inputs))
-        if key not in best or _ORDER[derivation.status] < _ORDER[best[key].status]:
+        if key not in best or _fit(derivation, statement) < _fit(best[key], statement):
             best[key] = derivation
     return list(best.values())
+
+
+def _fit(derivation: Derivation, statement: Statement) -> tuple[int, float]:
+    """How well a derivation fits: its status, then how far its result is from what was stated."""
+    distance = 0.0
+    if derivation.nominal is not None and statement.said is not None:
+        distance = abs(derivation.nominal - statement.said)
+    elif derivation.result is not None and statement.mode == "range" and statement.allowed is not None:
+        distance = abs(derivation.result.low - statement.allowed.low) + abs(
+            derivation.result.high - statement.allowed.high
+        )
+    return _ORDER[derivation.status], distance
 
 
 def _distinct(derivations: Sequence[Derivation]) -> list[Derivation]:

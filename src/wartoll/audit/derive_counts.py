@@ -6,7 +6,7 @@ import re
 
 from wartoll.audit import calculus
 from wartoll.audit.assess import assess
-from wartoll.audit.days import spans_of
+from wartoll.audit.days import lengths_of, spans_of
 from wartoll.audit.derive_rates import unit_size
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, sum_of, term_of
@@ -24,7 +24,7 @@ def derive_count(statement: Statement, passage: Passage) -> list[Derivation]:
         return _in_units(statement, passage)
     return [
         *_sums(statement, passage), *_shares(statement, passage), *_over_time(statement, passage),
-        *_differences(statement, passage),
+        *_differences(statement, passage), *_people_in_units(statement, passage),
     ]  # fmt: skip
 
 
@@ -116,8 +116,9 @@ def _wholes_of(share: Figure, statement: Statement, passage: Passage) -> list[Fi
     counts = [f for f in candidates(passage, statement) if not f.other]
     tail = passage.document.text[share.amount.end : share.amount.end + 60]
     before = [f for f in counts if f.amount.start < share.amount.start and share.sentence - f.sentence <= 3]
-    if re.match(r"\s*(?:of (?:them|these|those|whom|that number|this number))\b", tail, re.I) and before:
-        return [before[-1]]
+    named = [f for f in passage.near(share.sentence) if f.form == "count" and f.amount.start < share.amount.start]
+    if re.match(r"\s*(?:of (?:them|these|those|whom|that number|this number))\b", tail, re.I) and named:
+        return [named[-1]]
     of_losses = re.match(
         r"\s*of (?:the |all |its |their |his )?(?:\w+ )?(?:casualt|loss|dead|wounded|killed)", tail, re.I
     )
@@ -150,7 +151,7 @@ def _over_time(statement: Statement, passage: Passage) -> list[Derivation]:
                     continue
                 words = passage.document.text[period.start : period.end]
                 days = Input("duration", period.nominal_days, period.days, words, None, period.start, period.end)
-                for length in (period.nominal_days, *((period.other_days,) if period.other_days else ())):
+                for length in lengths_of(period):
                     nominal = None if term.nominal is None else term.nominal * length / per
                     result = calculus.count_at_rate(term.interval.scaled(1 / per), Interval.point(length))
                     made.append(
@@ -193,6 +194,21 @@ def _less(statement: Statement, whole: Term, part: Term, formula: str) -> list[D
     result = calculus.difference(whole.interval, part.interval)
     return [_make(statement, formula, (*whole.inputs, *part.inputs), result, nominal, soft=whole.soft and part.soft,
                   one_sided=whole.one_sided or part.one_sided)]  # fmt: skip
+
+
+def _people_in_units(statement: Statement, passage: Passage) -> list[Derivation]:
+    """The people in so many units ("two companies did not come back")."""
+    made = []
+    for figure in candidates(passage, statement, ("unit",)):
+        if figure.amount.said is None or statement.sentence - figure.sentence not in (0, 1, 2):
+            continue
+        size, size_inputs, _ = unit_size(figure, passage)
+        if size is not None:
+            people = size.scaled(figure.amount.said)
+            nominal = people.low if people.is_point else None
+            inputs = (*term_of(figure, "count").inputs, *size_inputs)
+            made.append(_make(statement, "units * size", inputs, people, nominal, soft=people.is_point))
+    return made
 
 
 def _in_units(statement: Statement, passage: Passage) -> list[Derivation]:

@@ -10,7 +10,7 @@ from wartoll.audit import calculus
 from wartoll.audit.assess import assess
 from wartoll.audit.days import own_as_of, spans_of, writing_day
 from wartoll.audit.figures import Figure, Passage
-from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, term_of
+from wartoll.audit.inputs import Term, candidates, loss_terms, part_terms, strength_terms, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.lexicon import unit_sizes
 from wartoll.audit.model import Derivation, Input, Status
@@ -41,14 +41,32 @@ def derive_rate(statement: Statement, passage: Passage) -> list[Derivation]:
                           _scaled(term.nominal, per / rate.period.nominal_days), size, defined, term))  # fmt: skip
     for term in loss_terms(passage, statement):
         for span in spans_of(term, statement, passage):
-            nominal = None if term.nominal is None or not span.nominal else term.nominal * per / span.nominal
+            nominal = _quotient(term.nominal, per, span.nominal)
             formula = "count / duration" + (" / unit" if figure.amount.unit else "")
             people = calculus.rate(term.interval, span.days).scaled(per)
             inputs = (*term.inputs, *span.inputs, *size_inputs)
             made.append(
                 replace(_rate(statement, formula, inputs, people, nominal, size, defined, term), needs=span.needs)
             )
+    for term in part_terms(passage, statement) if size is None else ():
+        for span in spans_of(term, statement, passage):
+            nominal = None if term.nominal is None or not span.nominal else term.nominal * per / span.nominal
+            people = calculus.rate(term.interval, span.days).scaled(per)
+            part = _rate(
+                statement, "count / duration", (*term.inputs, *span.inputs), people, nominal, None, False, term
+            )
+            if part.status is Status.IN:
+                made.append(replace(part, needs=(*span.needs, f"the {term.first.words} taken for all losses")))
     return made
+
+
+def _quotient(count: float | None, per: float, days: float | None) -> float | None:
+    """A count per unit of time; three calendar months are three months, whatever their days."""
+    if count is None or not days:
+        return None
+    units = round(days / per)
+    whole_months = per > 28 and units >= 1 and abs(days - units * per) <= 1.5 * units
+    return count / units if whole_months else count * per / days
 
 
 def unit_size(figure: Figure, passage: Passage) -> tuple[Interval | None, tuple[Input, ...], bool]:

@@ -168,9 +168,19 @@ def _pairs(statement: Statement, passage: Passage) -> list[tuple[Figure, Figure]
         return by_side
     pairs = []
     for a, b in combinations(found, 2):
-        if a.form == b.form and _comparable(a, b) and not (a.part and b.part and a.sentence == b.sentence):
+        if (
+            (a.form == b.form or _bare_rate(a, b))
+            and _comparable(a, b)
+            and not (a.part and b.part and a.sentence == b.sentence)
+        ):
             pairs.append(_ordered(a, b, statement))
     return pairs
+
+
+def _bare_rate(a: Figure, b: Figure) -> bool:
+    """ "50 dead a week. It now counts 260": a bare number beside a rate is a rate too."""
+    rate, count = (a, b) if a.form == "rate" else (b, a)
+    return rate.form == "rate" and count.form == "count" and count.noun is None and not count.near
 
 
 def _pairs_of_sides(found: list[Figure], text: str) -> list[tuple[Figure, Figure]]:
@@ -199,7 +209,9 @@ def _about_named(figure: Figure, named: frozenset[str]) -> bool:
 
 def _comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures count the same thing in the same unit of time."""
-    if a.form == "rate" and (a.period is None or b.period is None or a.period.nominal_days != b.period.nominal_days):
+    if a.form == b.form == "rate" and (
+        a.period is None or b.period is None or a.period.nominal_days != b.period.nominal_days
+    ):
         return False
     x, y = a.measures & LOSS, b.measures & LOSS
     if a.form == "share" and not (x and y):

@@ -195,6 +195,15 @@ def loss_terms(passage: Passage, statement: Statement, measures: frozenset[str] 
     return _nearest(terms, statement) if statement.anaphoric else terms
 
 
+def part_terms(passage: Passage, statement: Statement) -> list[Term]:
+    """Parts of a whole that a statement about all losses may have taken for the whole."""
+    wanted = statement.measures & LOSS
+    if len(wanted) == 1 and "losses" not in wanted:
+        return []
+    parts = [f for f in candidates(passage, statement) if f.is_loss and f.part and not f.then]
+    return [term_of(f, "count") for f in parts]
+
+
 def _distinct(terms: list[Term], statement: Statement) -> list[Term]:
     """The same number of the same people over the same time once: where it stands nearest to the statement."""
     kept: dict[object, Term] = {}

@@ -10,6 +10,7 @@ from itertools import pairwise
 from wartoll.audit.amounts import Amount, read_amounts
 from wartoll.audit.attach import attach_claims, attach_times, inherit, unit_sizes
 from wartoll.audit.context import (
+    OF_THEM,
     VERB_OF_NEXT,
     counted_sides,
     found_words,
@@ -63,7 +64,7 @@ def _read_sentence(
     text: str, sentence: Sentence, index: int, amounts: list[Amount], times: list[Period]
 ) -> list[Figure]:
     """The figures of one sentence, each with its words of counting, its noun and its time."""
-    figures = []
+    figures: list[Figure] = []
     ends = [sentence.start, *(a.end for a in amounts)]
     starts = [*(a.start for a in amounts), sentence.end]
     for i, amount in enumerate(amounts):
@@ -87,7 +88,8 @@ def _read_sentence(
                 other=other,
                 bodies=found_words("bodies", after[:60]) or (found_words("bodies", before) if i == 0 else frozenset()),
                 sides=counted_sides(before, after, first=i == 0, last=i == len(amounts) - 1),
-                part=is_part(before, i),
+                part=is_part(before, i)
+                or (i > 0 and OF_THEM.match(after) is not None and bool(figures) and figures[-1].is_loss),
                 then=is_earlier(text[sentence.start : amount.start], after),
             )
         )

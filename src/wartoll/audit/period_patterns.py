@@ -60,6 +60,11 @@ LENGTH = _verbose(
     (?P<n>{_LENGTH})(?:\s+|-)(?:(?:full|whole|single|more|further|straight|winter)\s+)?
     (?P<unit>hour|day|week|fortnight|month|year)s?\b(?!-old|\s+(?:ago|before|earlier|old|later|of\sage))"""
 )
+#: "for the week", "over the whole month".
+WHOLE = _verbose(
+    r"""\b(?:for|in|over|during)\s+the\s+(?:(?:whole|entire|full)\s+)?(?P<unit>day|week|month|year)\b
+    (?!\s+(?:before|of|when|after|in|to)\b)"""
+)
 ONE_DAY = _verbose(
     rf"""\b(?:overnight|in\sone\snight|in\sa\ssingle\s(?:day|night)|on\sthat\sday|in\sthe\scourse\sof\s(?:the|one)\sday
     |on\s(?:{_WEEKDAY})(?:\salone)?|in\s(?:the\spast\s)?24\shours)\b"""

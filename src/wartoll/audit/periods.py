@@ -130,7 +130,9 @@ def _days(text: str, anchor: date | None) -> Iterator[Period]:
         window = resolved.window
         if window is None or window.earliest is None or window.latest is None:
             continue
-        over = mention.role in ("in", "over", "during", "throughout") or mention.words.lower().startswith("through")
+        over = mention.role in ("in", "over", "during", "throughout", "for") or mention.words.lower().startswith(
+            "through"
+        )
         if over and (window.days or 0) >= 28 and not _is_said(text, mention.start, mention.end):
             days = float(window.days or 0)
             yield Period(mention.start, mention.end, "period", "at", window, Interval.point(days), days, days - 1)
@@ -186,6 +188,10 @@ def _number(words: str) -> float:
 def _read_length(match: re.Match[str], anchor: date | None) -> Period | None:
     number = _number(match["n"])
     return _length(match.start(), match.end(), "duration", number, match["unit"].lower()) if number else None
+
+
+def _read_whole(match: re.Match[str], anchor: date | None) -> Period | None:
+    return _length(match.start(), match.end(), "period", 1.0, match["unit"].lower())
 
 
 def _read_part(match: re.Match[str], anchor: date | None) -> Period | None:
@@ -252,6 +258,7 @@ _SPAN_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
 _LENGTH_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (patterns.PART, _read_part),
     (patterns.LENGTH, _read_length),
+    (patterns.WHOLE, _read_whole),
     (patterns.ONE_DAY, _read_one_day),
 )
 

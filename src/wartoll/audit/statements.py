@@ -134,7 +134,9 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
                 measures=figure.measures,
                 direction=_direction(text),
                 both=bool(re.search(r"\bboth\b", text, re.I)),
-                clear=_is_clear(figure, figures, kind, text, back or signalled),
+                clear=_is_clear(
+                    figure, figures, kind, text, back or signalled, _names_what_it_shares(figure, passage, index)
+                ),
             )
         )
     if not made and not any(f.form in ("count", "rate") for f in figures):
@@ -238,14 +240,26 @@ def _is_loose(figure: Figure, kind: str, signalled: bool) -> bool:
 _TO_ONE = re.compile(r"\b(?:to one|for (?:each|every|one)|per)\b", re.I)
 
 
-def _is_clear(figure: Figure, figures: list[Figure], kind: str, text: str, signalled: bool) -> bool:
+def _names_what_it_shares(figure: Figure, passage: Passage, index: int) -> bool:
+    """Whether the noun of which a share is told ("half of the rear-guard") is named in a sentence close before."""
+    sentence = passage.sentences[index]
+    tail = passage.document.text[figure.amount.end : min(sentence.end, figure.amount.end + 60)]
+    match = re.match(r"\s+of\s+(?:the|its|their|his|this|that)\s+(?:[\w-]+\s+){0,2}?([\w-]{4,})\b", tail)
+    if not match:
+        return False
+    words = set(re.findall(r"[\w-]{4,}", match[0].lower())) - {"their", "this", "that"}
+    before = " ".join(passage.sentence_text(i) for i in range(max(0, index - 4), index)).lower()
+    return any(re.search(rf"\b{re.escape(w)}\b", before) for w in words)
+
+
+def _is_clear(figure: Figure, figures: list[Figure], kind: str, text: str, signalled: bool, named_before: bool) -> bool:
     """Whether a statement may be called impossible: its words point at what it is measured against.
 
     A ratio or a share that nobody calls derived may be a finding of its own; so may a share of a number beside it.
     """
     if kind == "share" and not signalled:
         whole_beside = any(f is not figure and f.form == "count" for f in figures)
-        return bool(figure.bodies) and not whole_beside
+        return named_before and not whole_beside
     if kind == "multiple":
         return signalled or not _TO_ONE.search(text)
     if kind == "change":
