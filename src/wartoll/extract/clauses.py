@@ -17,7 +17,7 @@ from wartoll.extract.joins import (
     read_shared_subject,
 )
 from wartoll.extract.lists import read_equipment, read_label, read_list_line
-from wartoll.extract.presence import read_moved, read_presence
+from wartoll.extract.presence import read_moved, read_presence, read_whole
 from wartoll.extract.rates import mark_rate, read_bare_rate, read_ratio, read_share
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.totality import read_totality
@@ -29,6 +29,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_equipment,
     read_ratio,
     read_named_part,
+    read_whole,
     read_moved,
     read_harm,
     read_label,

@@ -9,6 +9,7 @@ FORCE = frozenset(
     "contingent garrison force army brigade division battalion regiment corps company grouping militia".split()
 )
 MORE = frozenset({"more", "additional", "further", "another", "extra", "fresh", "new"})
+SHRINKING = frozenset("reduced shrank shrunk dwindled cut down whittled depleted fell fallen dropped worn".split())
 STARTS = frozenset(
     (
         "began begins started starts starting remained left went set crossed marched landed attacked invaded fought "
@@ -43,6 +44,8 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
         return None
     for construction in (
         _numbering,
+        _located,
+        _shrunk,
         _force_of,
         _have,
         _deployed,
@@ -74,6 +77,48 @@ def _is_military(scene: Scene, at: int) -> bool:
         and scene.elements[phrase.head].has("troops")
         and not scene.elements[phrase.head].has("civil")
     )
+
+
+def read_whole(scene: Scene, at: int) -> Reading | None:
+    """``600 of the 11,000 have died``: the number that another is a part of."""
+    before = scene.governor(at)
+    if before is None or scene.elements[before].lower != "of" or not _people(scene, at):
+        return None
+    part = scene.element(before - 1)
+    if part is None or part.number is None or part.kind != "number" or part.number.kind != "count":
+        return None
+    return scene.make(at, "strength", "the whole that a number is of", before)
+
+
+def _located(scene: Scene, at: int) -> Reading | None:
+    """``About 12,000 soldiers are in the region``: soldiers who are somewhere."""
+    if not _is_military(scene, at):
+        return None
+    index = scene.phrases[at].end
+    copula = False
+    while index < min(len(scene.elements), scene.phrases[at].end + 6):
+        item = scene.elements[index]
+        if item.has("be"):
+            copula = True
+        elif copula and item.lower in ("in", "at", "on", "inside", "near", "across", "along", "around", "there"):
+            return scene.make(at, "strength", "soldiers who are somewhere", at, index)
+        elif not item.has("adverb", "modal", "have"):
+            return None
+        index += 1
+    return None
+
+
+def _shrunk(scene: Scene, at: int) -> Reading | None:
+    """``reduced from 600 to 90 men``, ``dwindled to 40 fighters``: what a force came down to."""
+    before = scene.governor(at)
+    phrase = scene.phrases[at]
+    if before is None or scene.elements[before].lower != "to" or phrase.head is None:
+        return None
+    head = scene.elements[phrase.head]
+    shrinks = any(item.lower in SHRINKING for item in scene.elements[max(0, before - 7) : before])
+    if shrinks and (head.has("troops") or head.lower == "men"):
+        return scene.make(at, "strength", "what a force came down to", before)
+    return None
 
 
 def _let_go(scene: Scene, at: int) -> Reading | None:

@@ -69,6 +69,8 @@ def read_noun_phrase(elements: Sequence[Element], number: int) -> NounPhrase:
         while at < len(elements) and elements[at].kind == "word" and elements[at].has("determiner"):
             partitive = True
             at += 1
+        if at < len(elements) and elements[at].kind == "number" and partitive:
+            return NounPhrase(number, read_noun_phrase(elements, at).end, None, "partitive", None, True)
         if at < len(elements) and elements[at].lower in ("them", "whom", "those", "these", "which", "us"):
             return NounPhrase(number, at + 1, None, "partitive", None, True)
     return _scan(elements, number, at, partitive)
@@ -264,6 +266,9 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
                 return Predicate(at, measure, "intransitive", auxiliary, modal, negated, adjacent)
             if verb == "active":
                 return Predicate(at, None, "active", auxiliary, modal, negated)
+        named = element.cue("head")
+        if auxiliary and named in PEOPLE_CUES and element.lower != "victims" and not element.cue("passive"):
+            return Predicate(at, named, "passive", True, modal, negated)
         if element.has("modal"):
             auxiliary = modal = True
         elif element.has("be", "have") and not (element.lower in ("has", "have", "had") and _names_people(following)):
