@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from wartoll.extract.lexicon import institution_nouns, is_plural, person_nouns, role_nouns, word_set
 from wartoll.extract.parties import KnownParty, find_party, find_sides, is_adjective_of_side, normalise_name
-from wartoll.extract.phrases import Phrase
+from wartoll.extract.phrases import Phrase, names_place
 from wartoll.extract.view import View, bare
 
 _MEMORY = 120  # mentions that a later phrase can mean
@@ -80,7 +80,7 @@ class Referents:
             return self._pronoun(phrase)
         if phrase.parties:
             return self._known(phrase)
-        if phrase.name and not self._name_is_place(phrase):
+        if phrase.name and not names_place(phrase):
             return self._named(phrase)
         owned = phrase.text.split()[0].casefold() in ("its", "their", "his", "her")
         if phrase.paper and (not phrase.head or owned):
@@ -122,7 +122,7 @@ class Referents:
             return self._person(people[0][2], phrase)
         parties = [(a, b, p) for a, b, p in phrase.parties if not self.view.is_possessive(b)] or list(phrase.parties)
         _, last, party = parties[-1] if phrase.head is None else parties[0]
-        if phrase.name and phrase.head in person_nouns() and not self._name_is_place(phrase):
+        if phrase.name and phrase.head in person_nouns() and not names_place(phrase):
             return self._named(phrase)
         if phrase.head in SPOKES or phrase.head in COLLECTIVES or phrase.paper:
             return _of_party(party, phrase)
@@ -228,16 +228,6 @@ class Referents:
             if len(wanted) < len(written) and written[-len(wanted) :] == wanted:
                 return source
         return None
-
-    def _name_is_place(self, phrase: Phrase) -> bool:
-        """Whether the name only says where: "an activist in Deir al-Zor"."""
-        if phrase.head is None or phrase.name is None:
-            return False
-        before, _, _ = phrase.text.partition(phrase.name)
-        words = before.casefold().split()
-        return (bool(words) and words[-1] in ("in", "at", "from", "of", "near")) or (
-            len(words) > 1 and words[-2] in ("in", "at", "from", "of") and phrase.head in words
-        )
 
     def _paper(self, phrase: Phrase) -> Source:
         """ "The statement", "its daily bulletin": whoever issued it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wartoll.extract.lexicon import DATE_WORDS, word_set
+from wartoll.extract.lexicon import DATE_WORDS, FUNCTION_WORDS, word_set
 from wartoll.extract.parties import normalise_name, seat_words, side_words
 from wartoll.extract.phrases import Phrase, phrase_after, phrase_before
 from wartoll.extract.view import View, bare
@@ -78,6 +78,9 @@ def find_holder(view: View, at: int, first: int, stop: int) -> tuple[Phrase, int
     back = at - 1
     while back >= first and view.lower[back] in word_set("before_figure"):
         back -= 1
+    steps = 0
+    while back > first and steps < 2 and _is_adjective(view, back) and _leads_to_owner(view, back, first):
+        back, steps = back - 1, steps + 1
     if back < first:
         return None
     if bare(view.lower[back]) in DATE_WORDS:
@@ -104,3 +107,20 @@ def find_holder(view: View, at: int, first: int, stop: int) -> tuple[Phrase, int
     opening = view.lower[owner.first - 1] if owner.first > first else ""
     stands = opening in ("by", "in", "on", "per", "under", "from", "to") or owner.first == first or says
     return (owner, owner.first, at, "figure") if stands else None
+
+
+def _is_adjective(view: View, at: int) -> bool:
+    """Whether a plain word may stand between an owner and his figure: "Seoul's last public figures"."""
+    low = view.lower[at]
+    return (
+        view.tokens[at].kind == "word"
+        and low not in FUNCTION_WORDS
+        and not view.is_possessive(at)
+        and not view.is_name(at)
+        and not view.is_role(at)
+    )
+
+
+def _leads_to_owner(view: View, at: int, first: int) -> bool:
+    """Whether a possessive stands within two words to the left."""
+    return any(view.is_possessive(back) or view.lower[back] in _PRONOUNS for back in range(max(first, at - 2), at))

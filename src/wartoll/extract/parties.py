@@ -102,18 +102,18 @@ def seat_words() -> dict[str, str]:
 
 
 @cache
-def _side_nouns() -> frozenset[str]:
+def side_nouns() -> frozenset[str]:
     """Keys of the sides' own names and seats."""
     return frozenset(normalise_name(noun) for noun in (*load_vocabulary("demonyms"), *seat_words()))
 
 
 def is_adjective_of_side(words: str) -> bool:
     """Whether the words are nothing but "Syrian", "U.S.": no name of a speaker ("Seoul" and "Israel" are)."""
-    return all(_is_adjective(normalise_name(w)) and not _is_people(w) for w in words.split())
+    return all(_is_adjective(normalise_name(w)) and not _is_people(w) and not w.isupper() for w in words.split())
 
 
 def _is_adjective(key: str) -> bool:
-    return key in side_words() and key not in _side_nouns()
+    return key in side_words() and key not in side_nouns()
 
 
 def _is_people(word: str) -> bool:

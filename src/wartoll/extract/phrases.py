@@ -25,6 +25,7 @@ _PLACE_NOUNS = frozenset(
 _NO_LEADS = frozenset(
     "soldiers fighters civilians people men women children militants rebels troops forces members".split()
 )
+_COMPILED = frozenset("compiled collected gathered issued released published provided kept".split())
 _LONGEST = 12  # tokens of a speaker's phrase to one side of its head
 _OPENING, _CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
 
@@ -56,6 +57,17 @@ class Phrase:
         return bool(self.head or self.name or self.parties or self.pronoun or self.paper)
 
 
+def names_place(phrase: Phrase) -> bool:
+    """Whether a phrase's name only says where or of what its role is: "the mayor of Kharkiv"."""
+    if phrase.head is None or phrase.name is None:
+        return False
+    before, _, _ = phrase.text.partition(phrase.name)
+    words = before.casefold().split()
+    if words and words[-1] in ("in", "at", "from", "of", "near", "for"):
+        return True
+    return len(words) > 1 and words[-2] in ("in", "at", "from", "of") and phrase.head in words
+
+
 def phrase_before(view: View, last: int, floor: int, *, subject: bool = True) -> Phrase | None:
     """The speaker's phrase that ends at token ``last``; None where none does.
 
@@ -70,7 +82,7 @@ def phrase_before(view: View, last: int, floor: int, *, subject: bool = True) ->
         if opening is not None and at - opening <= 6 and opening > floor:
             at = opening - 1
     end = at
-    if view.lower[at] in PRONOUNS:
+    if view.lower[at] in PRONOUNS and at not in view.finish:
         return _make(view, at, at) if view.lower[at] not in ("him", "her", "them", "us", "me", "you") else None
     first = _walk_left(view, at, max(floor, at - _LONGEST))
     if first > at:
@@ -129,6 +141,10 @@ def _walk_left(view: View, last: int, floor: int) -> int:
             continue
         between_names = low == "of" and started and at - 1 >= floor and view.is_name(at - 1) and view.is_name(at + 1)
         if between_names:
+            first, at, after_party = at, at - 1, False
+            continue
+        seated = low in ("in", "at") and started and at - 1 >= floor and at - 1 in view.finish
+        if seated and all(view.is_name(i) and not view.is_role(i) for i in range(first, last + 1)):
             first, at, after_party = at, at - 1, False
             continue
         if low in LINKS and started and at - 1 >= floor and _governs(view, at - 1):
@@ -205,7 +221,7 @@ def _bars_subject(view: View, first: int, floor: int) -> bool:
     if (
         low in ("by", "from", "of")
         and first - 2 >= floor
-        and view.lower[first - 2] in word_set("paper") | word_set("figure")
+        and view.lower[first - 2] in word_set("paper") | word_set("figure") | _COMPILED
     ):
         return False  # "a statement by the groups said": its owner speaks
     return low in LINKS or low in (
@@ -405,7 +421,7 @@ def _make(view: View, first: int, last: int) -> Phrase:
             index = view.begin[index][0]
         index += 1
     inside = {i for a, b, _ in parties for i in range(a, b + 1)}
-    pronoun = view.lower[first] if first == last and view.lower[first] in PRONOUNS else None
+    pronoun = view.lower[first] if first == last and view.lower[first] in PRONOUNS and not parties else None
     head = _head(view, first, last, inside)
     start, end = view.tokens[first].start, view.tokens[last].end
     words = view.lower[first : last + 1]

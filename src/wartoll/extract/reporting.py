@@ -17,7 +17,7 @@ from wartoll.extract.carriers import (
 from wartoll.extract.holders import find_holder, has_at_number, is_right
 from wartoll.extract.lexicon import DATE_WORDS, DETERMINERS, VerbForm, is_plural, verb_forms, word_set
 from wartoll.extract.phrases import Phrase, phrase_after, phrase_before
-from wartoll.extract.subjects import BE_FORMS, agrees, find_helper, find_subject
+from wartoll.extract.subjects import BE_FORMS, PARTICIPLES, RELATIVES, agrees, find_helper, find_subject
 from wartoll.extract.view import View
 
 _HAVE_NUMBER = frozenset("have has had".split())
@@ -97,7 +97,7 @@ def _report_at(view: View, at: int, first: int, stop: int, seen: list[Report]) -
         return _according(view, at, first, stop)
     if low == "per" and at + 1 < stop and at + 1 in view.begin:
         return _make(view, phrase_after(view, at + 1, stop), at, at, "according", "per", first, stop)
-    if low in word_set("figure"):
+    if low in word_set("figure") and not _is_verb_here(view, at, first, stop):
         holder = find_holder(view, at, first, stop)
         if holder is not None:
             phrase, lo, hi, rule = holder
@@ -215,12 +215,27 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
         return False
     if form.forms == {"base"} or form.forms == {"third"}:
         adjacent = all(view.lower[i] in word_set("between") for i in range(subject.last + 1, at))
-        if not adjacent and view.tokens[at - 1].text not in (",", ")"):
+        if not adjacent and view.tokens[at - 1].text not in (",", ")") and not _is_described(view, subject.last + 1):
             return False
     if form.lemma in _NUMBER_VERBS:
-        ahead = range(at + 1, min(stop, at + 25))
+        closes = stop - at <= 3  # "200 died, the study found."
+        ahead = range(max(0, at - 30), at) if closes else range(at + 1, min(stop, at + 25))
         return any(view.tokens[i].kind == "number" or view.lower[i] in word_set("numberish") for i in ahead)
     return True
+
+
+def _is_verb_here(view: View, at: int, first: int, stop: int) -> bool:
+    """Whether a figure noun is a verb: "researchers estimate that", "the ministry counts 3,800"."""
+    if view.lower[at] not in verb_forms() or at + 1 >= stop or at == first:
+        return False
+    before, after = view.lower[at - 1], view.lower[at + 1]
+    numbered = view.tokens[at + 1].kind == "number" or after in word_set("numberish") or after in ("that", "at")
+    return numbered and not view.is_possessive(at - 1) and before not in DETERMINERS | word_set("before_figure")
+
+
+def _is_described(view: View, at: int) -> bool:
+    """Whether a relative clause or a participle describes the subject that ends before a token."""
+    return view.lower[at] in RELATIVES | PARTICIPLES or view.lower[at].endswith(("ed", "ing"))
 
 
 def _is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> bool:
@@ -234,6 +249,8 @@ def _is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) ->
     }:
         return True
     if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
+        return True
+    if form.forms <= {"base", "third"} and at > first and view.lower[at - 1] in DETERMINERS - {"that", "this"}:
         return True
     capital = view.tokens[at].text[0].isupper() and not view.caseless[at] and at > first
     return capital and form.forms <= {"base", "third"}

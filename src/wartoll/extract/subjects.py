@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wartoll.extract.lexicon import COLLECTIVE, DATE_WORDS, DETERMINERS, VerbForm, is_plural, verb_forms, word_set
-from wartoll.extract.phrases import Phrase, phrase_after, phrase_before
+from wartoll.extract.phrases import Phrase, names_place, phrase_after, phrase_before
 from wartoll.extract.view import View, bare
 
 BE_FORMS = frozenset("is are was were be been being".split())
@@ -12,6 +12,10 @@ _ADVERBS = frozenset(
     "also earlier later still now then only already since just even far widely so once again today".split()
 )
 _ON_SITE = (["on", "the", "ground"], ["on", "the", "spot"], ["in", "the", "field"], ["at", "the", "scene"])
+_OPENERS = frozenset("but and while whereas as because though although yet".split())
+_NEVER_PARTICIPLES = frozenset("died lived arrived happened erupted".split())
+_AFTER_PARTICIPLE = frozenset("by in at from on to with near outside".split())
+PARTICIPLES = frozenset("seen shown given made drawn written sent held led known taken put".split())
 _REACH = 40  # tokens between a subject and its verb, a relative clause included
 
 
@@ -39,7 +43,7 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
         return None
     if view.tokens[at].text in (",", ")", "-", "–", "—"):
         return _subject_before_parenthesis(view, at, first, verb)
-    if view.lower[at] in RELATIVES or view.lower[at] == "that":
+    if at not in view.finish and (view.lower[at] in RELATIVES or view.lower[at] == "that"):
         return _antecedent(view, at, first)
     phrase = phrase_before(view, at, first)
     if phrase is not None and not (
@@ -53,7 +57,12 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
 
 
 def _inside_relative(view: View, phrase: Phrase, first: int) -> bool:
-    return phrase.first - 1 >= first and view.lower[phrase.first - 1] in ("with", "of", "to", "for", "by", "from")
+    """Whether a phrase stands in a clause that describes the real subject: "officials who visited the camp said"."""
+    before = view.lower[phrase.first - 1] if phrase.first > first else ""
+    if before in ("with", "of", "to", "for", "from"):
+        return True
+    earlier = view.lower[max(first, phrase.first - 8) : phrase.first - 1]
+    return before.endswith("ed") and any(word in RELATIVES for word in earlier)
 
 
 def _antecedent(view: View, at: int, first: int) -> Phrase | None:
@@ -72,15 +81,13 @@ def _before_relative(view: View, at: int, first: int, verb: int) -> Phrase | Non
         low = view.lower[back]
         if view.tokens[back].text == ";":
             return None
-        if low in RELATIVES or (
-            low.endswith(("ing", "ed")) and view.tokens[back].kind == "word" and low not in ("wing", "king")
-        ):
+        if low in RELATIVES or low == "that" or _is_participle(view, back):
             before = back - 1
             if view.tokens[before].text == ",":
                 before -= 1
             phrase = phrase_before(view, before, first) if before >= first else None
             if phrase is not None and (phrase.head or phrase.parties or phrase.paper) and not phrase.pronoun:
-                if low.endswith("ed") and not _opens_clause(view, phrase.first, first):
+                if low not in RELATIVES and not low.endswith("ing") and not _opens_clause(view, phrase.first, first):
                     continue
                 return phrase
     phrase = phrase_after(view, _skip_opening(view, first), at + 1)
@@ -95,8 +102,19 @@ def _before_relative(view: View, at: int, first: int, verb: int) -> Phrase | Non
     return None
 
 
+def _is_participle(view: View, at: int) -> bool:
+    """Whether a word can open a clause that describes the noun before it: "reached by phone", "speaking to us"."""
+    low = view.lower[at]
+    if view.tokens[at].kind != "word" or low in ("wing", "king") or low in _NEVER_PARTICIPLES:
+        return False
+    if low.endswith("ing"):
+        return True
+    past = low.endswith("ed") or low in PARTICIPLES
+    return past and at + 1 < len(view.tokens) and view.lower[at + 1] in _AFTER_PARTICIPLE
+
+
 def _opens_clause(view: View, at: int, first: int) -> bool:
-    return at <= first + 1 or view.tokens[at - 1].kind == "punct"
+    return at <= first + 1 or view.tokens[at - 1].kind == "punct" or view.lower[at - 1] in _OPENERS
 
 
 def _skip_opening(view: View, first: int) -> int:
@@ -121,11 +139,11 @@ def _subject_before_parenthesis(view: View, at: int, first: int, verb: int) -> P
             continue
         tries += 1
         phrase = phrase_before(view, back - 1, first) if back - 1 >= first else None
-        if phrase is None or phrase.pronoun:
-            continue
         inner = phrase_after(view, back + 1, at)
         if inner is not None and inner.last == at - 1 and not inner.pronoun and _is_name_of(inner, phrase):
             return inner
+        if phrase is None or phrase.pronoun:
+            continue
         if _opens_parenthesis(view, back + 1, opening):
             return phrase
         if tries >= 3:
@@ -133,11 +151,13 @@ def _subject_before_parenthesis(view: View, at: int, first: int, verb: int) -> P
     return None
 
 
-def _is_name_of(inner: Phrase, outer: Phrase) -> bool:
+def _is_name_of(inner: Phrase, outer: Phrase | None) -> bool:
     """Whether a parenthesis names whom the phrase before describes: "their spokesman, Gen. Yahya Saree, said"."""
+    if outer is None or outer.pronoun:
+        return inner.head is None and inner.name is not None and " " in inner.name
     named = bool(inner.parties) or (inner.name is not None and " " in inner.name)
-    described = outer.head is not None and not outer.name and not any(party.person for *_, party in outer.parties)
-    return named and described
+    described = outer.head is not None and (outer.name is None or names_place(outer))
+    return named and described and not any(party.person for *_, party in outer.parties)
 
 
 def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
@@ -155,7 +175,8 @@ def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
 
 def agrees(view: View, subject: Phrase, at: int, form: VerbForm) -> bool:
     """Whether subject and verb agree in number, where the form tells."""
-    if form.forms & {"past", "participle", "gerund"}:
+    compiled = subject.first > 1 and view.lower[subject.first - 1] == "by"  # "figures compiled by the agency show"
+    if compiled or form.forms & {"past", "participle", "gerund"}:
         return True
     words = view.lower[subject.first : subject.last + 1]
     noun = subject.head or (None if subject.pronoun else bare(words[-1]))

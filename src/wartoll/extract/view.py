@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from wartoll.extract.lexicon import FUNCTION_WORDS, is_plural, person_nouns, role_nouns, verb_forms, word_set
-from wartoll.extract.parties import KnownParty, acronym_spellings, normalise_name, party_spellings, side_words
+from wartoll.extract.parties import (
+    KnownParty,
+    acronym_spellings,
+    normalise_name,
+    party_spellings,
+    side_nouns,
+    side_words,
+)
 from wartoll.extract.text import Token
 
 PARTICLES = word_set("names_particles")
@@ -111,7 +118,7 @@ class View:
         if token.kind != "word" or self.lower[at] in FUNCTION_WORDS:
             return False
         if self.caseless[at]:
-            return self._follows_title(at)
+            return normalise_name(token.text) in side_nouns() or self._follows_title(at)
         return token.text[0].isupper() or (self.lower[at].split("-")[0] in PARTICLES and "-" in token.text)
 
     def _follows_title(self, at: int) -> bool:
