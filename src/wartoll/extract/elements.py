@@ -94,7 +94,7 @@ def read_elements(
                 at += 1
             taken += 1
             continue
-        limit = _limit(tokens, at, starts)
+        limit = _limit(tokens, at, starts) if lexicon.longest.get(words[at], 0) > 1 else at + 1
         at += _add_word(elements, tokens, words, cores, at, limit, lexicon, shouting)
     return elements
 
@@ -113,7 +113,7 @@ def _add_word(
     if token.text in NAMES_IN_CAPITALS and not shouting:
         elements.append(Element(token.start, token.end, words[at], "word", frozenset({"country"}), {}, capital=True))
         return 1
-    found = lexicon.match(words[:limit], at) if limit - at < 12 else lexicon.match(words[: at + 12], at)
+    found = lexicon.match(words, at, min(limit, at + 12))
     capital = token.text[:1].isupper() or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
     if found is None:
         tags = _guess(words[at], capital=capital and not shouting)

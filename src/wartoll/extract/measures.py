@@ -27,13 +27,17 @@ class Lexicon:
     entries: Mapping[str, Entry]
     longest: Mapping[str, int]
 
-    def match(self, words: Sequence[str], at: int) -> tuple[int, Entry] | None:
-        """The longest entry that starts at a word: how many words it takes, and what is known of it."""
-        for length in range(min(self.longest.get(words[at], 0), len(words) - at), 0, -1):
-            entry = self.entries.get(" ".join(words[at : at + length]))
-            if entry is not None:
-                return length, entry
-        return None
+    def match(self, words: Sequence[str], at: int, limit: int | None = None) -> tuple[int, Entry] | None:
+        """The longest entry that starts at a word and ends before ``limit``: how many words it takes, what is known."""
+        head = words[at]
+        longest = self.longest.get(head, 0)
+        if longest > 1:
+            for length in range(min(longest, (len(words) if limit is None else limit) - at), 1, -1):
+                entry = self.entries.get(" ".join(words[at : at + length]))
+                if entry is not None:
+                    return length, entry
+        entry = self.entries.get(head) if longest else None
+        return None if entry is None else (1, entry)
 
 
 def split_phrases(words: str) -> list[str]:
