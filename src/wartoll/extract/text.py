@@ -297,6 +297,7 @@ def _token_start(token: Token) -> int:
 def _all_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a whole text, kept while its stages ask for them."""
     tokens: list[Token] = []
+    append, make = tokens.append, tuple.__new__  # a tuple's own constructor: this loop runs once for every word
     taken, stop = 0, len(text)
     for match in _TOKEN.finditer(text):
         first, last = match.span()
@@ -309,7 +310,7 @@ def _all_tokens(text: str) -> tuple[Token, ...]:
             last += 1
             words, lower = text[first:last], lower + "."
         taken = last
-        tokens.append(Token(first, last, words, lower, _KINDS[match.lastindex or 3]))
+        append(make(Token, (first, last, words, lower, _KINDS[match.lastindex or 3])))
     return tuple(tokens)
 
 
