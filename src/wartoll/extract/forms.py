@@ -94,12 +94,12 @@ def _score_of_times(times: list[TimeMention]) -> float:
     if nearest.role in ("since", "as_of", "until"):
         return 3.0
     if nearest.kind == "period":
-        return -4.0
+        return -12.0
     if nearest.kind == "duration":
         return -1.0
     if nearest.role == "by":
         return 0.0
-    return -3.5 if nearest.role == "on" else -2.5
+    return -5.0 if nearest.role == "on" else -2.5
 
 
 def _score_of_words(scene: Scene, reading: Reading) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wartoll.extract.elements import Element
-from wartoll.extract.measures import singular_demonym
+from wartoll.extract.measures import demonym_of, singular_demonym
+from wartoll.extract.parties import seat_words
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import (
     COLLECTIVES,
@@ -73,6 +74,10 @@ def _carried(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
         return before[-1].group
     if reading.group:
         return reading.group
+    opens = reading.phrase is not None and reading.phrase.kind == "bare" and reading.at <= 1
+    earlier = [other for other in scene.memory.recent if other.sentence == scene.index - 1 and other.group]
+    if opens and earlier:
+        return earlier[-1].group
     if not about_forces or _is_of_people(scene, reading):
         return None
     side = side_before(scene, reading)
@@ -197,7 +202,8 @@ def _subject(scene: Scene, reading: Reading) -> str | None:
     named = _name_in(scene, max(0, verb - (40 if far else 20)), verb, backwards=True, sources=far)
     direct = scene.element(verb - 1)
     if named is None and direct is not None and direct.capital and not direct.has("pronoun", "reporting"):
-        return scene.text[direct.start : direct.end]
+        seat = seat_words().get(direct.lower)
+        return demonym_of(seat) or seat if seat else scene.text[direct.start : direct.end]
     return named
 
 

@@ -208,7 +208,7 @@ def _links(scene: Scene, link: int, at: int) -> bool:
         return True
     number = scene.elements[at].number
     hedge = (number.hedge or "") if number is not None else ""
-    return element.has("have") and hedge.lower().startswith(("exceed", "surpass", "pass", "top", "reach", "near"))
+    return hedge.lower().startswith(("exceed", "surpass", "pass", "topp", "reach", "near", "cross", "hit"))
 
 
 def read_toll_after(scene: Scene, at: int) -> Reading | None:

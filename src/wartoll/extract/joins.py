@@ -110,7 +110,8 @@ def _whole_of(scene: Scene, at: int) -> Reading | None:
     if earlier:
         return earlier[-1]
     if phrase.kind == "partitive" and scene.memory.recent:
-        return scene.memory.recent[-1]
+        wholes = [reading for reading in scene.memory.recent if reading.whole is None]
+        return wholes[-1] if wholes else scene.memory.recent[-1]
     return None
 
 

@@ -67,9 +67,9 @@ def _name_after(scene: Scene, at: int) -> str | None:
             break
         if item.has("preposition", "conjunction") and item.lower != "of":
             break
-        named = (
-            item.capital and item.lower not in NEVER and not item.cues and not item.has("people", "event", "pronoun")
-        )
+        small = item.has("determiner", "preposition", "conjunction", "adverb", "subordinator", "pronoun")
+        other = small or item.lower in NEVER or item.cues or item.has("people", "event")
+        named = item.capital and not other
         if named:
             run.append(item)
         elif run or not _leads(item):
