@@ -9,7 +9,7 @@ from tests.estimate.making import ENEMY, NIS, SERVICE, ZELENSKY, kursk_claims, m
 from wartoll.estimate import Calendar, Estimate, Evidence, Observation, fit_estimate, fit_evidence, load_prior
 from wartoll.estimate.diagnostics import Diagnostics
 from wartoll.estimate.nested import fit_nested
-from wartoll.estimate.pulls import draw_figures
+from wartoll.estimate.pulls import draw_figures, without_claim
 from wartoll.estimate.summary import weighted_median, weighted_quantile
 
 FIRST = date(2024, 12, 1)
@@ -80,7 +80,9 @@ def test_a_claim_unlike_all_others_is_a_surprise_and_pulls() -> None:
 
 def test_a_claim_that_all_others_foresee_pulls_towards_itself() -> None:
     checks = check(*(observe(f"u{i}", f"p{i}", ENEMY, v, 46) for i, v in enumerate((2000, 2000, 4000)))).claims
-    assert checks[0].pull < 1 < checks[2].pull
+    assert checks[0].pull == pytest.approx(checks[1].pull, rel=1e-3)
+    assert checks[0].pull < 0.99
+    assert checks[2].pull > 1.1
 
 
 def test_weighted_quantiles_by_hand() -> None:
@@ -100,3 +102,12 @@ def test_replicated_figures_follow_the_observation_model() -> None:
     assert np.median(drawn[:, point]) == pytest.approx(state.location[0, point], abs=0.01)
     bound = np.flatnonzero(model.design.readings.shape == 1)[0]
     assert drawn[:, bound].mean() < state.location[0, bound]
+
+
+def test_a_total_after_one_left_out_hangs_on_the_one_before_it() -> None:
+    days = ((20, 2000), (30, 3000), (40, 4000))
+    model = make_model(tuple(observe(f"t{d}", "enemy", ENEMY, v, d) for d, v in days))
+    rest = without_claim(model.design, 1)
+    assert rest.parent.tolist() == [-1, 0]
+    assert rest.fading[1] == pytest.approx(np.exp(-20 / 90))
+    assert rest.parties == model.design.parties

@@ -117,6 +117,8 @@ class Design:
         How much of that total's error is carried on at most, by the days between.
     share_parties : tuple of int
         Parties that tell killed from wounded.
+    tells_strength : bool
+        Whether any claim tells of the strength.
     """
 
     calendar: Calendar
@@ -135,6 +137,7 @@ class Design:
     parent: Indices
     fading: Array
     share_parties: tuple[int, ...]
+    tells_strength: bool
 
     @property
     def size(self) -> int:
@@ -173,6 +176,7 @@ def build_design(observations: Sequence[Observation], calendar: Calendar, prior:
         error=_floats([0.0 if o.target is Target.STRENGTH else o.hedge for o in observations]),
         fixed_variance=_fixed_variance(observations, periods, counts, prior),
         parent=parent, fading=fading, share_parties=tuple(sharing),
+        tells_strength=any(o.target in (Target.STRENGTH, Target.LOSS_SHARE) for o in observations),
     )  # fmt: skip
 
 

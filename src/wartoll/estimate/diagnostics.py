@@ -134,12 +134,11 @@ def diagnose(
     *, sensitivity: bool,
 ) -> Diagnostics:  # fmt: skip
     """Check a fit from its weighted draws; ``sensitivity`` fits again under other assumptions."""
-    log_losses = model.log_total(weighted.latents)
     scale = find_scale(model, weighted)
     return Diagnostics(
         quality=quality,
         learned=compare_with_prior(model, weighted),
-        claims=check_claims(model, observations, weighted, log_losses, seed),
+        claims=check_claims(model, observations, weighted.located, seed),
         without_party=leave_out_parties(model, observations, weighted.located, seed) if sensitivity else (),
         other_bias=vary_bias(model, weighted.located, seed) if sensitivity else (),
         scale=scale,

@@ -135,7 +135,7 @@ def name_draws(model: Model, scales: Array, latents: Array) -> dict[str, Array]:
         logit = model.prior.killed_share.mean + model.prior.killed_share.sd * latents[..., model.slices["share"].start]
         share = 1 / (1 + np.exp(-logit))
         draws |= {"killed_share": share, "killed": losses * share, "wounded": losses * (1 - share)}
-    if d.strength.any():
+    if d.tells_strength:
         draws["strength"] = np.exp(model.log_strength(latents)[..., 0])
     draws |= {
         "weekly_change": model.weekly_change(scales),

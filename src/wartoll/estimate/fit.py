@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -18,7 +19,7 @@ from wartoll.estimate.estimate import Estimate, name_draws
 from wartoll.estimate.evidence import AuditLike, Evidence, TraceLike, choose_days, gather_evidence
 from wartoll.estimate.model import Model
 from wartoll.estimate.nested import WeightedDraws, fit_nested
-from wartoll.estimate.pareto import TRUSTED, resample
+from wartoll.estimate.pareto import TRUSTED, SmoothedWeights, resample
 from wartoll.estimate.prior import Prior, load_prior
 from wartoll.estimate.process import Calendar
 
@@ -78,7 +79,9 @@ def fit_evidence(
     )  # fmt: skip
     chosen = resample(weighted.weights.weights, DRAWS, np.random.default_rng([seed, 1]))
     scales, latents = weighted.scales[chosen], weighted.latents[chosen]
-    diagnostics = diagnose(model, evidence.observations, weighted, quality, seed, sensitivity=sensitivity)
+    even = SmoothedWeights(np.full(DRAWS, 1 / DRAWS), quality.k_hat, quality.effective)
+    kept = replace(weighted, scales=scales, latents=latents, weights=even)
+    diagnostics = diagnose(model, evidence.observations, kept, quality, seed, sensitivity=sensitivity)
     return Estimate(evidence, model, scales, latents, name_draws(model, scales, latents), diagnostics, seed)
 
 

@@ -37,13 +37,15 @@ class Modes:
     converged: Array
 
 
-def find_modes(model: Model, scales: Array, start: Array) -> Modes:
+def find_modes(model: Model, scales: Array, start: Array, *, enough: float = ENOUGH) -> Modes:
     """Newton's method from one starting point a setting; a step after which the density is lower is halved.
 
     Parameters
     ----------
     scales : array, shape (M, 3)
     start : array, shape (M, D)
+    enough : float
+        Expected gain of the log density below which a point is taken for the mode.
     """
     count, size = len(scales), model.size
     latents, trial, step = start.copy(), start.copy(), np.zeros((count, size))
@@ -62,7 +64,7 @@ def find_modes(model: Model, scales: Array, start: Array) -> Modes:
         full = np.linalg.solve(np.swapaxes(cholesky[better], -1, -2), half)[..., 0]
         step[better] = full * np.minimum(1.0, REACH / np.maximum(np.abs(full).max(axis=1, initial=0.0), REACH))[:, None]
         gain = 0.5 * (half[..., 0] ** 2).sum(axis=-1)
-        going = np.sort(np.concatenate([worse, better[gain > ENOUGH]]))
+        going = np.sort(np.concatenate([worse, better[gain > enough]]))
         if not going.size:
             break
         trial[going] = latents[going] + step[going]

@@ -65,7 +65,7 @@ class Model:
         shares = bool(d.share_parties)
         widths = {
             "total": 1, "knots": d.calendar.knots, "kinds": len(d.kinds), "parties": len(d.parties),
-            "share": int(shares), "deviations": len(d.share_parties), "strength": int(bool(d.strength.any())),
+            "share": int(shares), "deviations": len(d.share_parties), "strength": int(d.tells_strength),
             "lulls": len(d.calendar.lulls),
         }  # fmt: skip
         slices, start = {}, 0

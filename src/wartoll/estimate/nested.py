@@ -76,18 +76,22 @@ def fit_nested(model: Model, seed: int, *, points: int | None = None, scales: Lo
     points : int, optional
         Settings of the scales; unless given, by the number of latents.
     scales : Located, optional
-        Where the scales' posterior lies, when it is known from a model much like this one; then fewer points do.
+        Where the scales' posterior lies, when it is known from a model much like this one; then fewer points and draws
+        do.
     """
     generator = np.random.default_rng(seed)
     located = scales or locate_scales(model)
     points = points or (POINTS_AGAIN if scales else POINTS if model.size < LONG else POINTS_LONG)
     modes, log_proposal = spread_modes(model, located, points, generator)
-    plain = Shape(np.zeros(model.size), np.eye(model.size))
-    pilot, _, ratios = _draw(model, modes, log_proposal, plain, PILOT_A_POINT, generator)
-    shape = tune_shape(pilot, smooth_weights(ratios))
-    _, latents, ratios = _draw(model, modes, log_proposal, shape, DRAWS_A_POINT, generator)
+    shape, draws = Shape(np.zeros(model.size), np.eye(model.size)), DRAWS_A_POINT
+    if scales is None:
+        pilot, _, ratios = _draw(model, modes, log_proposal, shape, PILOT_A_POINT, generator)
+        shape = tune_shape(pilot, smooth_weights(ratios))
+    else:
+        draws //= 2
+    _, latents, ratios = _draw(model, modes, log_proposal, shape, draws, generator)
     evidence = float(np.logaddexp.reduce(ratios) - np.log(len(ratios)))
-    scales_of = np.repeat(modes.scales, DRAWS_A_POINT, axis=0)
+    scales_of = np.repeat(modes.scales, draws, axis=0)
     return WeightedDraws(
         scales_of, latents, smooth_weights(ratios), evidence, float(modes.converged.mean()), located
     )  # fmt: skip
@@ -184,8 +188,8 @@ def tune_shape(white: Array, weights: SmoothedWeights) -> Shape:
     mean = weights.weights @ white * weights.effective / (weights.effective + HELD_BACK * 4 * size)
     trust = weights.effective / (weights.effective + HELD_BACK * size**2)
     away = white - mean
-    covariance = trust * (away * weights.weights[:, None]).T @ away + (1 - trust) * np.eye(size)
-    return Shape(mean, np.linalg.cholesky(covariance))
+    covariance = np.einsum("si,sj->ij", away * weights.weights[:, None], away)  # small: threads would only wait
+    return Shape(mean, np.linalg.cholesky(trust * covariance + (1 - trust) * np.eye(size)))
 
 
 def draw_white(shape: Shape, points: int, draws: int, generator: np.random.Generator) -> tuple[Array, Array]:

@@ -60,6 +60,13 @@ class Readings:
     untrue_sd: float
     tail: float
 
+    def only(self, i: int) -> Readings:
+        """The readings of one claim."""
+        at = slice(i, i + 1)
+        return Readings(
+            self.shape[at], self.low[at], self.high[at], self.gap[at], self.untrue[at], self.untrue_sd, self.tail
+        )
+
 
 class Terms(NamedTuple):
     """Log density of claims and its derivatives; all of shape (..., n).
