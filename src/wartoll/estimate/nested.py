@@ -25,7 +25,7 @@ LONG = 60  # latents above which fewer points are taken
 SETTLED = 0.15  # prior sd that the mode of the scales may still move
 STRETCH = 1.15  # of the scales' approximate sd, so that the proposal covers their tails
 PILOT_A_POINT, HELD_BACK = 32, 0.3  # the fewer draws count, the less the proposal is moved by them
-STRETCHED, SHARE_STRETCHED = 1.5, 0.25  # of the latents: by 1 + 1.5 / sqrt(D), a quarter of the draws
+STRETCHED, SHARE_STRETCHED = 2.2, 0.5  # by 1 + 2.2 / sqrt(D), half the draws
 HELD = 1 << 19  # numbers held at once
 
 
