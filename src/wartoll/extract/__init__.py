@@ -4,5 +4,6 @@ Comes in: Documents. Goes out: an Extraction of claims, refusals, masks and note
 """
 
 from wartoll.extract.extraction import Extraction, Refusal, extract_claims, extract_document
+from wartoll.extract.privacy import find_private_names
 
-__all__ = ["Extraction", "Refusal", "extract_claims", "extract_document"]
+__all__ = ["Extraction", "Refusal", "extract_claims", "extract_document", "find_private_names"]

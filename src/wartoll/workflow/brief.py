@@ -79,9 +79,10 @@ def make_brief(reading: Reading, *, unmasked: bool = False, on_step: OnStep = no
     on_step("Tracing origins", 2, 3)
     extra, notes = _look_ahead(reading, trace, audit)
     on_step("Tracing origins", 3, 3)
-    extraction = replace(reading.extraction, notes=(*reading.extraction.notes, *notes))
+    masks = reading.masks(unmasked=unmasked)
+    extraction = replace(reading.extraction, masks=masks, notes=(*reading.extraction.notes, *notes))
     return build_brief(
-        reading.documents, extraction, trace, audit, skipped=reading.skipped, extra=extra, unmasked=unmasked
+        reading.documents, extraction, trace, audit, skipped=reading.skipped, extra=extra
     )  # fmt: skip
 
 

@@ -34,8 +34,25 @@ class Reading:
         """What is hidden in every output: names of private persons, or of prisoners of war alone."""
         from wartoll.report.masking import Mask
 
-        spans = self.extraction.prisoner_masks if unmasked else self.extraction.masks
-        return Mask.of(self.documents, spans or {})
+        return Mask.of(self.documents, self.masks(unmasked=unmasked))
+
+    def masks(self, *, unmasked: bool = False) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Spans of private names by document.
+
+        A document without a claim was not read for its voices; since its text may be shown, its names are found here.
+        """
+        from wartoll.extract import find_private_names
+
+        held = (self.extraction.prisoner_masks if unmasked else self.extraction.masks) or {}
+        with_claims = {claim.document for claim in self.extraction.claims}
+        found: dict[str, tuple[tuple[int, int], ...]] = {}
+        for document in self.documents:
+            if document.name in with_claims:
+                found[document.name] = held.get(document.name, ())
+            else:
+                names = find_private_names(document)
+                found[document.name] = names.prisoners if unmasked else names.spans
+        return found
 
     def claims(self, *, unmasked: bool = False) -> tuple[Claim, ...]:
         """The claims as they may be shown."""
