@@ -234,7 +234,11 @@ class _Reader:
         reading.group = group
         if group is None:
             group = self._people(event, places_of(scene, reading), form, scene.index)
-        elif reading.measure not in ("equipment", "captured") and reading.whole is None and group.lower() not in VAGUE:
+        elif (
+            reading.measure not in ("equipment", "captured", "returned")
+            and reading.whole is None
+            and group.lower() not in VAGUE
+        ):
             self.memory.group = group
         quantity = reading.number.quantity
         whole = made.get(id(reading.whole)) if reading.whole is not None else None

@@ -103,7 +103,7 @@ def _score_of_times(times: list[TimeMention]) -> float:
 
 
 def _score_of_words(scene: Scene, reading: Reading) -> float:
-    score = 0.0
+    score = 5.0 if _since_the_start(scene, reading) else 0.0
     near = scene.elements[max(0, reading.first - 25) : reading.last + 16]
     if len(scene.elements) < 45:
         near = scene.elements
@@ -130,6 +130,21 @@ def _score_of_words(scene: Scene, reading: Reading) -> float:
     ):
         score += 1
     return score
+
+
+def _since_the_start(scene: Scene, reading: Reading) -> bool:
+    """``since the start of the operation``, ``since the invasion``: a running total."""
+    for index in range(max(0, reading.first - 8), min(len(scene.elements), reading.last + 16)):
+        item = scene.elements[index]
+        if item.lower.startswith(("since the start", "since the beginning", "since the outbreak", "since the onset")):
+            return True
+        if item.lower == "since":
+            following = scene.elements[index + 1 : index + 5]
+            return any(
+                other.has("war") or other.lower in ("operation", "offensive", "start", "beginning")
+                for other in following
+            )
+    return False
 
 
 def _sibling_form(scene: Scene, reading: Reading) -> Form | None:

@@ -42,7 +42,7 @@ def read_part(scene: Scene, at: int) -> Reading | None:
     if _value(reading_value := scene.elements[at].number) > _value(whole.number) > 0 or (
         phrase.kind == "partitive" and reading_value is not None and reading_value.best == 1
     ):
-        return None
+        return _restated(scene, at, whole)
     measure = whole.measure
     own = scene.predicate(at)
     if phrase.kind == "harm" and phrase.cue and phrase.cue != "captured":
@@ -71,6 +71,16 @@ def _value(number: Number | None) -> float:
     if number is None:
         return 0.0
     return number.best or number.low or number.high or 0.0
+
+
+def _restated(scene: Scene, at: int, whole: Reading) -> Reading | None:
+    """``10,000 troops are there. He faces 11,000 of them``: a part can't be larger; it is another count of the same."""
+    number = scene.elements[at].number
+    if whole.measure != "strength" or number is None or number.best == 1:
+        return None
+    reading = scene.make(at, "strength", "another count of the same")
+    reading.group, reading.weight = whole.group, 0.7
+    return reading
 
 
 def mark_part(scene: Scene, reading: Reading) -> None:
@@ -149,7 +159,9 @@ def read_parallel(scene: Scene, at: int) -> Reading | None:
         or first.form in ("share", "ratio")
     ):
         return None
-    if after is None or likewise is None or after.lower != likewise.lower or not after.has("preposition"):
+    later = scene.element(first.last + 1)
+    same = {item.lower for item in (likewise, later) if item is not None}
+    if after is None or after.lower not in same or not after.has("preposition"):
         return None
     reading = scene.make(at, first.measure, "parallel to the number before")
     reading.form, reading.per, reading.group = first.form, first.per, first.group
