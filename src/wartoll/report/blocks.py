@@ -64,13 +64,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture as a Vega-Lite specification for wide and for narrow pages, with its words."""
+    """A picture as a Vega-Lite specification for wide and for narrow pages (or one for both), with its words."""
 
     key: str
     title: str
     description: str
     wide: Mapping[str, Any]
-    narrow: Mapping[str, Any]
+    narrow: Mapping[str, Any] | None
     legend: tuple[Words, ...] = ()
 
 

@@ -14,7 +14,7 @@ from wartoll.report.blocks import Chart
 from wartoll.report.palette import COLOUR_CLASSES
 from wartoll.report.svg import fit_svg
 
-WIDE, NARROW = 760, 290
+WIDE, MEDIUM, NARROW = 760, 440, 290
 """Inner widths in pixels: beside the labels they fit a page of 1,400 and of 400 pixels."""
 
 _FONT = "system-ui, sans-serif"
@@ -86,7 +86,8 @@ def draw_charts(charts: Sequence[Chart]) -> dict[str, tuple[str, str]]:
     Returns
     -------
     dict of str to (str, str)
-        Checked SVG, wide and narrow, by the chart's key. The drawing engine starts once, in about a second.
+        Checked SVG, wide and narrow (empty where one serves both), by the chart's key. The engine starts once, in a
+        second.
 
     Raises
     ------
@@ -101,6 +102,9 @@ def draw_charts(charts: Sequence[Chart]) -> dict[str, tuple[str, str]]:
     for chart in charts:
         pair = []
         for size, spec in (("w", chart.wide), ("n", chart.narrow)):
+            if spec is None:
+                pair.append("")
+                continue
             svg = vl_convert.vegalite_to_svg(json.dumps(spec, allow_nan=False), allowed_base_urls=[_ENGINE_BASE])
             key = f"{chart.key}-{size}"
             pair.append(fit_svg(svg, key, chart.title, chart.description, COLOUR_CLASSES, _ENGINE_BASE))

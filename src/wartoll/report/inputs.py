@@ -130,3 +130,9 @@ def number_claims(documents: Sequence[Document], claims: Iterable[Claim]) -> tup
             unique.values(), key=lambda c: (order.get(c.document, len(order)), c.quote.start, c.quote.end, c.claim_id)
         )
     )
+
+
+def tell_skipped(skipped: Skipped) -> str:
+    """A document that was not read, with its reason; its name once."""
+    name, reason = one_line(skipped.name), one_line(skipped.reason)
+    return reason if name in reason else f"{name}: {reason}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from wartoll.report.brief import Brief
+from wartoll.report.inputs import tell_skipped
 from wartoll.report.legible import one_line
+from wartoll.report.words import count_noun
 
 Summary = tuple[tuple[str, tuple[str, ...]], ...]
 """Headings, each with its lines: legible text without control characters, but not yet escaped for markup."""
@@ -12,14 +14,12 @@ Summary = tuple[tuple[str, tuple[str, ...]], ...]
 def summarize(brief: Brief) -> Summary:
     """The brief in a few lines: its finding, what it holds, and what was not read."""
     counts = brief.counts
-    held = [
-        f"{counts[key]} {noun}"
-        for key, noun in (("documents", "documents"), ("claims", "claims"), ("origins", "statements behind them"))
-    ]
+    held = [count_noun(counts[key], noun) for key, noun in (("documents", "document"), ("claims", "claim"))]
+    held.append(f"{count_noun(counts['origins'], 'statement')} behind them")
     parts = [
         (brief.title, tuple(one_line(sentence.text) for sentence in brief.sentences)),
         ("In this brief", (", ".join(held), *(f"{s.title}: {s.count}" for s in brief.sections if s.count))),
     ]
     if brief.skipped:
-        parts.append(("Not read", tuple(f"{one_line(s.name)}: {one_line(s.reason)}" for s in brief.skipped)))
+        parts.append(("Not read", tuple(map(tell_skipped, brief.skipped))))
     return tuple(parts)

@@ -70,7 +70,7 @@ def test_both_stand_in_the_page_and_in_the_data() -> None:
     brief = build_brief(DOCUMENTS, EXTRACTION, traced(), AUDIT, extra=extra)
     assert [chart.key for chart in find_charts(brief)] == ["timeline", "projections", "estimate", "scenario-1"]
     page = render_html(brief)
-    assert page.count('role="img"') == 8
+    assert page.count('role="img"') == 6  # two for two widths, two for one
     schema = read_schema()
     data = brief_to_dict(brief)
     assert faults(data, schema, schema) == []

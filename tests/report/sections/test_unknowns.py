@@ -23,7 +23,7 @@ DATED = document("a.txt", "3,800 lost on 6 December", published=date(2025, 1, 1)
 
 def test_a_document_that_was_not_read_is_named_with_its_reason() -> None:
     told = remarks(DOCUMENTS, CLAIMS, skipped=SKIPPED)
-    assert told[0] == "Not read: broken.pdf: broken.pdf holds no text; expected a text"
+    assert told[0] == "Not read: broken.pdf holds no text; expected a text"
 
 
 def test_missing_own_words_are_told_by_speaker() -> None:

@@ -60,8 +60,8 @@ def _chart(inputs: BriefInputs, estimate: Estimate) -> Chart:
         key="estimate",
         title="Killed or wounded by the day: the estimate and the totals it is held against",
         description=f"The estimate reaches {ends} by the last day (90 %). Totals claimed: {told or 'none'}.",
-        wide=draw_fan(days, quantiles, "people", points, narrow=False),
-        narrow=draw_fan(days, quantiles, "people", points, narrow=True),
+        wide=draw_fan(days, quantiles, "people", points),
+        narrow=None,
         legend=(
             Words.of("line: as likely above as below"),
             Words.of("dark: 50 %, light: 90 %"),

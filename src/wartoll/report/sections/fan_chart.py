@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from wartoll.claims import Measure, PartyKind
-from wartoll.report.charts import NARROW, WIDE, date_axis, make_spec
+from wartoll.report.charts import MEDIUM, date_axis, make_spec
 from wartoll.report.palette import KIND_COLOURS, MEASURE_SHAPES
 
-_HEIGHT = 240
+_HEIGHT = 220
 _MOST_DAYS = 180
 _BANDS = ((0.05, 0.95, 0.16), (0.25, 0.75, 0.26))
 
@@ -34,10 +34,8 @@ def draw_fan(
     quantiles: Mapping[float, Sequence[float]],
     title: str,
     points: Sequence[FanPoint] = (),
-    *,
-    narrow: bool,
 ) -> dict[str, Any]:
-    """The specification of a fan for one width.
+    """The specification of a fan, of a width that serves a wide page and, made smaller, a narrow one.
 
     Parameters
     ----------
@@ -57,8 +55,8 @@ def draw_fan(
     ]
     span = (days[-1] - days[0]).days
     x_scale = {"type": "utc", "nice": False, "domain": [_stamp(days[0]), _stamp(days[-1])]}
-    x = {"field": "x", "type": "temporal", "scale": x_scale, "axis": date_axis(span, narrow=narrow)}
-    y_axis = {"title": title, "format": "~s" if narrow else ",d", "titleAnchor": "end", "titleAngle": 0, "tickCount": 5}
+    x = {"field": "x", "type": "temporal", "scale": x_scale, "axis": date_axis(span, narrow=True)}
+    y_axis = {"title": title, "format": ",d", "titleAnchor": "end", "titleAngle": 0, "tickCount": 5}
     y_axis |= {"titleAlign": "left", "titleX": -36, "titleY": -8}
     y = {"type": "quantitative", "axis": y_axis, "scale": {"zero": True}}
     layers: list[dict[str, Any]] = [
@@ -72,7 +70,7 @@ def draw_fan(
     line = {"type": "line", "color": KIND_COLOURS[PartyKind.ADVERSARY], "strokeWidth": 1.8}
     layers.append({"data": {"values": rows}, "mark": line, "encoding": {"x": x, "y": {"field": _name(0.5), **y}}})
     layers += _claim_layers(points, x, y)
-    return make_spec({"width": NARROW if narrow else WIDE, "height": _HEIGHT, "layer": layers}, NARROW)
+    return make_spec({"width": MEDIUM, "height": _HEIGHT, "layer": layers}, MEDIUM)
 
 
 def _claim_layers(points: Sequence[FanPoint], x: dict[str, Any], y: dict[str, Any]) -> list[dict[str, Any]]:

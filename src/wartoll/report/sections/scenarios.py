@@ -61,8 +61,8 @@ def _chart(index: int, projection: Projection) -> Chart:
         key=f"scenario-{index}",
         title=title,
         description=f"{title}: {people_on(fan, last)} by {long_date(last)}.",
-        wide=draw_fan(fan.days, quantiles, "people", narrow=False),
-        narrow=draw_fan(fan.days, quantiles, "people", narrow=True),
+        wide=draw_fan(fan.days, quantiles, "people"),
+        narrow=None,
         legend=(Words.of("line: as likely above as below"), Words.of("dark: 50 %, light: 90 %")),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wartoll.claims import Claim, Form
 from wartoll.report.blocks import Block, Bullets, Column, Section, Table
-from wartoll.report.inputs import BriefInputs
+from wartoll.report.inputs import BriefInputs, tell_skipped
 from wartoll.report.legible import one_line
 from wartoll.report.words import Cite, Jump, Strong, Words, join_words
 
@@ -33,7 +33,7 @@ def build_unknowns(inputs: BriefInputs) -> Section:
 
 def _documents(inputs: BriefInputs) -> Iterator[Words]:
     for skipped in inputs.skipped:
-        yield Words.of(Strong("Not read: "), f"{one_line(skipped.name)}: {one_line(skipped.reason)}")
+        yield Words.of(Strong("Not read: "), tell_skipped(skipped))
     with_claims = {claim.document for claim in inputs.claims}
     silent = [d.name for d in inputs.documents if d.name not in with_claims]
     if silent:
