@@ -215,7 +215,8 @@ class Attributor:
         if opening is None or opening.pronoun or any(r.phrase.first <= opening.last for r in reports):
             return
         named = opening.name is not None and " " in opening.name
-        if opening.parties or named or (opening.head and (opening.definite or is_plural(opening.head))):
+        crowd = opening.head in word_set("private") or self.view.tokens[opening.first].kind == "number"
+        if opening.parties or named or (opening.head and not crowd and (opening.definite or is_plural(opening.head))):
             self.referents.resolve(opening)
 
     def _voice(self, report: Report, before: Sequence[Voice], said: Window | None) -> Voice:
@@ -375,6 +376,9 @@ class Attributor:
         """Whether a voice after the span repeats the speaker ("it told the radio") or is the outlet that has it."""
         if voice.report.phrase.pronoun:
             return voice.source.name == inner.source.name
+        lead = self.document.text[max(0, voice.report.lo - 3) : voice.report.lo]
+        if "," in lead and not voice.report.after and voice.report.group == "say":
+            return True  # "the agency said ..., a lawmaker said."
         party = voice.source.party
         return party is not None and party.kind == "media" and not voice.report.after
 

@@ -83,7 +83,8 @@ class Referents:
         if phrase.name and not names_place(phrase):
             return self._named(phrase)
         owned = phrase.text.split()[0].casefold() in ("its", "their", "his", "her")
-        if phrase.paper and (not phrase.head or owned):
+        the_paper = phrase.definite and phrase.last - phrase.first == 1
+        if phrase.paper and (not phrase.head or owned or the_paper):
             return self._paper(phrase)
         return self._by_role(phrase)
 
@@ -234,7 +235,7 @@ class Referents:
         opening = phrase.text.split()[0].casefold()
         if opening in ("its", "their", "his", "her", "the", "this"):
             for source in self._recent():
-                if opening in ("his", "her") and not source.person:
+                if (opening in ("his", "her") and not source.person) or source.head in word_set("private"):
                     continue
                 return _again(source, phrase)
         return Source(clean_phrase(phrase.text), phrase.text, plural=is_plural(phrase.paper or ""), at=phrase.start)
@@ -245,7 +246,7 @@ class Referents:
             named = self._party_of_document(phrase, "monitor")
             if named is not None:
                 return named
-        if "state" in phrase.text.casefold().split() and institution_nouns().get(head) == "media":
+        if head == "media" and "state" in phrase.text.casefold().split():
             named = self._party_of_document(phrase, "media")
             if named is not None:
                 return named

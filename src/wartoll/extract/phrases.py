@@ -331,7 +331,7 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
         if low in ("and", "&") and seen and _continues_list(view, at, ceiling):
             last, at = at, at + 1
             continue
-        if view.is_role(at) or view.is_name(at):
+        if view.is_role(at) or view.is_name(at) or (not seen and low in word_set("paper")):
             if view.lower[last : last + 1] and seen and _second_name(view, last, at):
                 break
             last, seen, at = at, True, at + 1
@@ -407,7 +407,7 @@ def _role_ahead(view: View, at: int, ceiling: int) -> bool:
     for index in range(at + 1, min(ceiling, at + 4)):
         if view.tokens[index].kind == "punct" or view.lower[index] in FUNCTION_WORDS:
             return False
-        if view.is_role(index) or index in view.begin:
+        if view.is_role(index) or index in view.begin or view.lower[index] in word_set("paper"):
             return True
     return False
 

@@ -22,6 +22,10 @@ from wartoll.extract.view import View
 
 _HAVE_NUMBER = frozenset("have has had".split())
 _FINITE = frozenset("have has had were was are is will would could can may might must killed died lost did do".split())
+_MADE = frozenset("reached drawn made given provided issued".split())
+_STATED = frozenset(
+    "conclusion assessment estimate calculation forecast claim figure figures announcement data".split()
+)
 _ENDS = frozenset(".;!?")
 _NO_CONTENT = frozenset("on in the a by at of late early last statement".split())
 _NUMBER_VERBS = frozenset("raise revise lower put give set list find show number count read total record".split()) | {
@@ -88,6 +92,7 @@ def _cues() -> frozenset[str]:
         | word_set("figure")
         | _HAVE_NUMBER
         | {"according", "per", "as", "if", "reference", "referring"}
+        | _MADE
     )
 
 
@@ -110,6 +115,11 @@ def _report_at(view: View, at: int, first: int, stop: int, seen: list[Report]) -
             return _make(view, subject, subject.first, at, "count", "had-at", first, stop)
     if low == "if" and is_right(view, at, stop):
         return _make(view, phrase_after(view, at + 1, stop), at, at, "say", "if-right", first, stop)
+    if low in _MADE and view.lower[at + 1 : at + 2] == ["by"]:
+        stated = any(word in _STATED for word in view.lower[first:at]) and find_helper(view, at, first) in BE_FORMS
+        return (
+            _make(view, phrase_after(view, at + 2, stop), at, at + 1, "say", "passive", first, stop) if stated else None
+        )
     if low in ("reference", "referring") and view.lower[at + 1 : at + 2] == ["to"]:
         return _quoting(view, at + 1, first, stop, seen)
     form = verb_forms().get(low)

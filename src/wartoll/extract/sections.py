@@ -153,7 +153,7 @@ def _can_be_source(phrase: Phrase) -> bool:
     if phrase.parties:
         party = phrase.parties[-1][2]
         return party.kind != "military" or any(word in party.name for word in ("Staff", "Command", "Ministry"))
-    return phrase.head in person_nouns() or phrase.head in institution_nouns()
+    return phrase.head in person_nouns() or phrase.head == "tank" or phrase.head in institution_nouns()
 
 
 def find_guest(view: View, sections: tuple[Section, ...], starts: Sequence[int]) -> Phrase | None:
