@@ -79,6 +79,11 @@ def read_noun(after: str) -> tuple[str | None, bool, bool]:
     return noun, other, name == "things"
 
 
+def is_unknown(noun: str) -> bool:
+    """Whether a noun is in no table: it may be people ("lancers") where words of counting stand beside it."""
+    return not lexicon.words("people", "things").fullmatch(noun)
+
+
 _NO_NOUNS = frozenset("was has is its his this does says less as gets loses falls dies leaves others".split())
 
 

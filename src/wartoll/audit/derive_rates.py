@@ -35,10 +35,12 @@ def derive_rate(statement: Statement, passage: Passage) -> list[Derivation]:
         if figure.amount.unit is None and abs(rate.period.nominal_days - per) < 0.5:
             continue
         term = term_of(rate, "rate")
-        days = Input("duration", per, None, f"{per:g} days")
-        made.append(_rate(statement, "rate * time" + (" / unit" if figure.amount.unit else ""),
-                          (*term.inputs, days, *size_inputs), term.interval.scaled(per / rate.period.nominal_days),
-                          _scaled(term.nominal, per / rate.period.nominal_days), size, defined, term))  # fmt: skip
+        formula = "rate * time" + (" / unit" if figure.amount.unit else "")
+        for length in (per, 30.0) if 30 < per < 31 else (per,):
+            days = Input("duration", length, None, f"{length:g} days")
+            factor = length / rate.period.nominal_days
+            made.append(_rate(statement, formula, (*term.inputs, days, *size_inputs), term.interval.scaled(factor),
+                              _scaled(term.nominal, factor), size, defined, term))  # fmt: skip
     for term in loss_terms(passage, statement):
         for span in spans_of(term, statement, passage):
             nominal = _quotient(term.nominal, per, span.nominal)
@@ -243,7 +245,8 @@ def _allowed_days(period: Period, begin: date | None, within: bool) -> Interval 
     if period.window is None or begin is None or period.window.latest is None or period.window.earliest is None:
         return None
     low, high = (period.window.earliest - begin).days, (period.window.latest - begin).days
-    return Interval(0.0 if within else float(low), high + 0.999) if high >= 0 else None
+    slack = max(1.0, 0.05 * high)  # a day or two on a month do not make a date impossible
+    return Interval(0.0 if within else float(low), high + slack) if high >= 0 else None
 
 
 def _cut_length(period: Period, nominal: float | None) -> str | None:

@@ -16,6 +16,7 @@ from wartoll.audit.context import (
     found_words,
     is_earlier,
     is_part,
+    is_unknown,
     read_measures,
     read_noun,
 )  # fmt: skip
@@ -73,8 +74,10 @@ def _read_sentence(
             after = VERB_OF_NEXT.sub("", after)
         noun, other, thing = read_noun(after)
         measures, near = read_measures(before, after, first=i == 0, of_losses=amount.kind == "share")
-        small = amount.said is not None and amount.said < 10 and noun is None
-        if amount.kind == "count" and (thing or small):
+        each = before.rstrip().lower().endswith((" each", " every"))  # "for each one killed"
+        small = each or (amount.said is not None and amount.said < 10 and noun is None)
+        unnamed = thing and noun is not None and not (near and is_unknown(noun) and measures & (LOSS | {"remaining"}))
+        if amount.kind == "count" and (unnamed or small):
             continue
         figures.append(
             Figure(
@@ -103,8 +106,10 @@ def _parts_of_wholes(figures: list[Figure], text: str) -> list[Figure]:
     """In "4,000 of the 12,000 men were lost" the first number counts the lost, the second the men."""
     result = list(figures)
     for i, (part, whole) in enumerate(pairwise(figures)):
-        counts = part.form == "count" and whole.form == "count" and bool(whole.measures & LOSS)
+        lost = (part.measures | whole.measures) & LOSS
+        counts = part.form == "count" and whole.form == "count"
         if counts and _OF_A_WHOLE.fullmatch(text[part.amount.end : whole.amount.start]):
-            result[i] = replace(part, measures=part.measures | whole.measures & LOSS, near=True)
+            left = (part.measures | whole.measures) & {"remaining"}
+            result[i] = replace(part, measures=frozenset(lost or left) or part.measures, near=True)
             result[i + 1] = replace(whole, measures=frozenset({"strength"}), near=True)
     return result

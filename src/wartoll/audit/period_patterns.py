@@ -15,6 +15,8 @@ _TENS = {"twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
 LENGTHS: dict[str, float] = {
     **{word: i for i, word in enumerate(_ONES, 1)}, **_TENS, "a": 1, "an": 1, "a single": 1, "half a": 0.5,
 }  # fmt: skip
+#: "every third day".
+ORDINALS = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
 #: The unit of time of an adverb of frequency.
 ADVERBS = {
     "daily": "day", "nightly": "day", "day after day": "day", "weekly": "week", "week after week": "week",
@@ -58,7 +60,7 @@ LENGTH = _verbose(
     (?:(?:just|only|about|around|some|roughly|nearly|the|these|those|barely|less\sthan|under|past|last|first|full
       |a\smere|whole|at\smost|no\smore\sthan)\s+){{0,2}}
     (?P<n>{_LENGTH})(?:\s+|-)(?:(?:full|whole|single|more|further|straight|winter)\s+)?
-    (?P<unit>hour|day|week|fortnight|month|year)s?\b(?!-old|\s+(?:ago|before|earlier|old|later|of\sage))"""
+    (?P<unit>hour|day|week|fortnight|month|year)s?\b(?!-old|\s+(?:ago|earlier|old|later|of\sage)\b|\s+before(?:\s*[,.;]|\s+(?:it|he|she|they|that)\b))"""
 )
 #: "for the week", "over the whole month".
 WHOLE = _verbose(
@@ -74,6 +76,7 @@ FREQUENCY = _verbose(
     rf"""(?<![\w-])(?:(?P<article>a|an|per|every|each|for\seach|with\seach|for\severy)\s+
       (?P<unit>hour|day|week|fortnight|month|year)\b(?!\s+(?:ago|earlier|later)\b|\s+(?:before|after)(?:\s*[,.;]|\s+(?:it|he|she|they|that)\b))(?:\s+of\sthe\s\w+)?
     |(?:on|in)\s+an?\s+(?:average|normal|ordinary|typical)\s+(?P<average>day|week|month)\b
+    |every\s+(?P<nth>other|second|third|fourth|fifth|sixth|seventh|tenth)\s+(?P<nth_unit>day|week|month)\b
     |every\s+(?P<n>{_LENGTH})\s+(?P<units>hour|day|week|month)s\b
     |(?P<ly>daily|weekly|monthly|yearly|annually|nightly)
       (?=\s+(?:loss|casualt|toll|rate|average|cost|death|attrition|dead|killed|wounded|(?:in|on|at|by|since|from|there|and)\b)|\s*[,.;:)])

@@ -74,9 +74,9 @@ def _frequencies(text: str) -> Iterator[Period]:
         article = (match["article"] or "").lower() in ("a", "an")
         if article and (opens or patterns.BEFORE_A_LENGTH.search(before)):
             continue
-        unit = match["unit"] or match["average"] or match["units"]
+        unit = match["unit"] or match["average"] or match["units"] or match["nth_unit"]
         unit = unit or patterns.ADVERBS[(match["ly"] or match["after"]).lower()]
-        number = _number(match["n"]) if match["n"] else 1.0
+        number = _number(match["n"]) if match["n"] else float(patterns.ORDINALS.get((match["nth"] or "").lower(), 1))
         yield _length(match.start(), match.end(), "frequency", number, unit.lower())
 
 

@@ -108,6 +108,7 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
     made: list[Statement] = []
     depletion = lexicon.words("targets", "depletion").search(text)
     until = tuple(p for p in times if p.kind in ("duration", "period", "day") and p.role != "since")
+    until = tuple(p for p in until if p.role != "said") or until
     if depletion and until:
         near = _times_near(until, sentence.start + depletion.start(), sentence.start + depletion.end())
         made.append(
@@ -130,7 +131,9 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
                 mode,
                 anaphoric=back,
                 signalled=signalled,
-                loose=_is_loose(figure, kind, back or _is_signalled(figure, text, sentence.start)),
+                loose=_is_loose(
+                    figure, kind, back or _is_signalled(figure, text, sentence.start), len(figures) == 1 == len(times)
+                ),
                 measures=figure.measures,
                 direction=_direction(text),
                 both=bool(re.search(r"\bboth\b", text, re.I)),
@@ -194,7 +197,8 @@ def _is_signalled(figure: Figure, text: str, offset: int) -> bool:
 
 
 _RATIO = re.compile(
-    r"\s+(?:\w+\s+)?(?:wounded|injured|hurt|dead|killed)\s+(?:\w+\s+){0,2}(?:for|to|per)\s+(?:each|every|one|a|the)\b",
+    r"\s+(?:\w+\s+){0,3}?(?:wounded|injured|hurt|dead|killed)\s+(?:\w+\s+){0,2}"
+    r"(?:for|to|per)\s+(?:each|every|one|a|the)\b",
     re.I,
 )
 _CHANGES_BY = re.compile(
@@ -223,16 +227,18 @@ def _speaks_of_losses(figure: Figure, text: str) -> bool:
     return bool(figure.measures & LOSS) or any(lexicon.words("counting", m).search(text) for m in sorted(LOSS))
 
 
-def _is_loose(figure: Figure, kind: str, signalled: bool) -> bool:
+def _is_loose(figure: Figure, kind: str, signalled: bool, spoken_alone: bool) -> bool:
     """Whether a figure may be a count of the speaker's own.
 
-    A number in digits without a word of derivation may; words such as "half" or "a battalion" and multiples are
-    measured against the figures at hand.
+    A number in digits without a word of derivation may, and one in words with a time of its own; words such as "half"
+    or "a battalion" and multiples are measured against the figures at hand.
     """
     if signalled or kind in ("multiple", "change"):
         return False
     claim = figure.claim
     if claim is not None and claim.form is Form.PROJECTION:
+        return False
+    if kind == "rate" and spoken_alone and not any(sign.isdigit() for sign in figure.words):
         return False
     return not figure.amount.in_words and kind in ("rate", "share", "count") and not _ROUND_WORD.search(figure.words)
 
