@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import math
+from datetime import date
 
 from wartoll.audit.interval import Interval
 from wartoll.audit.rounding import two_figures
@@ -21,7 +23,22 @@ def say_window(window: Window) -> str:
         month = long_date(latest).split(" ", 1)[1]
         part = {(1, 10): "early ", (11, 20): "mid-", (21, 0): "late ", (1, 0): ""}.get(_part(window))
         return f"{part}{month}" if part is not None else f"{earliest.day} to {long_date(latest)}"
-    return f"{long_date(earliest, with_year=earliest.year != latest.year)} to {long_date(latest)}"
+    return _say_months(earliest, latest) or (
+        f"{long_date(earliest, with_year=earliest.year != latest.year)} to {long_date(latest)}"
+    )
+
+
+def _say_months(earliest: date, latest: date) -> str | None:
+    """Days that are whole or half months, as a person says them: "December 2024 and the first half of January 2025"."""
+    ends = calendar.monthrange(latest.year, latest.month)[1]
+    first = {1: "", 16: "the second half of "}.get(earliest.day)
+    last = {15: "the first half of ", ends: ""}.get(latest.day)
+    if first is None or last is None:
+        return None
+    months = (latest.year - earliest.year) * 12 + latest.month - earliest.month
+    link = "and" if months == 1 else "to"
+    year = f" {earliest.year}" if earliest.year != latest.year else ""
+    return f"{first}{earliest:%B}{year} {link} {last}{latest:%B} {latest.year}"
 
 
 def _part(window: Window) -> tuple[int, int]:

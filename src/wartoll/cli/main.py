@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
 
 from wartoll import __version__
 from wartoll.cli import brief, claims, estimating, fetching, findings, forecasting, ledger, scoring
+
+# Matrices here are small: threads would wait on one another longer than they work. Read before NumPy is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 app = typer.Typer(
     name="wartoll",
