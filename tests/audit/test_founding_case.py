@@ -108,7 +108,8 @@ def test_thirty_per_cent_agrees_with_eighty_to_ninety_and_is_no_count_of_people(
     assert share.verdict is Verdict.UNDECIDED
     assert share.sentences == (
         "30 % of 12,000 is 3,600: 59 a day over two months, but about 80 over December 2024 and the first half of "
-        "January 2025, in which Oleksandr Kovalenko puts most of the losses; that agrees with the same speaker's 80 to 90 a day.",
+        "January 2025, in which Oleksandr Kovalenko puts most of the losses; that agrees with the same speaker's "
+        "80 to 90 a day.",
         "Oleksandr Kovalenko speaks of combat capability, not of people.",
     )
     assert FlagKind.OTHER_MEASURE in [flag.kind for flag in share.flags]
