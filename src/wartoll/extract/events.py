@@ -59,7 +59,9 @@ def _judgements() -> tuple[tuple[Judgement, tuple[tuple[str, ...], ...]], ...]:
 def read_events(scene: Scene, anchor: date | None) -> list[Event]:
     """The dated events of a sentence, each with the times nearest to its cue."""
     times = [
-        at for at, item in enumerate(scene.elements) if item.time is not None and item.time.kind in ("point", "period")
+        at
+        for at, item in enumerate(scene.elements)
+        if item.time is not None and item.time.kind not in ("frequency", "duration")
     ]
     takes_effect = any(item.lower in ("taken effect", "took effect", "effect") for item in scene.elements)
     if not times and not (takes_effect and anchor):
@@ -79,7 +81,9 @@ def read_events(scene: Scene, anchor: date | None) -> list[Event]:
             and not any(words[a] in ("joined", "began", "entered") for a, _ in phase_spans)
         ):
             continue
-        events += _dated(scene, measure, heads, phase_spans, times, anchor, words)
+        if (events or scene.readings) and measure.startswith("arrival"):
+            continue
+        events += _dated(scene, measure.split("_")[0], heads, phase_spans, times, anchor, words)
     return events
 
 
@@ -103,8 +107,8 @@ def _dated(
         near = [mark for mark in marks if abs(mark - group[0]) <= 24]
         if not near:
             continue
-        before = [start for start, _ in phases if start < group[0]] or [start for start, _ in phases]
-        hedge = words[before[-1]] if before else None
+        before = [span for span in phases if span[0] < group[0]] or phases
+        hedge = " ".join(words[before[-1][0] : before[-1][1] + 1]) if before else None
         first, last = min(*near, group[0]), max(*near, group[-1])
         events.append(Event(measure, window, hedge, first, last))
         if measure != "engagement":

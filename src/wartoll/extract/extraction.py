@@ -291,7 +291,10 @@ class _Reader:
         found: list[Claim] = []
         for event in read_events(scene, self.anchor.day) if self.facts.about_forces else []:
             quote = self._quote_of(scene, sentence, event.first, event.last)
-            claim = self._bare_claim(scene, quote, event.measure, Form.EVENT, event.rule)
+            at = scene.elements[event.first].start, scene.elements[event.last].end
+            claim = self._bare_claim(
+                scene, quote, event.measure, Form.EVENT, f"{event.rule} {event.window.earliest}", at
+            )
             found.append(replace(claim, end=event.window, hedge=event.hedge))
         for judgement in read_judgements(scene):
             if (
@@ -305,8 +308,11 @@ class _Reader:
             found.append(replace(claim, modality=Modality(judgement.modality)))
         return found
 
-    def _bare_claim(self, scene: Scene, quote: Quote, measure: str, form: Form, rule: str) -> Claim:
-        voice = self.voices.at(quote.start, quote.end)
+    def _bare_claim(
+        self, scene: Scene, quote: Quote, measure: str, form: Form, rule: str, at: tuple[int, int] | None = None
+    ) -> Claim:
+        """An event or a judgement; ``at`` is where its own words stand."""
+        voice = self.voices.at(*(at or (quote.start, quote.end)))
         return Claim(
             claim_id=make_claim_id(self.document.identity, quote, measure, form.value, rule, voice.speaker),
             document=self.document.name,
