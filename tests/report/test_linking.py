@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.report.stack_at_hand import AUDIT, CLAIMS, COUNT, DOCUMENTS, EXTRACTION, FUTURE, RATE, traced
-from wartoll.audit import Audit
+from wartoll.audit import Audit, Verdict
 from wartoll.report.brief import build_brief
 from wartoll.report.figures import Figure
 from wartoll.report.inputs import BriefInputs
@@ -43,3 +45,12 @@ def test_the_finding_opens_with_the_main_derived_figure_and_says_the_spread() ->
     )
     assert any("4,000 killed or wounded (The President, 9 January 2025)" in sentence for sentence in told)
     assert FUTURE.claim_id in {c.claim_id for c in brief.claims}
+
+
+def test_a_rate_that_no_figure_gives_is_told_but_does_not_lead() -> None:
+    stray = Audit(
+        (replace(AUDIT.derived[0], verdict=Verdict.CANNOT_FOLLOW, sentences=("92 a day follows from nothing.",)),)
+    )
+    told = [sentence.text for sentence in build_brief(DOCUMENTS, EXTRACTION, traced(), stray).sentences]
+    assert told[0].startswith("3 documents with 9 claims go back to 6 statements")
+    assert "92 a day follows from nothing." in told

@@ -51,8 +51,15 @@ def tell_finding(inputs: BriefInputs) -> tuple[tuple[tuple[Words, ...], ...], tu
 
 
 def find_main(inputs: BriefInputs) -> DerivedFigure | None:
-    """The derived figure the brief leads with: a rate with readings, decided, that most documents carry."""
-    groups = [group for group in group_derived(inputs) if group[0].readings and group[0].sentences]
+    """The derived figure the brief leads with: a rate with readings, decided, that most documents carry.
+
+    One that no figure at hand gives is told, but does not lead: another document may hold what it was worked out from.
+    """
+    groups = [
+        group
+        for group in group_derived(inputs)
+        if group[0].readings and group[0].sentences and group[0].verdict is not Verdict.CANNOT_FOLLOW
+    ]
 
     def weight(group: Sequence[DerivedFigure]) -> tuple[bool, int, int]:
         documents = {figure.document for figure in group}
