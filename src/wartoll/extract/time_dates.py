@@ -52,6 +52,8 @@ def read_month(text: str, low: str, trigger: Trigger) -> Expression | None:
     before = _BEFORE_MONTH.search(low, max(0, trigger.start - 40), trigger.start)
     after = _AFTER_MONTH.match(low, trigger.end, trigger.end + 40)
     assert after is not None
+    if before and before["first"] and after["first"] and low[trigger.start - 1] == "-":
+        before = None  # "Jan 1-Apr 30"
     start = before.start() if before else trigger.start
     end = after.end()
     first, second = (before["first"], before["second"]) if before else (None, None)

@@ -40,7 +40,9 @@ def resolve_time(mention: TimeMention, anchor: date | None) -> ResolvedTime:
         return _open_date(key)
     start, end = _ends(mention, key, window, anchor)
     days = None
-    if mention.kind == "period" and start and end and start.is_day and end.is_day and start.earliest and end.latest:
+    if key[0] == "ending":
+        days = float(window.days or 0) or None
+    elif mention.kind == "period" and start and end and start.is_day and end.is_day and start.earliest and end.latest:
         days = float((end.latest - start.earliest).days + 1)
     return ResolvedTime(window, start, end, days, anchored=anchored)
 
@@ -92,7 +94,7 @@ def _ends(mention: TimeMention, key: Key, window: Window, anchor: date | None) -
         return window, None
     if role in ("by", "until", "as_of", "before"):
         return None, window
-    if key[0] in ("unit", "season", "quarter", "year", "weekend") or (
+    if key[0] in ("ending", "unit", "season", "quarter", "year", "weekend") or (
         key[0] == "date" and key[3] is None and key[4] is None
     ):
         return _outer(window)

@@ -17,13 +17,18 @@ _PERIOD = re.compile(
     r"opening)\s(?:full\s)?\Z"
 )
 _ONE_PERIOD = re.compile(
-    r"""(?<!\w)(?:(?P<edge>early|earlier|late|later|mid|the\s(?:beginning|start|middle|end)\sof|by\sthe\send\sof)[\s-](?:in\s)?)?
+    r"""(?<!\w)(?:(?P<edge>early|earlier|late|later|mid|(?:the\s)?(?:beginning|start|middle|end)\sof)[\s-](?:in\s)?)?
         (?:the\s)?(?P<which>last|past|this|next|previous|preceding|coming|following|current|same|that)[\s-]\Z
       | (?<!\w)(?P<edge2>(?:the\s)?(?:beginning|start|middle|end|turn)\sof)\s(?:the\s|this\s)?(?:calendar\s)?\Z
       | (?<!\w)(?P<edge3>earlier|later|early|late)\s(?:in|on)\s(?:the\s)?\Z""",
     re.VERBOSE,
 )
 _OVER_THE = re.compile(r"(?<!\w)(?:in|over|during|for|within)\sthe\s\Z")
+_OF_THE_YEAR = re.compile(r"\sof\s(the|this|last)\syear(?!\w)")
+_BOUNDED = re.compile(
+    r"\s(?:ending|ended|to|of)\s(?:on\s)?(?=\d{1,2}\s[a-z]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d)"
+)
+_NAMED = re.compile(r"(?<!\w)(?:last|this|next|past)\s\Z")
 _EVERY = re.compile(r"(?<!\w)(?:(?:each\sand\s)?every(?:\ssingle)?|each|per|by\sthe)\s\Z|(?<=/)\Z")
 _ARTICLE = re.compile(r"(?<!\w)an?\s\Z")
 _NO_RATE = re.compile(
@@ -54,11 +59,9 @@ def read_unit(low: str, trigger: Trigger, floor: int) -> Expression | None:
     """Read the time around a unit such as "weeks"; None where it is none ("a few good years" still is one)."""
     unit = UNIT_FORMS[trigger.word]
     start, end = trigger.start, trigger.end
-    if (
-        _OLD.match(low, end, end + 12)
-        or low[end : end + 2] in ("'s", "’s")
-        or (low[end : end + 1] == "-" and low[end + 1 : end + 2] != " ")
-    ):
+    possessive = low[end : end + 2] in ("'s", "’s") and not _NAMED.search(low, max(floor, start - 8), start)
+    joined = low[end : end + 1] == "-" and low[end + 1 : end + 2] != " "
+    if possessive or joined or _OLD.match(low, end, end + 12):
         return None
     plural = trigger.word != unit or low[start - 1 : start] == "-"
     if every := _EVERY.search(low, max(floor, start - 24), start):
@@ -68,7 +71,9 @@ def read_unit(low: str, trigger: Trigger, floor: int) -> Expression | None:
         return _counted(low, trigger, unit, count.start, (count.low, count.high), article=count.article, floor=floor)
     if plural:
         period = _PERIOD.search(low, max(floor, start - 24), start)
-        if period and period["which"] in ("recent", "past", "last", "coming"):
+        if period and period["which"] in ("next", "coming"):
+            return Expression(period.start(), end, "period", ("next", 2.0, 9.0, unit))
+        if period and period["which"] in ("recent", "past", "last"):
             return Expression(period.start(), end, "period", ("recent", unit))
         return None
     return _single(low, trigger, unit, floor)
@@ -88,7 +93,7 @@ def _counted(
         if way == "since":
             return Expression(at, end, "duration", ("duration", *count, unit))
         return _distance(low, at, ago.end(), way, count, unit)
-    every = re.compile(r"(?<!\w)(?:every|each)\s\Z").search(low, max(floor, at - 8), at)
+    every = re.compile(r"(?<!\w)(?:every|each|per)\s\Z").search(low, max(floor, at - 8), at)
     if every and unit == "hour" and count[0] == 24:
         return Expression(every.start(), end, "frequency", (), per="day")
     if every:
@@ -96,6 +101,9 @@ def _counted(
     period = _PERIOD.search(low, max(floor, at - 28), at)
     if period and not article:
         which = period["which"]
+        if which in ("first", "opening") and (year := _OF_THE_YEAR.match(low, end, end + 14)):
+            bounds = ("ending", "first", *count, unit, ("unit", "year", _SHIFT[year[1]], None))
+            return Expression(period.start(), year.end(), "period", bounds)
         if which in ("first", "opening", "final"):
             return Expression(period.start(), end, "duration", ("duration", *count, unit))
         if which in ("next", "coming", "following"):
@@ -153,6 +161,8 @@ def _single(low: str, trigger: Trigger, unit: str, floor: int) -> Expression | N
             return Expression(that.start(), end, "point", ("shift", 0)) if unit == "day" else None
         return Expression(that.start(), end, "point", ("shift", 0), chained=True)
     if the := _THE_DAY.search(low, max(floor, start - 5), start):
+        if unit in ("week", "month", "year") and _BOUNDED.match(low, end, end + 24):
+            return Expression(the.start(), end, "duration", ("duration", 1.0, 1.0, unit))
         around = re.compile(r"\s(before|after)\s?(?=[.,;)]|\Z|\n)").match(low, end)
         if around:
             shift = -1 if around[1] == "before" else 1
@@ -274,7 +284,7 @@ def read_word(low: str, trigger: Trigger) -> Expression | None:
     if word == "so far this":
         return None
     if word in ("year-end", "year's end", "year’s end"):
-        return Expression(start, end, "point", ("date", None, 12, 31, None, None))
+        return Expression(start, end, "point", ("year_end",))
     if word == "quarter" or word[0] == "q":
         return _read_quarter(low, trigger)
     if word == "half":

@@ -132,6 +132,10 @@ def _yearless(key: Key) -> bool:
 
 def _season(key: Key, anchor: date | None, ahead: bool) -> Window | None:
     _, name, year, second, which = key
+    if isinstance(year, str):  # "the summer of last year"
+        if anchor is None:
+            return None
+        year = anchor.year + {"last": -1, "next": 1}.get(year, 0)
     month = load_vocabulary("times")["seasons"][name]
     if year is not None:
         if month != 12:
@@ -268,6 +272,34 @@ def shift_months(day: date, months: float) -> date:
     return moved + timedelta(days=round((months - whole) * 30))
 
 
+def _year_end(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    """ "By year's end": this year's, but in its first weeks the last one's."""
+    if anchor is None:
+        return None
+    return Window.day(date(anchor.year - (anchor.month <= 2 and not ahead), 12, 31))
+
+
+def _ending(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    """ "The three weeks to 8 March", "the first four months of 2023": a length beside the time that bounds it."""
+    _, way, _, most, unit, point = key
+    known = key_window(point, anchor, ahead=ahead)
+    if known is None or known.earliest is None or known.latest is None:
+        return None
+    if way == "of":
+        monday = known.earliest - timedelta(days=known.earliest.weekday())
+        return Window(monday, monday + timedelta(days=6))
+    one = timedelta(days=1)
+    if unit in ("month", "year"):
+        months = most * (12 if unit == "year" else 1)
+        if way == "first":
+            return Window(known.earliest, shift_months(known.earliest, months) - one)
+        return Window(shift_months(known.latest + one, -months), known.latest)
+    span = timedelta(days=max(1, round(most * load_vocabulary("times")["unit_days"][unit])) - 1)
+    if way == "first":
+        return Window(known.earliest, known.earliest + span)
+    return Window(known.latest - span, known.latest)
+
+
 def _feast(key: Key, anchor: date | None, ahead: bool) -> Window | None:
     month, day = load_vocabulary("times")["feasts"][key[1]]
     return _date(("date", key[2], month, day, None, None), anchor, ahead)
@@ -277,4 +309,5 @@ _READERS = {
     "date": _date, "ambiguous": _ambiguous, "year": _year, "decade": _decade, "span": _span, "season": _season,
     "quarter": _quarter, "weekday": _weekday, "weekday_of": _weekday_of, "shift": _shift, "night": _night,
     "weekend": _weekend, "unit": _unit, "ago": _ago, "feast": _feast,
+    "year_end": _year_end, "ending": _ending,
 }  # fmt: skip

@@ -17,7 +17,7 @@ from wartoll.vocabulary import load_vocabulary
 __all__ = ["ResolvedTime", "TimeMention", "read_times", "resolve_time", "text_dates"]
 
 _ROLE = re.compile(
-    r"""(?<!\w)(?:(?:starting|beginning)\s(?:from|on|in)|ever\ssince|prior\sto|up\sto|up\suntil|as\s(?:of|at|on)|since|from
+    r"""(?<!\w)(?:no(?:t)?\slater\sthan|up\sto\sand\sincluding|(?:starting|beginning)\s(?:from|on|in)|ever\ssince|prior\sto|up\sto|up\suntil|as\s(?:of|at|on)|since|from
         |starting|beginning|by|before|until|till|through|in|on|at|during|over|throughout|across|for|within|after|following
         |about|around|of|between)
         \s(?:(?:about|around|at\sleast|roughly|the|only|just|some|nearly|almost|over|more\sthan|approximately|this|early
@@ -136,6 +136,8 @@ def _merge(low: str, expressions: list[Expression]) -> list[Expression]:
 
 def _join(low: str, first: Expression, second: Expression) -> Expression | None:
     gap = low[first.end : second.start]
+    if len(gap) <= 16 and (together := _join_length(low, first, second, gap)) is not None:
+        return together
     if len(gap) > 12 or first.kind not in _POINTS or second.kind not in _POINTS:
         return None
     if first.key[0] == "weekday" and second.key[0] in ("date", "ambiguous") and _SIDE_BY_SIDE.fullmatch(gap):
@@ -167,6 +169,33 @@ def _join(low: str, first: Expression, second: Expression) -> Expression | None:
     return None
 
 
+_ENDING = re.compile(r"\s(?:to|ending|ended|ending\son|ended\son|until|up\sto)\s(?:the\s)?")
+_OF = re.compile(r"\s(?:of\s)?(?:the\s)?")
+
+
+def _join_length(low: str, first: Expression, second: Expression, gap: str) -> Expression | None:
+    """A length and the time that bounds it: "the three weeks to 8 March", "the first four months of 2023"."""
+    if second.kind not in _POINTS or not first.key:
+        return None
+    kind, other = first.key[0], second.key[0]
+    if kind == "weekend" and other in ("date", "span") and _OF.fullmatch(gap):
+        return second._replace(start=first.start)
+    if kind == "season" and first.key[2] is None and second.key[:2] == ("unit", "year") and gap == " of ":
+        year = {-1: "last", 1: "next"}.get(int(str(second.key[2])), "this")
+        return Expression(first.start, second.end, "window", ("season", first.key[1], year, None, None))
+    if kind not in ("duration", "past") or first.key[1] != first.key[2]:
+        return None
+    if _ENDING.fullmatch(gap) and other in ("date", "weekday", "year"):
+        return Expression(first.start, second.end, "period", ("ending", "last", *first.key[1:], second.key))
+    words = low[first.start : first.end]
+    if words == "the week" and _OF.fullmatch(gap) and other == "date":
+        return Expression(first.start, second.end, "window", ("ending", "of", *first.key[1:], second.key))
+    way = "first" if "first" in words or "opening" in words else "last" if "last" in words else None
+    if way is not None and " of" in gap and _OF.fullmatch(gap) and other in ("year", "unit", "date"):
+        return Expression(first.start, second.end, "period", ("ending", way, *first.key[1:], second.key))
+    return None
+
+
 def _is_month(key: Key) -> bool:
     """Whether it is a month or a part of one, and no day."""
     return bool(key[0] == "date" and key[3] is None)
@@ -190,7 +219,7 @@ def _mention(
     role = expression.role
     if expression.kind != "frequency" and (match := _ROLE.search(low, max(floor, start - 40), start)):
         words = match[0].split()
-        phrase = " ".join(words[:2]) if " ".join(words[:2]) in _ROLES else words[0]
+        phrase = next(p for n in (4, 3, 2, 1) if (p := " ".join(words[:n])) in _ROLES)
         role, start = role or _ROLES[phrase], match.start()
     elif low.startswith(("from ", "between "), start):
         role = "from"
