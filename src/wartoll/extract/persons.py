@@ -46,6 +46,10 @@ def _role_before(view: View, first: int) -> tuple[str | None, str]:
         return rank, "officer"
     if low in name_words("ranks", "low"):
         return low, "soldier"
+    if low in _HONORIFICS and at > 0 and view.tokens[at - 1].text == ",":
+        office = _office_before(view, at - 2)
+        if office[0] is not None:
+            return office
     if low in _HONORIFICS:
         return low, "doctor" if low.startswith("d") else "private person"
     through = _role_through_body(view, first)
