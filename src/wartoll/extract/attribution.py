@@ -280,7 +280,8 @@ class Attributor:
     def _topic_after(self, line: _Line, words: str, current: Voice | None) -> Voice | None:
         """Who may go on speaking after a line: its last speaker, but no relative clause's and no bystander's."""
         told = [v for v in line.voices if not v.report.outer and not v.report.relative] or list(line.voices)
-        last = told[-1]
+        floor = max((b for b in line.breaks if b <= told[-1].report.lo), default=line.sentence.start)
+        last = next(v for v in told if v.report.lo >= floor or v is told[-1])  # who reports what others said goes on
         if draws_conclusion(words) or last.source is OUTLET:
             return None
         if last.report.relative or (
@@ -360,7 +361,12 @@ class Attributor:
         inside = named or inside
         near = self._governs_directly(inside, start, end)
         if near is not None:
-            return [near]
+            outer = (
+                [v for v in inside if v.report.hi <= start + 1 and not v.report.relative]
+                if near.report.relative
+                else []
+            )
+            return [*outer, near]
         main = [v for v in inside if not v.report.relative] or inside
         before = [v for v in main if v.report.hi <= start + 1 or v.report.cue <= start]
         after = [v for v in main if v not in before]

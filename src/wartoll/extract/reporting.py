@@ -123,7 +123,9 @@ def _report_at(view: View, at: int, first: int, stop: int, seen: list[Report]) -
     if low in ("reference", "referring") and view.lower[at + 1 : at + 2] == ["to"]:
         return _quoting(view, at + 1, first, stop, seen)
     form = verb_forms().get(low)
-    if form is None or (form.particles and not form.particles & set(view.lower[at + 1 : min(stop, at + 2)])):
+    fronted = {"whom", "which"} & set(view.lower[max(first, at - 5) : at])  # "of whom Seoul spoke"
+    follows = set(view.lower[at + 1 : min(stop, at + 2)])
+    if form is None or (form.particles and not form.particles & follows and not (fronted and "of" in form.particles)):
         return None
     if at in view.begin or at in view.finish or _is_no_speech(view, at, first, stop, form):
         return None
@@ -295,7 +297,10 @@ def _inverted(view: View, at: int, first: int, stop: int, form: VerbForm) -> Rep
     closes = phrase.last + 1 >= stop or view.tokens[phrase.last + 1].kind == "punct"
     if phrase.pronoun and not (closes and phrase.pronoun in ("he", "she", "they", "it")):
         return None
-    vague = phrase.head and not (phrase.parties or phrase.name or phrase.definite or is_plural(phrase.head))
+    ends = phrase.last + 2 >= stop  # a headline: "..., says think tank"
+    vague = (
+        phrase.head and not ends and not (phrase.parties or phrase.name or phrase.definite or is_plural(phrase.head))
+    )
     if vague and view.lower[phrase.first] not in DETERMINERS:
         return None
     return _make(view, phrase, at, phrase.last, form.group, "inverted", first, stop)
