@@ -13,7 +13,7 @@ from wartoll.report.linking import link_sentence
 from wartoll.report.sections.audited import claims_behind, group_derived, is_open
 from wartoll.report.sections.highlights import Highlight, choose_highlights, find_main_group, newest_totals
 from wartoll.report.sections.projected import last_dates, unique_readings
-from wartoll.report.sections.readings import say_interval
+from wartoll.report.sections.readings import say_interval, unique_rates
 from wartoll.report.windows import say_window
 from wartoll.report.words import Jump, Link, Piece, Words, claim_words, count_noun, join_words
 
@@ -77,14 +77,17 @@ def _tell_main(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]:
 
 
 def _tell_spread(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]:
-    if main is None or main.readings is None or len(main.readings.readings) < 2:
+    if main is None or main.readings is None:
+        return []
+    number_of_readings = len(unique_rates(main.readings))
+    if number_of_readings < 2:
         return []
     spread = main.readings.losses_per_day
     ids = inputs.known(claims_behind(main))
     if not ids or not spread.is_bounded:
         return []
     number = compute_result(say_interval(spread, 0), spread.low, spread.high, "count / days, over all readings", ids)
-    parts: list[Piece] = [f"Over {len(main.readings.readings)} readings of the documents it is ", number, " a day"]
+    parts: list[Piece] = [f"Over {number_of_readings} readings of the documents it is ", number, " a day"]
     dates = last_dates([reading for _, reading in unique_readings([main])])
     if dates and dates.earliest and dates.latest:
         parts.append(f", and the whole strength would be gone between {say_window(dates).replace(' to ', ' and ')}")

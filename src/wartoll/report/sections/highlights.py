@@ -13,7 +13,7 @@ from wartoll.report.inputs import BriefInputs
 from wartoll.report.palette import name_measure
 from wartoll.report.sections.audited import claims_behind
 from wartoll.report.sections.projected import last_dates, unique_readings
-from wartoll.report.sections.readings import say_interval
+from wartoll.report.sections.readings import say_interval, unique_rates
 from wartoll.report.windows import say_window
 from wartoll.report.words import Jump, Words, count_noun
 
@@ -42,7 +42,7 @@ def choose_highlights(inputs: BriefInputs, newest: Sequence[Claim], main: Derive
             text = f"{say_interval(spread, 0)} a day"
             figure = compute_result(text, spread.low, spread.high, "count / days, over all readings", ids)
             stated = inputs.by_id.get(main.claim_id or "")
-            words = f"over {count_noun(len(main.readings.readings), 'reading')}"
+            words = f"over {count_noun(len(unique_rates(main.readings)), 'reading')}"
             words += f"; stated: {say_claim(stated)}" if stated is not None and stated.has_number else ""
             found.append(Highlight(Words.of(figure), Words.of(words)))
         dates = last_dates([reading for _, reading in unique_readings([main])])

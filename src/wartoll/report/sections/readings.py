@@ -67,14 +67,18 @@ def tell_rate(reading: Reading) -> Piece:
     return compute_result(say_interval(rate), rate.low, rate.high, formula, behind)
 
 
-def tabulate_readings(inputs: BriefInputs, derived: DerivedFigure, readings: Readings) -> Table:
-    """The readings of a rate, the slowest first; those that differ in the strength alone are one row."""
+def unique_rates(readings: Readings) -> list[Reading]:
+    """The readings of a rate, the slowest first; those that differ in the strength alone are one."""
     unique: dict[tuple[object, ...], Reading] = {}
     for reading in readings.readings:
-        unique.setdefault(
-            (reading.count.words, reading.start.window, reading.end.window, reading.losses_per_day), reading
-        )
-    ordered = sorted(unique.values(), key=lambda r: (r.losses_per_day.low, r.losses_per_day.high))
+        key = (reading.count.words, reading.start.window, reading.end.window, reading.losses_per_day)
+        unique.setdefault(key, reading)
+    return sorted(unique.values(), key=lambda r: (r.losses_per_day.low, r.losses_per_day.high))
+
+
+def tabulate_readings(inputs: BriefInputs, derived: DerivedFigure, readings: Readings) -> Table:
+    """The readings of a rate as a table, a row each."""
+    ordered = unique_rates(readings)
     claim = inputs.by_id.get(derived.claim_id or "")
     reference = claim.quantity.said if claim is not None and claim.quantity and claim.per == "day" else None
     ends = [r.losses_per_day.high for r in ordered if math.isfinite(r.losses_per_day.high)]
