@@ -29,7 +29,7 @@ def charge_changes(links: Sequence[Link], *, own_words: bool) -> tuple[tuple[Lin
     charged = []
     for link in links:
         if link.nearest:
-            marked = tuple(replace(d, charged=own_words) for d in link.differences)
+            marked = tuple(replace(d, charged=own_words and link.certain) for d in link.differences)
         else:
             made_here = kinds_of(nearest[link.target.claim.claim_id].differences)
             marked = tuple(replace(d, inherited=d.kind not in made_here) for d in link.differences)

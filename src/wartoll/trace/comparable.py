@@ -77,9 +77,11 @@ def _other_incident(one: Origin, two: Origin) -> bool:
 def _far_in_time(one: Origin, two: Origin) -> bool:
     first, second = one.claim, two.claim
     if first.form is Form.PERIOD and first.end and second.end and not first.end.meets(second.end):
-        stated = not first.as_of_inferred and not second.as_of_inferred
-        if stated or abs(_days(first.end.latest, second.end.latest)) > 3:
-            return True
+        return True
+    if first.form is Form.PERIOD and abs(_days(first.published, second.published)) > 3:
+        return True
+    if first.form is Form.PERIOD and not (first.incident or first.end) and not (second.incident or second.end):
+        return True
     return abs(_days(first.published, second.published)) > _NEAR
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from wartoll.trace.groups import (
@@ -11,6 +12,7 @@ from wartoll.trace.groups import (
     compare_groups,
     compare_names,
     joined_sides,
+    read_classes,
     read_group,
     read_sides,
 )  # fmt: skip
@@ -55,6 +57,8 @@ def name_group(passage: Passage) -> tuple[GroupName, str]:
     """Who is counted, as far as the text itself names them, with the words: the claim's group, else what follows."""
     group = passage.claim.group or ""
     written = as_written(read_group(group), passage.surroundings)
+    if "anyone" in written.classes and "anyone" not in read_classes(passage.sentence):
+        written = replace(written, classes=written.classes - {"anyone"})  # a pronoun names no one
     if written.sides or written.classes:
         return written, group
     head = _HEAD.match(passage.tail)

@@ -30,6 +30,7 @@ _SPEAKER = {Likeness.SAME: 3.0, Likeness.UNKNOWN: 0.0, Likeness.DIFFERENT: -2.0}
 _NEEDED = {Likeness.SAME: 2.0, Likeness.UNKNOWN: 2.3, Likeness.DIFFERENT: 3.0}
 _NEEDED_OF_TWO_NAMES = 2.8  # a person and a body, say, of which neither name tells whether they are one party
 _SMALL_COUNT = 15
+_GREAT = 1000  # persons
 _FRESH = 7  # days within which most relays follow
 _VAGUE = 0.7  # "several hundred" is said of anything
 _NEEDED_STRENGTH_OF_ANOTHER = 4.0  # everyone says the same strength: it takes more to see one statement there
@@ -196,6 +197,8 @@ def _words_in_common(one: Reading, two: Reading) -> float:
     fresh = abs(_days_on(one.claim.published, two.claim.published) or 0) <= _FRESH and not _is_trivial(one.claim)
     if not fresh and _telling(one.claim, two.claim) < 2 and sentence < 0.2 and document < 0.25:
         score -= 1.0  # a number that says little, in other words, in a document of other words
+    if _is_trivial(one.claim) and sentence < 0.35:
+        score -= 1.5
     return score
 
 
@@ -225,13 +228,29 @@ def _distance_in_time(one: Claim, two: Claim) -> float:
     """A penalty for statements far apart; strong where the days counted move on with the documents' own days."""
     published = abs(_days_on(one.published, two.published) or 0)
     event = one.form is Form.PERIOD and two.form is Form.PERIOD
-    penalty = min(4.0, max(0, published - 10) / 10) if event else min(2.0, max(0, published - 30) / 60)
+    if _said_alike(one, two):
+        return 0.0
+    passing = event or Form.STOCK in (one.form, two.form) or not _is_lasting(one)
+    penalty = min(5.0, max(0, published - 10) / 10) if passing else min(4.0, max(0, published - 30) / 30)
     if event and published:
         ends = _days_on(_middle(one), _middle(two))
         moved = _days_on(one.published, two.published)
         if ends and moved and ends * moved > 0 and abs(ends - moved) <= 2:
             penalty += 6.0
     return penalty
+
+
+def _is_lasting(claim: Claim) -> bool:
+    """Whether a figure may well be told again months later as the same statement: a great or a telling one."""
+    said = claim.quantity.said if claim.quantity else None
+    return said is not None and (said >= _GREAT or telling_digits(said) >= 2)
+
+
+def _said_alike(one: Claim, two: Claim) -> bool:
+    """Whether the later document dates the statement to the days on which the earlier one has it said."""
+    if one.said is None or two.said is None or two.published is None or two.said.days is None:
+        return False
+    return not two.said.contains(two.published) and one.said.meets(two.said)
 
 
 def _middle(claim: Claim) -> date | None:

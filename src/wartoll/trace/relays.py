@@ -6,21 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wartoll.trace.differences import compare_claims
-from wartoll.trace.linking import Reading
+from wartoll.trace.linking import Reading, link_strength, telling_digits
 from wartoll.trace.origin import Difference, DifferenceKind, Relation
 from wartoll.trace.parties import read_party
 
+_CERTAIN = 1.0  # evidence beyond need from which a relay may be charged
 _MOST_VARIANTS = 12  # distinct ways of saying it that a relay is held against
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relay and its source before charging: two readings with their differences, and the speakers they credit."""
+    """A relay and its source before charging: two readings with their differences.
+
+    ``certain`` is false where the evidence that both carry one statement is thin: then no one is charged.
+    """
 
     source: Reading
     target: Reading
     differences: tuple[Difference, ...]
     nearest: bool
+    certain: bool = True
 
 
 def one_a_document(readings: Iterable[Reading], root: Reading, speaker: str | None) -> tuple[Reading, ...]:
@@ -75,12 +80,24 @@ def build_relays(readings: Sequence[Reading], speaker: str | None) -> tuple[Link
                 source, differences = variant, found
         named = reading.speaker is not None and not read_party(reading.speaker).is_generic
         credited[reading.claim.claim_id] = reading.speaker if named else credited[source.claim.claim_id]
-        links.append(Link(source, reading, differences, nearest=True))
+        certain = _is_certain(root, source, reading, speaker)
+        links.append(Link(source, reading, differences, True, certain or _share_made_number(differences)))
         if source is not root:
             links.append(Link(root, reading, from_root, nearest=False))
         if from_root and len(variants) < _MOST_VARIANTS and (differences or source is root):
             variants.append(reading)
     return tuple(links)
+
+
+def _is_certain(root: Reading, source: Reading, reading: Reading, speaker: str | None) -> bool:
+    """Whether the evidence that a relay carries the statement leaves little doubt; a telling number needs less."""
+    strength = max(link_strength(one, reading, known=speaker) or 0.0 for one in (root, source))
+    said = reading.claim.quantity.said if reading.claim.quantity else None
+    return strength >= _CERTAIN or (strength > 0 and said is not None and telling_digits(said) >= 2)
+
+
+def _share_made_number(differences: Iterable[Difference]) -> bool:
+    return any(difference.kind is DifferenceKind.SHARE_TO_NUMBER for difference in differences)
 
 
 def _distance(differences: Iterable[Difference]) -> float:

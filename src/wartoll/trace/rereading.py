@@ -17,6 +17,7 @@ from wartoll.documents import Document
 from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.text import sentence_index, split_sentences
 from wartoll.extract.times import read_times, resolve_time
+from wartoll.trace.groups import read_classes
 from wartoll.trace.linking import LOSSES, read_speaker, telling_digits
 from wartoll.trace.measures import measure_of_words
 from wartoll.trace.parties import Likeness, compare_parties, is_mentioned
@@ -26,11 +27,13 @@ _ALIKE = 0.3  # share of the sentence's words that must agree where the number i
 _KINDS = {Form.SHARE: frozenset({"fraction", "percent"})}
 _CONFIDENCE = 0.3
 EXTRACTOR = "trace"
+_PRESENT = frozenset({Measure.STRENGTH, Measure.REINFORCEMENTS})
 _NO_FIGURES = frozenset({"date", "year", "clock", "ordinal", "age", "duration", "pronoun"})
 # "That would be some 600": what it counts stands in the sentence before.
 _WORKED_OUT = re.compile(
     r"\b(?:would|that)\s+(?:be|is|mean|make|makes|means|come|comes|amount|amounts)\b", re.IGNORECASE
 )
+_VICTIMS = re.compile(r"\b(?:victims?|martyrs?|names|men|servicemen|personnel)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[,(–—]\s*(?:that is|or|in all)?\s*$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:\w+\s+)?", re.IGNORECASE)
 
@@ -47,7 +50,8 @@ def reread_documents(claims: Sequence[Claim], documents: Sequence[Document]) -> 
         said = claim.quantity.said if claim.quantity else None
         if said is None or claim.quantity is None or claim.quantity.vague:
             continue
-        held.setdefault(claim.document, set()).add(said)
+        if claim.measure not in _PRESENT:
+            held.setdefault(claim.document, set()).add(said)
         if claim.speaker and claim.measure in LOSSES:
             speakers.setdefault(claim.document, {})[claim.speaker] = None
         if (
@@ -84,6 +88,8 @@ def _reread(document: Document, wanted: dict[float, Claim], held: set[float], sp
         measure, speaker = measure_of_words(clause), _named(known, quote.text)
         if measure is None and _BESIDE.search(text, left, number.start) and telling_digits(said) >= 1:
             measure = measure_of_words(quote.text)  # "lost 27 crews, some 1,050 sailors": one number explains the other
+        if measure is None and telling_digits(said) >= 2 and (_VICTIMS.search(clause) or read_classes(clause)):
+            measure = known.measure  # the number tells enough, and it counts people
         if measure is None and _WORKED_OUT.search(clause):
             measure = measure_of_words(text[sentences[max(0, at - 1)].start : sentence.start])
         if measure is None and _dated_alike(quote.text, document, known):
