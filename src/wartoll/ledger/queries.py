@@ -57,34 +57,37 @@ def select_claims(where: ClaimFilter, dialect: str) -> Select[Any]:
     if where.limit < 1:
         raise LedgerError(f"a limit of {where.limit}", "a whole number from 1")
     r = revisions.c
-    query = (
-        select(r.id, r.claim_id, heads.c.status, documents.c.name, r.body)
-        .join(heads, heads.c.revision_id == r.id)
-        .join(documents, documents.c.id == r.document_id)
-    )
+    # Ids are found and ordered in the indexes alone; bodies are read for the few that are shown.
+    found = select(r.id).join(heads, heads.c.revision_id == r.id)
     for column, wanted in ((r.speaker, where.speaker), (r.group_name, where.group), (r.measure, where.measure),
                            (r.form, where.form), (r.status, where.status)):  # fmt: skip
         if wanted is not None:
-            query = query.where(column == wanted)
+            found = found.where(column == wanted)
     for column, wanted in ((documents.c.name, where.document), (documents.c.publisher, where.publisher)):
         if wanted is not None:
-            query = query.where(r.document_id.in_(select(documents.c.id).where(column == wanted)))
+            found = found.where(r.document_id.in_(select(documents.c.id).where(column == wanted)))
     if where.since is not None:
-        query = query.where(r.as_of >= where.since)
+        found = found.where(r.as_of >= where.since)
     if where.until is not None:
-        query = query.where(r.as_of <= where.until)
+        found = found.where(r.as_of <= where.until)
     if where.at_least is not None:
-        query = query.where(or_(r.low >= where.at_least, r.high >= where.at_least))
+        found = found.where(or_(r.low >= where.at_least, r.high >= where.at_least))
     if where.words:
         if dialect == "sqlite":
             match = text("revisions.id IN (SELECT rowid FROM claims_search WHERE claims_search MATCH :words)")
-            query = query.where(match.bindparams(words=_fts_words(where.words)))
+            found = found.where(match.bindparams(words=_fts_words(where.words)))
         else:
             match = text(f"{SEARCH_VECTOR.replace('quote', 'revisions.quote', 1)} @@ plainto_tsquery('simple', :words)")
-            query = query.where(match.bindparams(words=where.words))
+            found = found.where(match.bindparams(words=where.words))
     # NULLs last on both databases, and an order that the index serves.
-    order = r.as_of.desc().nulls_last() if dialect != "sqlite" else r.as_of.desc()
-    return query.order_by(order, r.id.desc()).limit(where.limit)
+    order = (r.as_of.desc() if dialect == "sqlite" else r.as_of.desc().nulls_last(), r.id.desc())
+    chosen = found.order_by(*order).limit(where.limit).subquery()
+    return (
+        select(r.id, r.claim_id, r.status, documents.c.name, r.body)
+        .join(chosen, chosen.c.id == r.id)
+        .join(documents, documents.c.id == r.document_id)
+        .order_by(*order)
+    )
 
 
 def select_grades(claim_ids: list[str], parties: list[str]) -> Select[Any]:

@@ -107,7 +107,7 @@ snapshots = Table(
     Column("note", Text, nullable=False),
 )  # fmt: skip
 
-for _columns in (("claim_id", "id"), ("speaker", "measure", "as_of"), ("measure", "form", "as_of"), ("as_of", "id"),
+for _columns in (("claim_id", "id"), ("speaker", "as_of", "id"), ("measure", "form", "as_of"), ("as_of", "id"),
                  ("document_id", "as_of", "id"), ("group_name", "as_of")):  # fmt: skip
     Index("revisions_" + "_".join(_columns), *(revisions.c[name] for name in _columns))
 Index("heads_revision", heads.c.revision_id)
