@@ -34,6 +34,7 @@ class Extractor(StrEnum):
 
     RULES = "rules"
     LLM = "llm"
+    SPACY = "spacy"
 
 
 class ExtractFormat(StrEnum):
@@ -53,7 +54,7 @@ def extract(
     ] = ExtractFormat.TABLE,
     unmasked: Unmasked = False,
     extractor: Annotated[
-        Extractor, typer.Option("--extractor", help="rules, or rules with a model that may propose (extra [llm]).")
+        Extractor, typer.Option("--extractor", help="rules alone, or with a model that may propose (llm, spacy).")
     ] = Extractor.RULES,
     llm_url: Annotated[str, typer.Option(envvar="WARTOLL_LLM_URL", help="Endpoint, such as http://host/v1.")] = "",
     llm_model: Annotated[str, typer.Option(envvar="WARTOLL_LLM_MODEL", help="The model's name there.")] = "",
@@ -62,6 +63,9 @@ def extract(
     ] = None,
     llm_price_in: Annotated[float, typer.Option(help="Price of a million tokens sent.")] = 0.0,
     llm_price_out: Annotated[float, typer.Option(help="Price of a million tokens received.")] = 0.0,
+    spacy_pipeline: Annotated[
+        str, typer.Option(help="A spaCy pipeline that you have, for sentences and speakers.")
+    ] = "en_core_web_sm",
     yes: Annotated[bool, typer.Option("--yes", help="Send the documents to the endpoint without asking.")] = False,
 ) -> None:
     """Print the claims that documents make: exact words, speaker, group, number, period.
@@ -78,7 +82,8 @@ def extract(
 
             agree = _agree if not yes else (lambda host, count: True)
             model = ModelOptions(llm_url, llm_model, agree, llm_cache, llm_price_in, llm_price_out)
-        reading = read_and_extract(documents, ReadOptions(published, metadata, model), on_step)
+        pipeline = spacy_pipeline if extractor is Extractor.SPACY else None
+        reading = read_and_extract(documents, ReadOptions(published, metadata, model, pipeline), on_step)
         claims = reading.claims(unmasked=unmasked)
         if form is ExtractFormat.JSONL:
             for claim in claims:

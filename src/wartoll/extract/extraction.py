@@ -10,6 +10,7 @@ from wartoll.claims import Claim, Context, Form, Measure, Modality, Quote, make_
 from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed
+from wartoll.extract.adapters.spacy_pipeline import Parsed, fill_speakers
 from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
 from wartoll.extract.cues import has_cue, may_deny_or_judge, read_facts
@@ -73,7 +74,9 @@ class Extraction:
 
 
 def extract_claims(
-    documents: Sequence[Document], proposals: Mapping[str, Sequence[Proposal]] | None = None
+    documents: Sequence[Document],
+    proposals: Mapping[str, Sequence[Proposal]] | None = None,
+    parsed: Mapping[str, Parsed] | None = None,
 ) -> Extraction:
     """Read the claims of a stack of documents.
 
@@ -81,13 +84,15 @@ def extract_claims(
     ----------
     proposals : mapping, optional
         What a model proposes, by document name; each is found again in the words or refused.
+    parsed : mapping, optional
+        A pipeline's sentences and names, by document name.
     """
     claims: list[Claim] = []
     refusals: list[Refusal] = []
     masks: dict[str, tuple[tuple[int, int], ...]] = {}
     prisoner_masks: dict[str, tuple[tuple[int, int], ...]] = {}
     for document in documents:
-        found = extract_document(document, (proposals or {}).get(document.name, ()))
+        found = extract_document(document, (proposals or {}).get(document.name, ()), (parsed or {}).get(document.name))
         claims += found.claims
         refusals += found.refusals
         masks.update(found.masks or {})
@@ -96,11 +101,14 @@ def extract_claims(
     return Extraction(settled, tuple(refusals), masks, prisoner_masks, notes)
 
 
-def extract_document(document: Document, proposals: Sequence[Proposal] = ()) -> Extraction:
+def extract_document(
+    document: Document, proposals: Sequence[Proposal] = (), parsed: Parsed | None = None
+) -> Extraction:
     """Read the claims of one document."""
     if not proposals and not is_equipment_list(document.text) and not _may_hold_claims(document.text):
         return Extraction(masks={document.name: ()})
-    return _Reader(document, proposals).read()
+    found = _Reader(document, proposals, parsed).read()
+    return found if parsed is None else replace(found, claims=fill_speakers(found.claims, parsed))
 
 
 def _may_hold_claims(text: str) -> bool:
@@ -110,13 +118,13 @@ def _may_hold_claims(text: str) -> bool:
 class _Reader:
     """One document while its sentences are read in order."""
 
-    def __init__(self, document: Document, proposals: Sequence[Proposal] = ()) -> None:
+    def __init__(self, document: Document, proposals: Sequence[Proposal], parsed: Parsed | None) -> None:
         self.document = document
         self.text = document.text
         self.low = fold_case(document.text)
         self.anchor: Anchor = find_anchor(document)
         self.facts: Facts = read_facts(document.text)
-        self.sentences = split_list_lines(self.text, split_sentences(self.text))
+        self.sentences = split_list_lines(self.text, parsed.sentences if parsed else split_sentences(self.text))
         self.times = list(read_times(self.text))
         reading = read_numbers(self.text, self.times)
         self.numbers = list(reading.numbers)

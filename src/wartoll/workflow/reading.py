@@ -72,11 +72,14 @@ class ReadOptions:
         CSV with the columns document, publisher, published, url, title.
     model : ModelOptions, optional
         A language model that may propose claims.
+    spacy_pipeline : str, optional
+        The name of a spaCy pipeline at hand, for sentences and speakers.
     """
 
     published: str | None = None
     metadata: Path | None = None
     model: ModelOptions | None = None
+    spacy_pipeline: str | None = None
 
 
 def no_steps(what: str, done: int, total: int) -> None:
@@ -116,6 +119,12 @@ def read_and_extract(sources: Sequence[str], options: ReadOptions, on_step: OnSt
         from wartoll.workflow.proposing import ask_model
 
         proposed = ask_model(stack.documents, options.model, on_step)
-    extraction = extract_claims(stack.documents, proposed.by_document if proposed else None)
+    parsed = None
+    if options.spacy_pipeline is not None:
+        from wartoll.extract.adapters.spacy_pipeline import load_pipeline, parse_text
+
+        pipeline = load_pipeline(options.spacy_pipeline)
+        parsed = {document.name: parse_text(pipeline, document.text) for document in stack.documents}
+    extraction = extract_claims(stack.documents, proposed.by_document if proposed else None, parsed)
     on_step("Reading claims", 1, 1)
     return Reading(stack.documents, stack.skipped, extraction, proposed)
