@@ -69,7 +69,7 @@ def read_hedges(low: str, floor: int, start: int, end: int) -> Hedging:
             increment = True
         else:
             bound, words = _before()[sign] or Bound.EXACT, (head, start)
-    spans = [match.span() for match in _WORDS.finditer(low, floor, head)]
+    spans = [(match.start() + (match[0][0] in "'‘"), match.end()) for match in _WORDS.finditer(low, floor, head)]
     adding, _ = _increments()
     while spans:
         phrase, count = _longest(low, spans, adding)

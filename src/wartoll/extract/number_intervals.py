@@ -70,7 +70,7 @@ def _weigh(low: str, first: Core, last: Core, gap: str, start: int) -> Interval 
     a, b = first.low, last.high
     if first.kind == "count" and last.kind == "percent":
         a = a / 100
-    elif last.scale >= 1000 and first.scale == 1.0 and a < last.low and a <= last.low / last.scale:
+    elif last.scale > 1.0 and first.scale == 1.0 and a < last.low and a <= last.low / last.scale:
         a = a * last.scale  # "two to three thousand"
     elif first.digits and last.digits and last.scale == 1.0 and a < 1000 and a * 1000 < b <= a * 3000:
         a = a * 1000  # "15-20,000"
@@ -80,14 +80,19 @@ def _weigh(low: str, first: Core, last: Core, gap: str, start: int) -> Interval 
         return Interval(first, last, first.start, a, b, "score")
     if not dash and last.low == 1 and a > 1 and "to" in gap:
         return Interval(first, last, first.start, a, a, "ratio")
+    if not dash and "to" in gap and _RATIO_OF.search(low, max(0, first.start - 40), first.start):
+        return Interval(first, last, first.start, a / b, a / b, "ratio") if b else None
     if a >= b:
         return None
     return Interval(first, last, start, a, b, kind)
 
 
+_RATIO_OF = re.compile(r"(?<!\w)ratios?\s[^.;,]{0,36}\Z")
+
+
 def _kinds_agree(first: Core, last: Core) -> bool:
     return last.kind == first.kind or (
-        first.kind == "count" and last.kind in ("percent", "measure", "duration", "money", "age")
+        first.kind == "count" and last.kind in ("percent", "measure", "duration", "money", "age", "times")
     )
 
 

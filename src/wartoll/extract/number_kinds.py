@@ -251,19 +251,19 @@ def _is_label(text: str, low: str, before: re.Match[str], core: Core) -> bool:
     word = before[1].rstrip(".") if before[1] not in words_of("labels") else before[1]
     if word == "no":
         return text[before.start(1) : before.end(1)] in ("No.", "NO.") or (core.digits and before[1] == "no.")
+    capital = text[before.start(1)].isupper()
+    if word == "of" and text[max(0, core.start - 9) : core.start] in ("Group of ", "GROUP OF "):
+        return core.low in (5, 7, 8, 20, 77)
     if word not in words_of("labels"):
         return False
-    capital = text[before.start(1)].isupper()
+    if word in ("number", "numbers"):  # "its dead number 3,400" is a verb
+        return capital and core.end - core.start <= 3
     if not core.digits:
-        return (
-            capital and text[max(0, before.start(1) - 2) : before.start(1)].strip() != "." and word in _NAMED_IN_WORDS
-        )
+        return word in _NAMED_IN_WORDS
     return capital or word not in _NOT_LABELS
 
 
-_NAMED_IN_WORDS = frozenset(
-    "resolution article chapter phase hill flight route page channel protocol number type".split()
-)
+_NAMED_IN_WORDS = frozenset("resolution article chapter phase hill flight route page channel protocol type".split())
 
 
 def _is_age(text: str, low: str, core: Core, window: str) -> bool:

@@ -246,6 +246,8 @@ def _read_vague(low: str, start: int, end: int, word: str) -> Core | None:
         return Core(start, match.end(), low_ * size, float(round(high * size)), vague=True, scale=size)
     if word in ("few", "handful", "couple") and article is None:
         return None
+    if word == "several" and re.compile(r"\s(?:tens|dozens|hundreds|thousands)\sof\s").match(low, end, end + 14):
+        return None
     if word == "tens" and not re.compile(r"\s+of\s").match(low, end, end + 6):
         return None
     if word == "scores" and not _SCORES.match(low, start, start + 40):
