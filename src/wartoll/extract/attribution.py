@@ -26,7 +26,8 @@ from wartoll.extract.discourse import (
 from wartoll.extract.lexicon import is_plural, word_set
 from wartoll.extract.names import find_places, name_runs
 from wartoll.extract.parties import KnownParty, find_party, find_sides
-from wartoll.extract.phrases import Phrase, phrase_after
+from wartoll.extract.phrase import Phrase
+from wartoll.extract.phrases import phrase_after
 from wartoll.extract.privacy import find_private_names
 from wartoll.extract.quotations import find_quotations, quotation_at
 from wartoll.extract.reporting import Report, find_reports

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wartoll.extract.lexicon import institution_nouns, verb_forms, word_set
-from wartoll.extract.phrases import Phrase, phrase_after, phrase_before
+from wartoll.extract.phrase import Phrase
+from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.view import View
 
 

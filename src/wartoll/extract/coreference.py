@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from wartoll.extract.lexicon import institution_nouns, is_plural, person_nouns, role_nouns, word_set
 from wartoll.extract.parties import KnownParty, find_party, find_sides, is_adjective_of_side, normalise_name
-from wartoll.extract.phrases import Phrase, names_place
+from wartoll.extract.phrase import Phrase, names_place
 from wartoll.extract.view import View, bare
 
 _MEMORY = 120  # mentions that a later phrase can mean

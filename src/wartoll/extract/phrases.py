@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wartoll.extract.lexicon import (
     DATE_WORDS,
@@ -14,11 +14,9 @@ from wartoll.extract.lexicon import (
     person_nouns,
     word_set,
 )
-from wartoll.extract.parties import KnownParty, is_adjective_of_side
-from wartoll.extract.view import PARTICLES, View, bare
+from wartoll.extract.phrase import LINKS, Phrase, make_phrase
+from wartoll.extract.view import PARTICLES, View
 
-LINKS = frozenset("of for at in from with to".split())
-_DEFINITE = frozenset("the this that these those its their his her".split())
 _PLACE_NOUNS = frozenset(
     "province city town district region village area governorate suburb camp county oblast".split()
 )
@@ -28,44 +26,6 @@ _NO_LEADS = frozenset(
 _COMPILED = frozenset("compiled collected gathered issued released published provided kept".split())
 _LONGEST = 12  # tokens of a speaker's phrase to one side of its head
 _OPENING, _CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A speaker's phrase: tokens ``first`` to ``last`` (inclusive), at offsets ``start`` to ``end``.
-
-    ``parties`` are the known parties named in it, each with its token span; ``head`` is the role noun that heads it,
-    ``name`` its capitalised name where no known party stands there; ``definite`` says that it opens with "the",
-    "this", "its" or holds "same"; ``paper`` is the noun of a paper or figure that ends it ("its daily bulletin").
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    head: str | None
-    name: str | None
-    parties: tuple[tuple[int, int, KnownParty], ...]
-    pronoun: str | None = None
-    definite: bool = False
-    paper: str | None = None
-
-    @property
-    def is_speaker(self) -> bool:
-        """Whether somebody who can speak is named at all."""
-        return bool(self.head or self.name or self.parties or self.pronoun or self.paper)
-
-
-def names_place(phrase: Phrase) -> bool:
-    """Whether a phrase's name only says where or of what its role is: "the mayor of Kharkiv"."""
-    if phrase.head is None or phrase.name is None:
-        return False
-    before, _, _ = phrase.text.partition(phrase.name)
-    words = before.casefold().split()
-    if words and words[-1] in ("in", "at", "from", "of", "near", "for"):
-        return True
-    return len(words) > 1 and words[-2] in ("in", "at", "from", "of") and phrase.head in words
 
 
 def phrase_before(view: View, last: int, floor: int, *, subject: bool = True) -> Phrase | None:
@@ -83,11 +43,11 @@ def phrase_before(view: View, last: int, floor: int, *, subject: bool = True) ->
             at = opening - 1
     end = at
     if view.lower[at] in PRONOUNS and at not in view.finish:
-        return _make(view, at, at) if view.lower[at] not in ("him", "her", "them", "us", "me", "you") else None
+        return make_phrase(view, at, at) if view.lower[at] not in ("him", "her", "them", "us", "me", "you") else None
     first = _walk_left(view, at, max(floor, at - _LONGEST))
     if first > at:
         return None
-    phrase = _make(view, first, end)
+    phrase = make_phrase(view, first, end)
     if not phrase.is_speaker:
         return None
     if subject and first > floor and _bars_subject(view, first, floor):
@@ -244,11 +204,11 @@ def _bare_plural(view: View, first: int, end: int) -> Phrase | None:
         return None
     if end in view.finish:
         start = view.finish[end][0]
-        return _make(view, start, end) if start > first and view.is_name(start - 1) else None
+        return make_phrase(view, start, end) if start > first and view.is_name(start - 1) else None
     at = end
     while at - 1 > first and view.lower[at - 1] in word_set("modifiers") and not view.is_name(at - 1):
         at -= 1
-    return _make(view, at, end) if at > first else None
+    return make_phrase(view, at, end) if at > first else None
 
 
 def _with_first_of_two(view: View, phrase: Phrase, floor: int) -> Phrase:
@@ -259,7 +219,7 @@ def _with_first_of_two(view: View, phrase: Phrase, floor: int) -> Phrase:
     first = _walk_left(view, joint - 1, max(floor, joint - _LONGEST))
     if first >= joint or (first > floor and _bars_subject(view, first, floor)):
         return phrase
-    lead = _make(view, first, joint - 1)
+    lead = make_phrase(view, first, joint - 1)
     if not (lead.parties or lead.head) or lead.paper or lead.head in _NO_LEADS:
         return phrase
     return replace(lead, last=phrase.last, end=phrase.end, text=view.text[lead.start : phrase.end])
@@ -272,14 +232,14 @@ def _with_name_before(view: View, phrase: Phrase, floor: int) -> Phrase:
         if before > floor and view.tokens[before].text == ")":
             before = (_matching(view, before, floor) or 0) - 1
         if before in view.finish and view.finish[before][0] >= floor:
-            return _make(view, view.finish[before][0], phrase.last)
+            return make_phrase(view, view.finish[before][0], phrase.last)
     described = phrase.head in person_nouns() and not phrase.name and not any(p.person for *_, p in phrase.parties)
     opens = view.lower[phrase.first] in ("a", "an", "the") or view.is_role(phrase.first)
     if not described or not opens:
         return phrase
     before = phrase.first - 1
     if before in view.finish and view.finish[before][1].person:
-        return _make(view, view.finish[before][0], phrase.last)
+        return make_phrase(view, view.finish[before][0], phrase.last)
     at = before
     while at >= floor and (view.is_name(at) or view.lower[at] in PARTICLES) and before - at < 4:
         at -= 1
@@ -288,7 +248,7 @@ def _with_name_before(view: View, phrase: Phrase, floor: int) -> Phrase:
         return phrase
     if at < floor and count > 3:
         return phrase
-    return _make(view, at + 1, phrase.last)
+    return make_phrase(view, at + 1, phrase.last)
 
 
 def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
@@ -315,7 +275,7 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
                     continue
             break
         if low in PRONOUNS and at == first:
-            return _make(view, at, at)
+            return make_phrase(view, at, at)
         if (low in DETERMINERS and not seen and low not in ("that", "this", "these", "those")) or (
             low in DETERMINERS and at == first
         ):
@@ -355,7 +315,7 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
         last -= 1
     if last < first:
         return None
-    phrase = _make(view, first, last)
+    phrase = make_phrase(view, first, last)
     return phrase if phrase.is_speaker else None
 
 
@@ -410,82 +370,3 @@ def _role_ahead(view: View, at: int, ceiling: int) -> bool:
         if view.is_role(index) or index in view.begin or view.lower[index] in word_set("paper"):
             return True
     return False
-
-
-def _make(view: View, first: int, last: int) -> Phrase:
-    """Read a phrase's parts from its tokens."""
-    parties, index = [], first
-    while index <= last:
-        if index in view.begin and view.begin[index][0] <= last:
-            parties.append((index, *view.begin[index]))
-            index = view.begin[index][0]
-        index += 1
-    inside = {i for a, b, _ in parties for i in range(a, b + 1)}
-    pronoun = view.lower[first] if first == last and view.lower[first] in PRONOUNS and not parties else None
-    head = _head(view, first, last, inside)
-    start, end = view.tokens[first].start, view.tokens[last].end
-    words = view.lower[first : last + 1]
-    definite = words[0] in _DEFINITE or "same" in words
-    paper = words[-1] if last not in inside and words[-1] in word_set("paper") | word_set("figure") else None
-    name = _name(view, first, last, inside)
-    return Phrase(first, last, start, end, view.text[start:end], head, name, tuple(parties), pronoun, definite, paper)
-
-
-def _head(view: View, first: int, last: int, inside: set[int]) -> str | None:
-    """The head noun: the last role noun before the first "of", "at", "in"; else the last one."""
-    stop = next((i for i in range(first + 1, last + 1) if view.lower[i] in LINKS and i not in inside), last + 1)
-    for low, high in ((first, stop), (stop, last + 1)):
-        for index in range(high - 1, low - 1, -1):
-            word = bare(view.lower[index])
-            if index not in inside and view.is_role(index) and (index == last or not view.is_possessive(index)):
-                return word
-    return None
-
-
-def _name(view: View, first: int, last: int, inside: set[int]) -> str | None:
-    """The longest run of capitalised words outside known parties and without role nouns and titles."""
-    best: tuple[int, int] | None = None
-    index = first
-    while index <= last:
-        if index in inside or not view.is_name(index) or _is_title(view, index, last):
-            index += 1
-            continue
-        stop = index
-        if view.is_possessive(index) and index < last:
-            index += 1
-            continue
-        while (
-            not view.is_possessive(stop)
-            and stop + 1 <= last
-            and not _is_title(view, stop + 1, last)
-            and stop + 1 not in inside
-            and (view.is_name(stop + 1) or view.lower[stop + 1] in PARTICLES)
-        ):
-            stop += 1
-        owner = view.is_possessive(stop) and stop < last
-        if not owner and (best is None or stop - index >= best[1] - best[0]):
-            best = (index, stop)
-        index = stop + 1
-    if best is None:
-        return None
-    words = view.text[view.tokens[best[0]].start : view.tokens[best[1]].end]
-    return None if is_adjective_of_side(words) else words
-
-
-def _is_title(view: View, index: int, last: int) -> bool:
-    """Whether a capitalised word is a title or a role, such as "Minister" or "Brigade"."""
-    low = view.lower[index]
-    if low in ("tv", "two", "three", "several", "some"):
-        return True
-    if low in word_set("modifiers") and index < last and (view.is_role(index + 1) or not view.is_name(index + 1)):
-        return True
-    return (
-        low in word_set("titles")
-        or low in person_nouns()
-        or (low in institution_nouns() and (index == last or _after_person(view, index)))
-    )
-
-
-def _after_person(view: View, index: int) -> bool:
-    """Whether a person noun stands shortly before: "commander of the 3rd Corps"."""
-    return any(view.lower[back] in person_nouns() for back in range(max(0, index - 4), index))

@@ -16,7 +16,8 @@ from wartoll.extract.carriers import (
 )
 from wartoll.extract.holders import find_holder, has_at_number, is_right
 from wartoll.extract.lexicon import DATE_WORDS, DETERMINERS, VerbForm, is_plural, verb_forms, word_set
-from wartoll.extract.phrases import Phrase, phrase_after, phrase_before
+from wartoll.extract.phrase import Phrase
+from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.subjects import BE_FORMS, PARTICIPLES, RELATIVES, agrees, find_helper, find_subject
 from wartoll.extract.view import View
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from wartoll.extract.carriers import is_carrier
 from wartoll.extract.lexicon import institution_nouns, person_nouns
-from wartoll.extract.phrases import Phrase, phrase_after
+from wartoll.extract.phrase import Phrase
+from wartoll.extract.phrases import phrase_after
 from wartoll.extract.subjects import find_subject
 from wartoll.extract.view import View
 

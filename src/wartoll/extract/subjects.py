@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wartoll.extract.lexicon import COLLECTIVE, DATE_WORDS, DETERMINERS, VerbForm, is_plural, verb_forms, word_set
-from wartoll.extract.phrases import Phrase, names_place, phrase_after, phrase_before
+from wartoll.extract.phrase import Phrase, names_place
+from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.view import View, bare
 
 BE_FORMS = frozenset("is are was were be been being".split())

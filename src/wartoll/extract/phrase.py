@@ -1,0 +1,129 @@
+"""The phrase that names a speaker: its head, its name, the known parties in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wartoll.extract.lexicon import PRONOUNS, institution_nouns, person_nouns, word_set
+from wartoll.extract.parties import KnownParty, is_adjective_of_side
+from wartoll.extract.view import PARTICLES, View, bare
+
+LINKS = frozenset("of for at in from with to".split())
+_DEFINITE = frozenset("the this that these those its their his her".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A speaker's phrase: tokens ``first`` to ``last`` (inclusive), at offsets ``start`` to ``end``.
+
+    ``parties`` are the known parties named in it, each with its token span; ``head`` is the role noun that heads it,
+    ``name`` its capitalised name where no known party stands there; ``definite`` says that it opens with "the",
+    "this", "its" or holds "same"; ``paper`` is the noun of a paper or figure that ends it ("its daily bulletin").
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    head: str | None
+    name: str | None
+    parties: tuple[tuple[int, int, KnownParty], ...]
+    pronoun: str | None = None
+    definite: bool = False
+    paper: str | None = None
+
+    @property
+    def is_speaker(self) -> bool:
+        """Whether somebody who can speak is named at all."""
+        return bool(self.head or self.name or self.parties or self.pronoun or self.paper)
+
+
+def names_place(phrase: Phrase) -> bool:
+    """Whether a phrase's name only says where or of what its role is: "the mayor of Kharkiv"."""
+    if phrase.head is None or phrase.name is None:
+        return False
+    before, _, _ = phrase.text.partition(phrase.name)
+    words = before.casefold().split()
+    if words and words[-1] in ("in", "at", "from", "of", "near", "for"):
+        return True
+    return len(words) > 1 and words[-2] in ("in", "at", "from", "of") and phrase.head in words
+
+
+def make_phrase(view: View, first: int, last: int) -> Phrase:
+    """Read a phrase's parts from its tokens."""
+    parties, index = [], first
+    while index <= last:
+        if index in view.begin and view.begin[index][0] <= last:
+            parties.append((index, *view.begin[index]))
+            index = view.begin[index][0]
+        index += 1
+    inside = {i for a, b, _ in parties for i in range(a, b + 1)}
+    pronoun = view.lower[first] if first == last and view.lower[first] in PRONOUNS and not parties else None
+    head = _head(view, first, last, inside)
+    start, end = view.tokens[first].start, view.tokens[last].end
+    words = view.lower[first : last + 1]
+    definite = words[0] in _DEFINITE or "same" in words
+    paper = words[-1] if last not in inside and words[-1] in word_set("paper") | word_set("figure") else None
+    name = _name(view, first, last, inside)
+    return Phrase(first, last, start, end, view.text[start:end], head, name, tuple(parties), pronoun, definite, paper)
+
+
+def _head(view: View, first: int, last: int, inside: set[int]) -> str | None:
+    """The head noun: the last role noun before the first "of", "at", "in"; else the last one."""
+    stop = next((i for i in range(first + 1, last + 1) if view.lower[i] in LINKS and i not in inside), last + 1)
+    for low, high in ((first, stop), (stop, last + 1)):
+        for index in range(high - 1, low - 1, -1):
+            word = bare(view.lower[index])
+            if index not in inside and view.is_role(index) and (index == last or not view.is_possessive(index)):
+                return word
+    return None
+
+
+def _name(view: View, first: int, last: int, inside: set[int]) -> str | None:
+    """The longest run of capitalised words outside known parties and without role nouns and titles."""
+    best: tuple[int, int] | None = None
+    index = first
+    while index <= last:
+        if index in inside or not view.is_name(index) or _is_title(view, index, last):
+            index += 1
+            continue
+        stop = index
+        if view.is_possessive(index) and index < last:
+            index += 1
+            continue
+        while (
+            not view.is_possessive(stop)
+            and stop + 1 <= last
+            and not _is_title(view, stop + 1, last)
+            and stop + 1 not in inside
+            and (view.is_name(stop + 1) or view.lower[stop + 1] in PARTICLES)
+        ):
+            stop += 1
+        owner = view.is_possessive(stop) and stop < last
+        if not owner and (best is None or stop - index >= best[1] - best[0]):
+            best = (index, stop)
+        index = stop + 1
+    if best is None:
+        return None
+    words = view.text[view.tokens[best[0]].start : view.tokens[best[1]].end]
+    return None if is_adjective_of_side(words) else words
+
+
+def _is_title(view: View, index: int, last: int) -> bool:
+    """Whether a capitalised word is a title or a role, such as "Minister" or "Brigade"."""
+    low = view.lower[index]
+    if low in ("tv", "two", "three", "several", "some"):
+        return True
+    if low in word_set("modifiers") and index < last and (view.is_role(index + 1) or not view.is_name(index + 1)):
+        return True
+    return (
+        low in word_set("titles")
+        or low in person_nouns()
+        or (low in institution_nouns() and (index == last or _after_person(view, index)))
+    )
+
+
+def _after_person(view: View, index: int) -> bool:
+    """Whether a person noun stands shortly before: "commander of the 3rd Corps"."""
+    return any(view.lower[back] in person_nouns() for back in range(max(0, index - 4), index))
