@@ -9,7 +9,7 @@ from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract import extract_document
 from wartoll.extract.explain import describe_quantity, describe_window, explain_document, render_explanation
-from wartoll.extract.extraction import Refusal
+from wartoll.extract.results import Refusal
 
 TEXT = "The army said on Monday that at least 300 soldiers were killed and 2,700 wounded. Losses of 1,020.010 men."
 

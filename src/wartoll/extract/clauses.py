@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wartoll.extract.denials import read_denials
+from wartoll.extract.ellipsis import read_ellipsis
 from wartoll.extract.harm import read_harm
 from wartoll.extract.joins import (
     mark_part,
     read_conjunct,
-    read_ellipsis,
     read_far_object,
     read_named_part,
     read_parallel,
@@ -17,7 +17,8 @@ from wartoll.extract.joins import (
     read_shared_subject,
 )
 from wartoll.extract.lists import read_equipment, read_label, read_list_line
-from wartoll.extract.presence import read_moved, read_presence, read_whole
+from wartoll.extract.movement import read_moved, read_whole
+from wartoll.extract.presence import read_presence
 from wartoll.extract.rates import mark_rate, read_bare_rate, read_ratio, read_share
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.totality import read_totality

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wartoll.claims import Claim, Quantity
 from wartoll.dates import Window
 from wartoll.documents import Document
-from wartoll.extract.extraction import Refusal
+from wartoll.extract.results import Refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from wartoll.claims import Claim, Context, Form, Measure, Modality, Quote, make_claim_id
@@ -25,6 +25,7 @@ from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.places import event_of, opening_place, places_of
 from wartoll.extract.relevance import counts_people, is_about_something_else
 from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
+from wartoll.extract.results import Extraction, Refusal
 from wartoll.extract.scene import Memory, Reading, Scene
 from wartoll.extract.settle import settle_years
 from wartoll.extract.sides import as_force, note_side
@@ -37,40 +38,6 @@ VAGUE = frozenset({"men", "people", "persons", "wounded"})  # groups that tell n
 HEADING = 90  # characters: shorter lines may be headings, labels or questions
 EXTRACTOR = "rules 1"
 T = TypeVar("T", Number, TimeMention)
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A number that was not read, with its reason."""
-
-    document: str
-    start: int
-    end: int
-    words: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """All that was read from a stack of documents.
-
-    Parameters
-    ----------
-    claims : tuple of Claim
-    refusals : tuple of Refusal
-    masks : dict
-        Document name to the spans of private names in its text.
-    prisoner_masks : dict
-        Of these, the names of prisoners of war, which are never shown.
-    notes : tuple of str
-        What a reader should know, such as a year settled by a sibling document.
-    """
-
-    claims: tuple[Claim, ...] = ()
-    refusals: tuple[Refusal, ...] = ()
-    masks: dict[str, tuple[tuple[int, int], ...]] | None = None
-    prisoner_masks: dict[str, tuple[tuple[int, int], ...]] | None = None
-    notes: tuple[str, ...] = ()
 
 
 def extract_claims(

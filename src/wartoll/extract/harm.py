@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from wartoll.extract.elements import Element
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.tolls import HARMS, PEOPLE_KINDS, read_toll, read_toll_after
 
-LINKS = frozenset(": at to of as by = - – — ‒ − past beyond is was are were be been".split())
-ANAPHORIC = frozenset(
-    (
-        "number, figure, total, count, tally, the number, the figure, own figure, its total, daily mean, daily average"
-    ).split(", ")
-)
-PEOPLE_KINDS = frozenset({"people", "bare", "partitive", "harm"})
 ANIMATE = frozenset({"killed", "wounded", "captured", "missing"})
 LIFE_VERBS = frozenset(
     "claimed claims claim claiming took takes take taking taken cost costs costing lost lose loses losing".split()
@@ -19,8 +13,6 @@ LIFE_VERBS = frozenset(
 GROUP_NOUNS = frozenset(
     "family group crew party team couple patrol squad band gang platoon convoy unit bus busload column handful".split()
 )
-REACH = 18
-HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
 
 
 def read_participle(scene: Scene, at: int) -> Reading | None:
@@ -176,111 +168,6 @@ def read_inverted(scene: Scene, at: int) -> Reading | None:
     return None
 
 
-def read_toll(scene: Scene, at: int) -> Reading | None:
-    """``a death toll of 19``, ``put the wounded at 40``, ``losses had exceeded 200``: a noun that names the figure."""
-    phrase = scene.phrases[at]
-    if phrase.kind not in PEOPLE_KINDS:
-        return None
-    link = scene.governor(at)
-    if link is None:
-        return None
-    element = scene.elements[link]
-    head = scene.element(link - 1)
-    if element.lower == "from" or (element.lower == "of" and head is not None and head.lower == "out"):
-        return None
-    if not _links(scene, link, at):
-        return None
-    found = find_toll(scene, link)
-    if found is None:
-        return None
-    measure = _toll_measure(scene, found)
-    if measure is None:
-        return None
-    reading = scene.make(at, measure, "figure of a toll", found)
-    reading.subject = " ".join(item.lower for item in scene.elements[found + 1 : link][:8])
-    return reading
-
-
-def _links(scene: Scene, link: int, at: int) -> bool:
-    """Whether a word links a toll to its figure: "stood at", "reached", "had exceeded", "included"."""
-    element = scene.elements[link]
-    if element.lower in LINKS or element.has("totalling", "be", "reporting", "modal", "including"):
-        return True
-    number = scene.elements[at].number
-    hedge = (number.hedge or "") if number is not None else ""
-    return hedge.lower().startswith(("exceed", "surpass", "pass", "topp", "reach", "near", "cross", "hit"))
-
-
-def read_toll_after(scene: Scene, at: int) -> Reading | None:
-    """``brought to 93 the number of people killed``: the toll stands after its figure."""
-    phrase, before = scene.phrases[at], scene.governor(at)
-    if phrase.kind != "bare" or before is None or scene.elements[before].lower not in ("to", "at"):
-        return None
-    for index in range(phrase.end, min(len(scene.elements), phrase.end + 3)):
-        item = scene.elements[index]
-        if item.cue("toll") in HARMS and not item.cue("active"):
-            return scene.make(at, item.cue("toll") or "killed", "figure before its toll", at, index)
-        if not item.has("determiner"):
-            return None
-    return None
-
-
-def find_toll(scene: Scene, link: int) -> int | None:
-    """The noun of harm to the left of a linking word, in the same clause."""
-    for index in range(link, max(-1, link - REACH), -1):
-        element = scene.elements[index]
-        if element.lower in (";", ".", "?", "!") or (
-            element.has("subordinator") and element.lower in ("while", "although", "though", "because", "whereas")
-        ):
-            return None
-        measure = element.cue("toll")
-        if measure is None and element.lower in ANAPHORIC and scene.memory.toll and index != link:
-            return index
-        if measure is None:
-            continue
-        if element.cue("active", "passive", "intransitive") and not _stands_as_noun(scene, index):
-            if element.cue("passive") and _those_who(scene, index):
-                return index
-            if index < link - 1 and element.cue("active") and not element.cue("head"):
-                return None
-            continue
-        if measure in ("strength", "capability"):
-            continue
-        return index
-    return None
-
-
-def _toll_measure(scene: Scene, at: int) -> str | None:
-    element = scene.elements[at]
-    measure = element.cue("toll")
-    if measure is None:
-        here = [r.measure for r in scene.readings.values() if r.at < at and r.measure in HARMS]
-        return here[-1] if here else scene.memory.toll
-    return measure if measure not in ("strength", "capability") else None
-
-
-def _those_who(scene: Scene, at: int) -> bool:
-    """Whether a participle is said of "those who": "those who were executed ... are around 300"."""
-    words = [item.lower for item in scene.elements[max(0, at - 5) : at]]
-    return "those" in words or ("number" in words and "of" in words)
-
-
-def _stands_as_noun(scene: Scene, at: int) -> bool:
-    """Whether a participle is used as a noun: "the wounded", "its killed and wounded", "the number of killed"."""
-    before, after = scene.element(at - 1), scene.element(at + 1)
-    if (
-        after is not None
-        and after.has("modal")
-        and (before is None or before.kind == "sign" or before.has("conjunction"))
-    ):
-        return True
-    if before is None:
-        return False
-    if before.has("determiner", "demonym", "nationals") or before.possessive:
-        return True
-    return before.lower in ("of", "and", "in", "total")
-
-
 def read_harm(scene: Scene, at: int) -> Reading | None:
     """The first construction of harm that fits a number."""
     for construction in CONSTRUCTIONS:
@@ -297,7 +184,7 @@ def _active_verb(scene: Scene, at: int) -> int | None:
         return None
     element = scene.elements[before]
     if element.lower == ",":
-        before = _over_parenthesis(scene, before)
+        before = over_parenthesis(scene, before)
         element = scene.elements[before]
     if element.lower == "of":
         before = _over_group(scene, before)
@@ -333,7 +220,7 @@ def _over_group(scene: Scene, of: int) -> int:
     return index if scene.elements[index].cue("active") else of
 
 
-def _over_parenthesis(scene: Scene, comma: int) -> int:
+def over_parenthesis(scene: Scene, comma: int) -> int:
     """The word before a parenthesis in commas: "We killed, in our own count, 25,000"."""
     for index in range(comma - 1, max(0, comma - 9), -1):
         if scene.elements[index].lower == ",":

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from wartoll.extract.elements import Element
-from wartoll.extract.harm import LINKS, PEOPLE_KINDS
 from wartoll.extract.numbers import Number
-from wartoll.extract.rates import rate_unit
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.syntax import PARTITIVES
+from wartoll.extract.tolls import PEOPLE_KINDS
 
 JOINING = frozenset(
     {
@@ -26,9 +25,6 @@ JOINING = frozenset(
     }
 )
 BETWEEN = 9
-NOT_ELLIPTIC = frozenset(
-    {"inhabitants", "residents", "citizens", "staff", "members", "guests", "subscribers", "patients"}
-)
 
 
 def read_part(scene: Scene, at: int) -> Reading | None:
@@ -239,123 +235,3 @@ def _only_modifiers(between: list[Element]) -> bool:
         if item.cue("active") and not item.has("people", "weak_active") and not item.cue("head"):
             return False
     return True
-
-
-def read_ellipsis(scene: Scene, at: int) -> Reading | None:
-    """``Kyiv's figure is 8,000``, ``25 in January, and now fewer than ten``: goes on with what was counted before."""
-    phrase = scene.phrases[at]
-    number = scene.elements[at].number
-    if phrase.kind not in ("bare", "people", "partitive") or number is None or number.kind != "count":
-        return None
-    if rate_unit(scene, at) is not None:
-        return None
-    asked = _read_asked(scene, at)
-    if asked is not None:
-        return asked
-    source = _source_of(scene, at)
-    if source is None:
-        return None
-    if phrase.kind != "bare" and not (phrase.head is not None and scene.elements[phrase.head].has("generic", "civil")):
-        return None
-    if phrase.head is not None and scene.elements[phrase.head].lower in NOT_ELLIPTIC:
-        return None
-    link = _figure_link(scene, at)
-    if link is None or (link == "by its time" and source.sentence < scene.index - 2):
-        return None
-    if link == "by its time" and source.sentence < scene.index:
-        before = scene.governor(at)
-        leads = before is not None and (scene.elements[before].has("be", "reporting", "totalling", "conjunction"))
-        if source.measure == "strength" or not leads:
-            return None
-    predicate = scene.predicate(at)
-    if predicate is not None and predicate.role in ("other", "active", "reporting") and phrase.kind != "bare":
-        return None
-    reading = scene.make(at, source.measure, f"goes on with what was counted before, {link}")
-    reading.form = source.form if source.form in ("rate", "stock") else None
-    if _has_since(scene, at):
-        reading.form = None
-    else:
-        reading.per = source.per
-    reading.group, reading.subject = source.group, source.subject
-    reading.weight = 0.7
-    return reading
-
-
-def _read_asked(scene: Scene, at: int) -> Reading | None:
-    """A bare number in the answer to a question that named what is counted."""
-    measure = scene.memory.asked
-    phrase = scene.phrases[at]
-    if measure is None or phrase.kind != "bare" or scene.index > scene.memory.asked_at + 6:
-        return None
-    after = scene.element(at + 1)
-    before = scene.governor(at)
-    if before is not None and scene.elements[before].lower == ",":
-        return None
-    linked = _figure_link(scene, at) is not None or before is None or scene.elements[before].has("be", "totalling")
-    if not linked and not (after is not None and after.lower in ("across", "in", "by", ",")):
-        return None
-    reading = scene.make(at, measure, "answers a question")
-    reading.form = "stock" if measure == "strength" else None
-    reading.group, reading.weight = scene.memory.asked_group, 0.7
-    return reading
-
-
-def _has_since(scene: Scene, at: int) -> bool:
-    """Whether "since" follows a number closely: it starts a total, not a rate."""
-    near = scene.elements[at + 1 : at + 4]
-    return any(item.lower.startswith("since") or (item.time is not None and item.time.role == "since") for item in near)
-
-
-def _source_of(scene: Scene, at: int) -> Reading | None:
-    here = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
-    here = [reading for reading in here if reading.form not in ("share", "ratio")]
-    if here:
-        return here[-1]
-    earlier = [reading for reading in scene.memory.recent if reading.form not in ("share", "ratio")]
-    if earlier and earlier[-1].sentence >= scene.index - 6:
-        return earlier[-1]
-    return None
-
-
-def _figure_link(scene: Scene, at: int) -> str | None:
-    """What shows that a bare number is a figure of the same count."""
-    before = scene.governor(at)
-    after = scene.element(at + 1)
-    element = scene.element(before) if before is not None else None
-    if scene.phrases[at].kind == "bare":
-        if after is not None and (
-            after.kind == "time" or after.lower in ("there", "since", "since the start", "at present")
-        ):
-            return "by its time"
-        if (
-            after is not None
-            and after.kind == "word"
-            and not after.has("preposition", "conjunction", "subordinator", "adverb", "reporting")
-        ):
-            return None
-    if element is None:
-        return None
-    if element.has("reporting") and element.kind == "word":
-        return "after a verb of counting"
-    if element.lower in LINKS and before is not None:
-        near = before - 2 if element.lower == "of" else before - 7
-        for index in range(before - 1, max(-1, near), -1):
-            item = scene.elements[index]
-            if item.has("reporting") or item.lower in (
-                "figure",
-                "number",
-                "total",
-                "count",
-                "estimate",
-                "tally",
-                "above",
-                "below",
-                "ran",
-                "stood",
-                "stands",
-                "sums",
-            ):
-                return "after a verb of counting"
-    if element.lower in ("go", "above", "below", "beyond", "now"):
-        return "after a verb of counting"
-    return None

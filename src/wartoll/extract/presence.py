@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wartoll.extract.harm import _over_parenthesis
+from wartoll.extract.harm import over_parenthesis
 from wartoll.extract.scene import Reading, Scene
 
 FORCE = frozenset(
@@ -60,12 +60,12 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
     return None
 
 
-def _people(scene: Scene, at: int) -> bool:
+def counts_people(scene: Scene, at: int) -> bool:
     counted = scene.phrases[at].kind in ("people", "bare", "partitive")
-    return counted or _noun_cue(scene, at) in ("reinforcements", "displaced", "strength", "captured")
+    return counted or noun_cue(scene, at) in ("reinforcements", "displaced", "strength", "captured")
 
 
-def _noun_cue(scene: Scene, at: int) -> str | None:
+def noun_cue(scene: Scene, at: int) -> str | None:
     phrase = scene.phrases[at]
     return scene.elements[phrase.head].cue("head") if phrase.head is not None else None
 
@@ -77,17 +77,6 @@ def _is_military(scene: Scene, at: int) -> bool:
         and scene.elements[phrase.head].has("troops")
         and not scene.elements[phrase.head].has("civil")
     )
-
-
-def read_whole(scene: Scene, at: int) -> Reading | None:
-    """``600 of the 11,000 have died``: the number that another is a part of."""
-    before = scene.governor(at)
-    if before is None or scene.elements[before].lower != "of" or not _people(scene, at):
-        return None
-    part = scene.element(before - 1)
-    if part is None or part.number is None or part.kind != "number" or part.number.kind != "count":
-        return None
-    return scene.make(at, "strength", "the whole that a number is of", before)
 
 
 def _located(scene: Scene, at: int) -> Reading | None:
@@ -121,44 +110,6 @@ def _shrunk(scene: Scene, at: int) -> Reading | None:
     return None
 
 
-def _let_go(scene: Scene, at: int) -> Reading | None:
-    """``let 4,000 go``, ``set 30 of them free``, ``sent 7,400 back to duty``."""
-    before = scene.governor(at)
-    if before is None or not _people(scene, at):
-        return None
-    verb = scene.elements[before].lower
-    ends = {"let": {"go"}, "set": {"free"}, "sent": {"back", "home", "back to duty"}, "sends": {"back"}}.get(
-        verb, set()
-    )
-    for index in range(scene.phrases[at].end, min(len(scene.elements), scene.phrases[at].end + 3)):
-        item = scene.elements[index]
-        if item.lower in ends or (ends and item.lower.split()[0] in ends):
-            return scene.make(at, "returned", "let so many go", before, index)
-    return None
-
-
-def read_moved(scene: Scene, at: int) -> Reading | None:
-    """``displaced 100,000 civilians``, ``40,000 have fled``, ``freed 50 prisoners``, ``300 men were sent back``."""
-    phrase = scene.phrases[at]
-    predicate = scene.predicate(at)
-    if (
-        predicate is not None
-        and predicate.measure in ("displaced", "returned")
-        and phrase.kind not in ("thing", "equipment", "unit")
-    ):
-        return scene.make(at, predicate.measure, "subject of a verb of moving", at, predicate.at)
-    before = scene.governor(at)
-    if before is not None and _people(scene, at):
-        measure = scene.elements[before].cue("active")
-        if measure in ("displaced", "returned") and not (
-            predicate is not None and predicate.adjacent and predicate.measure
-        ):
-            return scene.make(at, measure, "object of a verb of moving", before)
-    if _noun_cue(scene, at) == "displaced" and phrase.kind in ("people", "harm"):
-        return scene.make(at, "displaced", "noun of moving")
-    return None
-
-
 def _in_passing(scene: Scene, at: int) -> bool:
     """Whether a clause in passing gives the size of a whole army: "which keeps 1.3 million men under arms"."""
     return any(item.has("relative") or item.lower in ("with", "whose") for item in scene.elements[max(0, at - 6) : at])
@@ -176,7 +127,7 @@ def rate_after(scene: Scene, at: int) -> bool:
 def _numbering(scene: Scene, at: int) -> Reading | None:
     """``the contingent numbers some 11,000``, ``a force 2,000 strong``, ``47,000 under arms``."""
     phrase = scene.phrases[at]
-    if _noun_cue(scene, at) == "strength":
+    if noun_cue(scene, at) == "strength":
         return scene.make(at, "strength", "so many strong")
     after = scene.element(phrase.end)
     if (
@@ -186,7 +137,7 @@ def _numbering(scene: Scene, at: int) -> Reading | None:
     ):
         return scene.make(at, "strength", "so many strong", at, phrase.end)
     before = scene.governor(at)
-    if before is None or not _people(scene, at):
+    if before is None or not counts_people(scene, at):
         return None
     element = scene.elements[before]
     if phrase.kind == "bare" and _we_are(scene, before):
@@ -217,11 +168,11 @@ def _we_are(scene: Scene, verb: int) -> bool:
 def _force_of(scene: Scene, at: int) -> Reading | None:
     """``a contingent of 12,000``, ``a garrison of 300 men``, ``at 100,300 men``."""
     before = scene.governor(at)
-    if before is not None and scene.elements[before].lower == "(" and _people(scene, at):
+    if before is not None and scene.elements[before].lower == "(" and counts_people(scene, at):
         named = scene.element(before - 1)
         if named is not None and named.cue("toll") == "strength":
             return scene.make(at, "strength", "a strength in brackets", before - 1)
-    if before is None or scene.elements[before].lower != "of" or not _people(scene, at):
+    if before is None or scene.elements[before].lower != "of" or not counts_people(scene, at):
         return None
     head = scene.element(before - 1)
     if head is not None and (head.lower in FORCE or head.cue("toll") == "strength"):
@@ -237,7 +188,7 @@ def _have(scene: Scene, at: int) -> Reading | None:
     if had_at is not None:
         return had_at
     if before is not None and scene.elements[before].lower == ",":
-        before = _over_parenthesis(scene, before)
+        before = over_parenthesis(scene, before)
     if before is None or scene.elements[before].lower not in HAVE:
         return None
     head = scene.elements[phrase.head] if phrase.head is not None else None
@@ -316,7 +267,7 @@ def _collective_before(scene: Scene, verb: int) -> bool:
 
 def _deployed(scene: Scene, at: int) -> Reading | None:
     """``12,000 soldiers deployed in the region``, ``deployed around 12,000 personnel``."""
-    if not _people(scene, at):
+    if not counts_people(scene, at):
         return None
     predicate = scene.predicate(at)
     before = scene.governor(at)
@@ -335,7 +286,7 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
     if element is not None and element.cue("active") in ("strength", "reinforcements"):
         military = _is_military(scene, at) or scene.phrases[at].kind == "bare"
         measure = "reinforcements" if more or element.cue("active") == "reinforcements" else "strength"
-        if military or _noun_cue(scene, at) == "reinforcements":
+        if military or noun_cue(scene, at) == "reinforcements":
             return scene.make(at, measure, "object of a verb of sending", before)
     return None
 
@@ -362,7 +313,7 @@ def _says_more(scene: Scene, at: int) -> bool:
 def _reinforcing(scene: Scene, at: int) -> Reading | None:
     """``3,000 additional soldiers``, ``217 more troops``, ``30,000 recruits a month``."""
     phrase = scene.phrases[at]
-    cue = _noun_cue(scene, at)
+    cue = noun_cue(scene, at)
     before = scene.governor(at)
     if before is not None and scene.elements[before].lower == "at":
         verb = scene.element(before - 1)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from wartoll.claims import Bound
 from wartoll.extract.elements import Element
-from wartoll.extract.harm import find_toll, read_harm
+from wartoll.extract.harm import read_harm
 from wartoll.extract.presence import read_presence
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.tolls import find_toll
 
 UNITS = ("day", "week", "month", "year")
 CONTEXT_NOUNS = frozenset({"pace", "tempo", "rate", "flow", "average", "mean", "toll"})

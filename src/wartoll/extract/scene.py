@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from wartoll.extract.elements import COUNTED, Element
 from wartoll.extract.numbers import Number
-from wartoll.extract.syntax import NounPhrase, Predicate, governor, predicate_after, read_noun_phrase
+from wartoll.extract.predicates import Predicate, governor, predicate_after
+from wartoll.extract.syntax import NounPhrase, read_noun_phrase
 
 
 @dataclass(slots=True)
