@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from wartoll.extract.inflection import inflect
 from wartoll.vocabulary import load_vocabulary
 
 ROLES = ("active", "passive", "intransitive", "adjective", "head", "toll")
@@ -54,6 +55,8 @@ def lexicon() -> Lexicon:
         for role in ROLES:
             for phrase in split_phrases(roles.get(role, "")):
                 cues.setdefault(phrase, {}).setdefault(role, measure)
+    for phrase, role, measure in _moving_verbs():
+        cues.setdefault(phrase, {}).setdefault(role, measure)
     for phrase, tag in _tagged_phrases():
         tags.setdefault(phrase, set()).add(tag)
     names = tags.keys() | cues.keys()
@@ -63,6 +66,19 @@ def lexicon() -> Lexicon:
         words = name.split()
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
     return Lexicon(entries, longest)
+
+
+def _moving_verbs() -> Iterable[tuple[str, str, str]]:
+    """Each form of the verbs of coming, going and holding, with its role and measure."""
+    for measure, verbs in load_vocabulary("movement").items():
+        for phrase in split_phrases(verbs.get("object", "")):
+            forms = inflect(phrase)
+            yield from ((form, "active", measure) for form in forms)
+            yield forms.participle, "passive", measure
+        for phrase in split_phrases(verbs.get("subject", "")):
+            yield from ((form, "intransitive", measure) for form in inflect(phrase))
+        for phrase in split_phrases(verbs.get("head", "")):
+            yield from ((phrase, role, measure) for role in ("head", "toll"))
 
 
 def _tagged_phrases() -> Iterable[tuple[str, str]]:

@@ -50,6 +50,12 @@ def _increments() -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(filter(None, table["before"].splitlines())), re.compile(rf"\s{{1,2}}(?:{after})\b(?!\s+than\b)")
 
 
+@cache
+def _phrasal() -> frozenset[str]:
+    """Forms of verbs that "over" belongs to."""
+    return frozenset(load_vocabulary("hedges")["phrasal"]["over"].split())
+
+
 _NOUN_OR_MORE = re.compile(
     r"\s[a-z]+\s(?:or\s(?P<approximate>so)|or\s(?P<at_least>more)|or\s(?P<at_most>fewer|less))\b(?!\s+than)"
 )
@@ -76,6 +82,8 @@ def read_hedges(low: str, floor: int, start: int, end: int) -> Hedging:
         if count == 0:
             break
         at = spans[-count][0]
+        if phrase == "over" and len(spans) > 1 and low[slice(*spans[-2])] in _phrasal():
+            break  # "handed over 40 prisoners" is of 40
         if phrase in adding:
             increment, head = True, at
         else:
