@@ -24,12 +24,18 @@ SO_FAR = frozenset(
 )
 SURE_FUTURE = frozenset(
     (
-        "will, 'll, it'll, we'll, they'll, shall, expected to, likely to, set to, projected to, going to, forecast to, "
-        "bound to, due to, due, expect, expects"
+        "will, 'll, it'll, we'll, they'll, shall, expected to, likely to, set to, projected to, going to, "
+        "forecast to, bound to, due to, due, expect, expects, pledged to, pledges to, pledge to, promised to, "
+        "promises to, plans to, plan to, planned to, planning to, agreed to, agrees to, vowed to, vows to, "
+        "intends to, intend to, intended to, undertook to, undertaken to, prepares to, preparing to, hopes to, "
+        "hope to, offered to, offers to, ready to, ordered to, wants to, want to, about to, aims to, "
+        "scheduled to, scheduled, slated to, earmarked"
     ).split(", ")
 )
 FUTURE = SURE_FUTURE | {"would", "could", "might", "may", "should"}
 RISING = frozenset("reach rise climb exceed pass top come grow hit surpass be total".split())
+HOLDING = frozenset("hold holds holding keeps keeping".split())
+NOW = frozenset({"are", "is", "remain", "remains", "still", "now", "there are"})
 CONDITIONS = frozenset({"if", "unless", "provided", "assuming"})
 
 
@@ -57,12 +63,31 @@ def decide_form(scene: Scene, reading: Reading, times: list[TimeMention], facts:
     if reading.measure == "strength":
         return Form.STOCK
     if reading.measure == "returned":
-        return Form.PERIOD
+        return Form.CUMULATIVE if _runs_on(scene, reading, times) else Form.PERIOD
+    if reading.measure == "captured" and _is_held_now(scene, reading):
+        return Form.STOCK
     if reading.measure == "reinforcements":
         return Form.PERIOD if times else Form.STOCK
     if reading.measure in ("displaced", "missing") or (reading.measure == "equipment" and not times):
         return Form.CUMULATIVE
     return _of_harm(scene, reading, times, facts)
+
+
+def _runs_on(scene: Scene, reading: Reading, times: list[TimeMention]) -> bool:
+    """Whether a count has run since a start up to now: "since the truce", "so far", "in all"."""
+    if times and times[0].role in ("since", "as_of"):
+        return True
+    near = scene.elements[max(0, reading.first - 12) : reading.last + 12]
+    words = {item.lower for item in near}
+    return bool(words & (SO_FAR | {"in all", "since"})) or any(item.lower.startswith("since") for item in near)
+
+
+def _is_held_now(scene: Scene, reading: Reading) -> bool:
+    """Whether people are said to be held at a moment: "are holding 23", "132,000 prisoners remain on the island"."""
+    return any(
+        item.lower in HOLDING or (item.lower in NOW and item.kind == "word")
+        for item in scene.elements[max(0, reading.first - 1) : reading.last + 3]
+    )
 
 
 def _of_harm(scene: Scene, reading: Reading, times: list[TimeMention], facts: Facts) -> Form:

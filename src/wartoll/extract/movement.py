@@ -1,9 +1,23 @@
-"""Constructions for people who move: displaced, fled, freed, sent back to duty; and numbers of numbers."""
+"""Constructions for people who come and go or are held: ``sent 40 back``, ``23 are in rebel hands``, ``freed 50``."""
 
 from __future__ import annotations
 
-from wartoll.extract.presence import counts_people, noun_cue
+from functools import cache
+
+from wartoll.extract.inflection import inflect
+from wartoll.extract.measures import split_phrases
+from wartoll.extract.presence import counts_people
 from wartoll.extract.scene import Reading, Scene
+from wartoll.vocabulary import load_vocabulary
+
+MOVING = frozenset({"returned", "displaced"})
+HOLDING = frozenset("hold holds held holding".split())
+BODIES = frozenset({"bodies", "remains", "corpses", "coffins", "lives"})
+CUSTODY = frozenset(
+    "captivity custody hands detention jail jails prison prisons camps camp cells confinement internment bars".split()
+)
+HELD = frozenset("soldiers policemen officers marines sailors guards journalists peacekeepers prisoners".split())
+REACH = 5
 
 
 def read_whole(scene: Scene, at: int) -> Reading | None:
@@ -17,39 +31,109 @@ def read_whole(scene: Scene, at: int) -> Reading | None:
     return scene.make(at, "strength", "the whole that a number is of", before)
 
 
-def _let_go(scene: Scene, at: int) -> Reading | None:
-    """``let 4,000 go``, ``set 30 of them free``, ``sent 7,400 back to duty``."""
-    before = scene.governor(at)
-    if before is None or not counts_people(scene, at):
-        return None
-    verb = scene.elements[before].lower
-    ends = {"let": {"go"}, "set": {"free"}, "sent": {"back", "home", "back to duty"}, "sends": {"back"}}.get(
-        verb, set()
-    )
-    for index in range(scene.phrases[at].end, min(len(scene.elements), scene.phrases[at].end + 3)):
-        item = scene.elements[index]
-        if item.lower in ends or (ends and item.lower.split()[0] in ends):
-            return scene.make(at, "returned", "let so many go", before, index)
+def read_moved(scene: Scene, at: int) -> Reading | None:
+    """``displaced 100,000 civilians``, ``40,000 have fled``, ``freed 50 prisoners``, ``300 men were sent back``."""
+    for construction in (_moved_apart, _moved_subject, _moved_object, _moved_noun, _in_custody, _held):
+        reading = construction(scene, at)
+        if reading is not None:
+            return reading
     return None
 
 
-def read_moved(scene: Scene, at: int) -> Reading | None:
-    """``displaced 100,000 civilians``, ``40,000 have fled``, ``freed 50 prisoners``, ``300 men were sent back``."""
+def _may_move(scene: Scene, at: int) -> bool:
+    """Whether a noun names people, or bodies that are given back."""
     phrase = scene.phrases[at]
-    predicate = scene.predicate(at)
-    if (
-        predicate is not None
-        and predicate.measure in ("displaced", "returned")
-        and phrase.kind not in ("thing", "equipment", "unit")
-    ):
-        return scene.make(at, predicate.measure, "subject of a verb of moving", at, predicate.at)
+    head = scene.elements[phrase.head] if phrase.head is not None else None
+    return counts_people(scene, at) or (
+        head is not None and (head.cue("head") in ("wounded", "missing", "losses") or head.lower in BODIES)
+    )
+
+
+@cache
+def _particles() -> dict[str, dict[str, str]]:
+    """First word of a verb to the words that may stand after its object, with the measure: "sent" → "back"."""
+    table: dict[str, dict[str, str]] = {}
+    for measure, verbs in load_vocabulary("movement").items():
+        for phrase in split_phrases(verbs.get("object", "")):
+            _, _, rest = phrase.partition(" ")
+            if rest:
+                for form in inflect(phrase):
+                    table.setdefault(form.split()[0], {})[rest] = measure
+    return table
+
+
+def _moved_apart(scene: Scene, at: int) -> Reading | None:
+    """``let 4,000 go``, ``set 30 of them free``, ``took 24 hostage``: the verb's second word after its object."""
     before = scene.governor(at)
-    if before is not None and counts_people(scene, at):
-        measure = scene.elements[before].cue("active")
-        if measure in ("displaced", "returned") and not (
-            predicate is not None and predicate.adjacent and predicate.measure
-        ):
-            return scene.make(at, measure, "object of a verb of moving", before)
-    if noun_cue(scene, at) == "displaced" and phrase.kind in ("people", "harm"):
+    if before is None or not _may_move(scene, at):
+        return None
+    ends = _particles().get(scene.elements[before].lower)
+    if not ends:
+        return None
+    for start in range(scene.phrases[at].end, min(len(scene.elements), scene.phrases[at].end + 2)):
+        words = ""
+        for index in range(start, min(len(scene.elements), start + REACH)):
+            words = f"{words} {scene.elements[index].lower}".strip()
+            if words in ends:
+                return scene.make(at, ends[words], "object between a verb and its particle", before, index)
+    return None
+
+
+def _moved_subject(scene: Scene, at: int) -> Reading | None:
+    phrase, predicate = scene.phrases[at], scene.predicate(at)
+    if predicate is None or predicate.measure not in MOVING or phrase.kind in ("thing", "equipment", "unit"):
+        return None
+    if predicate.negated and predicate.measure == "returned" and predicate.role == "intransitive":
+        return None
+    return scene.make(at, predicate.measure, "subject of a verb of moving", at, predicate.at)
+
+
+def _moved_object(scene: Scene, at: int) -> Reading | None:
+    before, predicate = scene.governor(at), scene.predicate(at)
+    if before is None or not _may_move(scene, at):
+        return None
+    measure = scene.elements[before].cue("active")
+    own = predicate is not None and predicate.adjacent and predicate.measure
+    if measure in MOVING and not own:
+        return scene.make(at, measure, "object of a verb of moving", before)
+    return None
+
+
+def _moved_noun(scene: Scene, at: int) -> Reading | None:
+    phrase = scene.phrases[at]
+    cue = scene.elements[phrase.head].cue("head") if phrase.head is not None else None
+    if cue == "displaced" and phrase.kind in ("people", "harm"):
         return scene.make(at, "displaced", "noun of moving")
+    return None
+
+
+def _in_custody(scene: Scene, at: int) -> Reading | None:
+    """``1,300 soldiers are in German hands``, ``40 of them behind bars``: people who are held."""
+    phrase = scene.phrases[at]
+    if not _may_move(scene, at):
+        return None
+    for index in range(phrase.end, min(len(scene.elements), phrase.end + 4)):
+        item = scene.elements[index]
+        if item.lower in ("in", "behind", "inside"):
+            for place in range(index + 1, min(len(scene.elements), index + REACH)):
+                inside = scene.elements[place]
+                if inside.lower in CUSTODY or inside.lower in ("prison camps", "prisoner camps"):
+                    at_home = inside.lower == "hands" and place == index + 1
+                    return None if at_home else scene.make(at, "captured", "people who are held", at, place)
+                if inside.kind != "word" or inside.has("preposition", "conjunction", "be"):
+                    break
+            return None
+        if not item.has("be", "adverb", "have", "modal"):
+            return None
+    return None
+
+
+def _held(scene: Scene, at: int) -> Reading | None:
+    """``The guerrillas are holding 23 policemen``: soldiers, police or prisoners that someone holds."""
+    before, phrase = scene.governor(at), scene.phrases[at]
+    if before is None or scene.elements[before].lower not in HOLDING or phrase.head is None:
+        return None
+    head = scene.elements[phrase.head]
+    if head.cue("head") == "captured" or head.lower in HELD or head.has("troops", "nationals"):
+        return scene.make(at, "captured", "people whom someone holds", before)
     return None

@@ -87,6 +87,10 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
                 return Predicate(at, None, "active")
             adjacent = content == 0 and commas <= (1 if elements[start - 1].kind == "number" else 0)
             verb = _verb(elements, at, element, measure, auxiliary, adjacent, relative)
+            if relative and measure not in PEOPLE_CUES and verb in ("passive", "intransitive"):
+                main = predicate_after(elements[: start + 2 * GAP], at + 1) if at + 1 < len(elements) else None
+                if main is not None and main.measure in PEOPLE_CUES and main.auxiliary:
+                    return main  # "militants who had crossed the border were killed"
             if verb == "passive" and (auxiliary or adjacent or (content <= 6 and commas == 0 and not verbs)):
                 return Predicate(at, measure, "passive", auxiliary, modal, negated, adjacent and not auxiliary)
             if verb == "intransitive" and commas < 2:
@@ -108,6 +112,8 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
             relative, content = True, 0
             if element.lower in ("where", "whose", "which") and content == 0 and commas == 0:
                 return None
+        elif element.has("volition") and not element.cues and not relative:
+            return Predicate(at, None, "other", auxiliary, modal, negated)
         elif element.has("adverb") or (auxiliary and element.has("reporting")) or (auxiliary and element.lower == "to"):
             pass
         elif (element.has("subordinator") and not element.has("preposition")) or element.lower in LAST_BEFORE:
