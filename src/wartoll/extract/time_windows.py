@@ -49,9 +49,9 @@ def month_window(year: int, month: int, part: str | None = None) -> Window:
 
 
 def year_window(year: int, part: str | None = None) -> Window:
-    """A year or a part of it: thirds for early, mid and late; its first and last month for beginning and end."""
+    """A year or a part of it: mid-year is June and July; its first and last month are its beginning and end."""
     first, last = {
-        None: (1, 12), "early": (1, 4), "earlier": (1, 12), "mid": (5, 8), "late": (9, 12), "later": (1, 12),
+        None: (1, 12), "early": (1, 4), "earlier": (1, 12), "mid": (6, 7), "late": (9, 12), "later": (1, 12),
         "begin": (1, 1), "end": (12, 12), "half1": (1, 6), "half2": (7, 12),
     }[part]  # fmt: skip
     return Window(date(year, first, 1), date(year, last, monthrange(year, last)[1]))

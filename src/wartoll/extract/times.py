@@ -134,10 +134,20 @@ def _merge(low: str, expressions: list[Expression]) -> list[Expression]:
     return merged
 
 
+_TO_THE_EVENT = re.compile(r"\s(?:to|until)\sthe\s(?:\w{2,14}\s){1,2}(?:of|on|in)\s(?:last\s)?")
+
+
 def _join(low: str, first: Expression, second: Expression) -> Expression | None:
     gap = low[first.end : second.start]
     if len(gap) <= 16 and (together := _join_length(low, first, second, gap)) is not None:
         return together
+    if (
+        _TO_THE_EVENT.fullmatch(gap)
+        and first.kind == second.kind == "point"
+        and low.startswith("from ", first.start - 5)
+    ):
+        # "from December 11, 1994 to the truce of last August"
+        return Expression(first.start - 5, second.end, "window", ("span", first.key, second.key))
     if len(gap) > 12 or first.kind not in _POINTS or second.kind not in _POINTS:
         return None
     if first.key[0] == "weekday" and second.key[0] in ("date", "ambiguous") and _SIDE_BY_SIDE.fullmatch(gap):
