@@ -14,6 +14,8 @@ from wartoll.extract.text import Sentence
 
 #: How many sentences away an input may stand.
 REACH = 60
+#: How many figures, the nearest, a statement is measured against: a page of numbers costs no more than a paragraph.
+MOST_FIGURES = 48
 #: The measures of people lost.
 LOSS = frozenset({"killed", "wounded", "captured", "missing", "losses"})
 
@@ -110,11 +112,23 @@ class Passage:
 
     def near(self, index: int) -> list[Figure]:
         """The figures within reach of a sentence: a document of any length costs each statement the same."""
-        return [f for i in range(index - REACH, index + REACH + 1) for f in self.figures_by_sentence.get(i, ())]
+        found: list[Figure] = []
+        for distance in range(REACH + 1):
+            for i in {index - distance, index + distance}:
+                found += self.figures_by_sentence.get(i, ())[:MOST_FIGURES]
+            if len(found) >= MOST_FIGURES:
+                break
+        return sorted(found, key=lambda f: f.amount.start)
 
     def periods_near(self, index: int) -> list[tuple[int, Period]]:
         """The times within reach of a sentence, each with its own sentence."""
-        return [(i, p) for i in range(index - REACH, index + REACH + 1) for p in self.periods_by_sentence.get(i, ())]
+        found: list[tuple[int, Period]] = []
+        for distance in range(REACH + 1):
+            for i in {index - distance, index + distance}:
+                found += [(i, p) for p in self.periods_by_sentence.get(i, ())[:MOST_FIGURES]]
+            if len(found) >= MOST_FIGURES:
+                break
+        return sorted(found, key=lambda pair: pair[1].start)
 
     def claim_at(self, start: int, end: int) -> Claim | None:
         """A claim whose words lie in a span, or hold it."""
