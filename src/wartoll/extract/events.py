@@ -12,6 +12,8 @@ from wartoll.extract.scene import Scene
 from wartoll.extract.times import resolve_time
 from wartoll.vocabulary import load_vocabulary
 
+CONTRAST = frozenset({"but", "while", "whereas", "although", "though", ";"})
+"""Words that part two statements of one sentence."""
 FORCES = ("troops", "collective", "country", "demonym", "nationals")
 
 
@@ -97,8 +99,7 @@ def _dated(
     if not groups and anchor is not None:
         span = heads[0]
         return [Event(measure, Window.day(anchor), None, span[0], span[1])]
-    if len(groups) > 1:
-        groups = [group for group in groups if not _is_statement(scene, group[0])] or groups
+    groups = [group for group in groups if not _only_dates_statement(scene, group, groups)]
     marks = sorted({start for start, _ in phases} | {start for start, _ in heads})
     for group in groups:
         window = _window(scene, group, anchor)
@@ -116,8 +117,24 @@ def _dated(
     return events
 
 
+def _only_dates_statement(scene: Scene, group: list[int], groups: list[list[int]]) -> bool:
+    """Whether a time dates a statement, and another of its clause dates what is stated."""
+    if not _is_statement(scene, group[0]):
+        return False
+    for other in groups:
+        if other is group or _is_statement(scene, other[0]):
+            continue
+        between = scene.elements[min(group[-1], other[-1]) + 1 : max(group[0], other[0])]
+        if not any(item.lower in CONTRAST for item in between):
+            return True
+    return False
+
+
 def _is_statement(scene: Scene, at: int) -> bool:
-    """Whether a time says when something was stated: "stated on January 18th"."""
+    """Whether a time says when something was stated: "stated on January 18th", but not "reported since December 6"."""
+    time = scene.elements[at].time
+    if time is not None and time.role == "since":
+        return False
     before = scene.elements[max(0, at - 2) : at]
     return any(item.has("reporting") and not item.has("have", "totalling") for item in before)
 
