@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from wartoll.audit import calculus
@@ -96,7 +97,7 @@ def same_people(figure: Figure, statement: Statement, statement_text: str) -> bo
     bodies = (own.bodies if own else frozenset()) - _ANY_BODY
     if bodies and figure.bodies - _ANY_BODY and not bodies & figure.bodies:
         return False
-    sides = _sides(without_attribution(statement_text))
+    sides = _stated_sides(statement_text)
     compares = any(_opposed(a, b) for a in sides for b in sides)
     if not compares and any(_opposed(a, b) for a in sides for b in figure.sides):
         return False
@@ -117,6 +118,12 @@ _GENERIC = frozenset(
     "soldiers soldier troops troop forces force men personnel people members fighters servicemen military army the of "
     "in and at their his its contingent service".split()
 )
+
+
+@lru_cache(maxsize=256)
+def _stated_sides(statement_text: str) -> frozenset[str]:
+    """The sides of a statement's sentence; asked for every figure near it."""
+    return frozenset(_sides(without_attribution(statement_text)))
 
 
 def _sides(text: str) -> set[str]:

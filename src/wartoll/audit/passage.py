@@ -61,11 +61,18 @@ def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Cl
     )  # fmt: skip
 
 
+MOST_AMOUNTS = 60
+"""A sentence with more numbers is a table or noise; only so many of it are read as figures."""
+REACH = 400
+"""Characters before a number that may put it earlier in time."""
+
+
 def _read_sentence(
     text: str, sentence: Sentence, index: int, amounts: list[Amount], times: list[Period]
 ) -> list[Figure]:
     """The figures of one sentence, each with its words of counting, its noun and its time."""
     figures: list[Figure] = []
+    amounts = amounts[:MOST_AMOUNTS]
     ends = [sentence.start, *(a.end for a in amounts)]
     starts = [*(a.start for a in amounts), sentence.end]
     for i, amount in enumerate(amounts):
@@ -93,7 +100,7 @@ def _read_sentence(
                 sides=counted_sides(before, after, first=i == 0, last=i == len(amounts) - 1),
                 part=is_part(before, i)
                 or (i > 0 and OF_THEM.match(after) is not None and bool(figures) and figures[-1].is_loss),
-                then=is_earlier(text[sentence.start : amount.start], after),
+                then=is_earlier(text[max(sentence.start, amount.start - REACH) : amount.start], after),
             )
         )
     return attach_times(_parts_of_wholes(figures, text), times, text)
