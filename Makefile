@@ -39,17 +39,25 @@ test-all: $(VENV)/.test $(VENV)/.all  ## everything but the slow tests; installs
 	scripts/install-debian.sh
 	$(BIN)/pytest -m "not slow"
 
-slow: $(VENV)/.all  ## the tests and evaluations that take minutes
+slow: $(VENV)/.all  ## the tests and evaluations that take minutes to hours
 	$(BIN)/pytest -m slow
+	$(BIN)/python evals/estimate/calibrate.py --studies 4000 --out build/calibration.jsonl
+	PYTHONPATH=. $(BIN)/python evals/estimate/agreement.py
+	$(BIN)/python evals/estimate/series.py $(SHARED)/series
+	$(BIN)/python evals/backtest/run.py $(SHARED)/series
 
 bench: $(VENV)/.all  ## benchmarks: ratios measured in one run
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
 
-eval: $(VENV)/.test  ## extraction against gold, with pinned floors
+eval: $(VENV)/.test  ## extraction against gold with pinned floors, a ministry's pages, texts without a toll, the main job
 	$(BIN)/python evals/extraction/run.py $(SHARED)/cases/kursk $(SHARED)/cases/dev $(SHARED)/cases/syria $(SHARED)/cases/forces
+	$(BIN)/python evals/extraction/pages.py $(SHARED)/corpora/mod_pages
+	$(BIN)/python evals/negatives/run.py
+	$(BIN)/python evals/main_job.py $(SHARED)
 
-fuzz: $(VENV)/.all  ## a few minutes of coverage-guided fuzzing
-	for script in fuzz/*.py; do $(BIN)/python $$script -max_total_time=60 || exit 1; done
+fuzz: $(VENV)/.all  ## a minute of coverage-guided fuzzing
+	mkdir -p build/corpus
+	$(BIN)/python fuzz/read_documents.py -max_total_time=60 build/corpus
 
 lock:  ## write the lock files anew (needs uv)
 	requirements/lock.sh
