@@ -18,6 +18,7 @@ from wartoll.extract.joins import (
 )
 from wartoll.extract.lists import read_equipment, read_label, read_list_line
 from wartoll.extract.movement import read_moved, read_whole
+from wartoll.extract.parts import is_asked_for, read_family, read_fronted_part, read_graded_part
 from wartoll.extract.presence import read_presence
 from wartoll.extract.rates import mark_rate, read_bare_rate, read_ratio, read_share
 from wartoll.extract.scene import Reading, Scene
@@ -30,6 +31,9 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_equipment,
     read_ratio,
     read_named_part,
+    read_fronted_part,
+    read_graded_part,
+    read_family,
     read_whole,
     read_moved,
     read_harm,
@@ -82,6 +86,9 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
     number = scene.elements[at].number
     assert number is not None
     constructions = FOR_SHARES if number.kind in ("percent", "fraction") else FOR_COUNTS
+    if is_asked_for(scene, at):
+        scene.refused[at] = "only demanded, threatened or offered"
+        return None
     if number.kind == "ratio":
         constructions = (read_ratio,)
     for construction in constructions:

@@ -72,6 +72,7 @@ def read_elements(
         Those of the sentence, in order; a number that a time holds ("12 weeks") is part of the time.
     """
     tokens = tokenize(text, sentence.start, sentence.end)
+    numbers = [n for n in numbers if n.kind != "pronoun" or text[max(0, n.start - 3) : n.start].lower() != "no "]
     spans = _spans(numbers, times)
     starts = [span[0] for span in spans]
     elements: list[Element] = []

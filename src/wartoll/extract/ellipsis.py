@@ -93,6 +93,9 @@ def _figure_link(scene: Scene, at: int) -> str | None:
     after = scene.element(at + 1)
     element = scene.element(before) if before is not None else None
     if scene.phrases[at].kind == "bare":
+        numeric = after is not None and after.kind == "time" and after.lower[:1].isdigit()
+        if numeric and scene.elements[at].lower.isdigit():
+            return None  # "1735 15.04.2017": a clock and its date
         if after is not None and (
             after.kind == "time" or after.lower in ("there", "since", "since the start", "at present")
         ):

@@ -134,7 +134,9 @@ def _score_of_words(scene: Scene, reading: Reading) -> float:
         near = scene.elements
     if any(item.has("event") for item in near):
         score -= 2.5
-    elif any(item.has("war") for item in near):
+    elif reading.rules[0].startswith("object of an active") and scene.elements[reading.first].lower.endswith("ing"):
+        score -= 1.5  # "clashed near the town, killing nine": what came of an event
+    elif any(item.has("war") and not (item.capital and at) for at, item in enumerate(near)):
         score += 2
     before = scene.elements[max(0, reading.at - 12) : reading.at + 1]
     words = {item.lower for item in near}
@@ -144,6 +146,9 @@ def _score_of_words(scene: Scene, reading: Reading) -> float:
         score += 4
     if words & SO_FAR:
         score += 3
+    spans = scene.elements[reading.last + 1 : reading.last + 8]
+    if any(item.lower in ("period", "24-hour", "48-hour") for item in spans):
+        score -= 9  # "531 killed for that 48 hour period"
     alone = "alone" in words or any(item.lower == "whole" for item in before)
     if alone or any(item.lower in ("month", "day", "week") and item.possessive for item in before):
         score -= 9

@@ -70,7 +70,11 @@ def _as_flow(scene: Scene, reading: Reading, group: str | None) -> str | None:
 def _carried(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
     """The group of the number before, in the sentence, or of the report so far."""
     before = [r for at, r in scene.readings.items() if at < reading.at and r.group and r.whole is None]
-    if before and (reading.phrase is None or reading.phrase.kind in ("bare", "harm", "partitive")):
+    if before and (
+        reading.phrase is None
+        or reading.phrase.kind in ("bare", "harm", "partitive")
+        or (_are_others(scene, reading) and _are_fighters(scene, before[-1]))
+    ):
         return before[-1].group
     if reading.group:
         return reading.group
@@ -84,6 +88,19 @@ def _carried(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     if side is not None:
         return as_force(side)
     return scene.memory.group or (as_force(scene.memory.side) if scene.memory.side else None)
+
+
+def _are_others(scene: Scene, reading: Reading) -> bool:
+    """Whether a number counts others of those who were named before: "killed six soldiers and wounded 11 others"."""
+    phrase = reading.phrase
+    return phrase is not None and phrase.head is not None and scene.elements[phrase.head].lower in ("others", "other")
+
+
+def _are_fighters(scene: Scene, reading: Reading) -> bool:
+    """Whether a number counts people under arms: others beside them are of their kind."""
+    phrase = reading.phrase
+    noun = scene.elements[phrase.head] if phrase is not None and phrase.head is not None else None
+    return noun is not None and noun.has("troops") and not noun.has("generic")
 
 
 def _is_of_people(scene: Scene, reading: Reading) -> bool:
@@ -121,12 +138,25 @@ def _noun_words(scene: Scene, reading: Reading) -> str:
     if nationals and run[-1].has("nationals"):
         return f"{_text(scene, run)} ({nationals} people)"
     after = _modifiers_after(scene, phrase.end)
+    counted = [item for item in run[:-1] if item.has("civil", "troops") and not item.has("generic")]
+    if phrase.kind == "harm" and counted and _is_generic(run[-1:]):
+        return _plural(_text(scene, counted))  # "seven civilian deaths"
+    complement = _complement(scene, phrase.end) if phrase.kind == "harm" and phrase.partitive else ""
+    if complement:
+        return complement  # "14 of the dead were rebels"
     if _is_generic(run):
         # "65 bodies of civilians", "12 members of the army", "deaths of soldiers"
         named = any(item.has("people", "collective", "country", "demonym") or item.capital for item in after)
         first = scene.element(phrase.end)
         return _text(scene, after[1:]) if named and first is not None and first.lower in ("of", "among") else ""
     return _text(scene, [*run, *after])
+
+
+def _plural(words: str) -> str:
+    """``civilian`` as a group of people: the noun that stood before "deaths"."""
+    if words.endswith(("man",)):
+        return words[:-2] + "en"
+    return words if words.endswith(("s", "en", "ren", "ese", "staff")) else words + "s"
 
 
 def _complement(scene: Scene, at: int) -> str:

@@ -31,6 +31,8 @@ def read_participle(scene: Scene, at: int) -> Reading | None:
         return None
     if phrase.partitive and _is_one(scene, at):
         return None
+    if scene.elements[predicate.at].lower == "destroyed" and phrase.kind != "people":
+        return None
     reading = scene.make(at, predicate.measure, "participle after the noun", at, predicate.at)
     if phrase.kind == "harm" and phrase.cue and phrase.cue != predicate.measure and predicate.role != "intransitive":
         return None

@@ -79,6 +79,9 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
                 continue
             return None
         following = elements[at + 1] if at + 1 < len(elements) else None
+        if element.lower == "as" and following is not None and following.lower == "many" and not auxiliary:
+            at += 2  # "ten soldiers and as many civilians were killed"
+            continue
         measure = element.cue("passive", "intransitive", "adjective")
         if measure and element.has("be") and following is not None and following.cue("passive", "adjective"):
             measure = None  # "60 people remain missing"
@@ -106,7 +109,7 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
             auxiliary = True
         elif element.has("negation"):
             negated = True
-        elif element.lower == "among" and auxiliary:
+        elif element.lower in ("among", "among those", "amongst", "amongst those") and auxiliary:
             pass
         elif element.has("relative") or element.lower == "that":
             relative, content = True, 0

@@ -10,6 +10,7 @@ from wartoll.extract.elements import Element
 REACH = 9  # words of a noun phrase
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 PARTITIVES = frozenset({"of them", "of whom", "of those", "of these", "of which"})
+PAGE_WORDS = frozenset({"related", "views", "comments", "shares", "likes", "retweets", "photos"})  # a page counts these
 STOPPERS = ("preposition", "conjunction", "relative", "subordinator", "be", "have", "do", "modal", "pronoun", "per_day",
             "per_week", "per_month", "per_year", "including")  # fmt: skip
 PEOPLE_CUES = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
@@ -74,6 +75,9 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             at += 1
             continue
         if element.kind != "word" or (at == number + 1 and element.lower in ARTICLES):
+            break
+        if at == number + 1 and element.lower in PAGE_WORDS:
+            thing, end = at, at + 1
             break
         if element.has("people") and head is None and _is_harm_noun(following):
             at += 1  # "46 civilian deaths"

@@ -1,0 +1,110 @@
+"""Tolls of single events: parts that are named after their whole, and numbers that somebody only asks for."""
+
+from __future__ import annotations
+
+from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.tolls import HARMS, PEOPLE_KINDS
+
+ASKING = frozenset(
+    (
+        "demand demands demanded demanding threaten threatens threatened threatening vow vows vowed vowing pledge "
+        "pledged plotted plotting planned planning wants wanted offered offering urged urging "
+        "negotiate negotiated negotiating"
+    ).split()
+)
+FATAL = frozenset("fatal fatally lethal deadly mortally".split())
+GRAVE = frozenset("seriously critically badly gravely severely lightly slightly grave serious critical".split())
+DEFINITE = frozenset({"the", "those", "these", "its", "their", "all"})
+REACH = 14
+
+
+def is_asked_for(scene: Scene, at: int) -> bool:
+    """Whether a number is only demanded, threatened or offered: "demanded the release of 120 prisoners"."""
+    for index in range(at - 1, max(-1, at - REACH), -1):
+        item = scene.elements[index]
+        if item.lower in (";", ":", ".") or item.has("relative") or item.lower in ("after", "when", "while", "killing"):
+            return False
+        if item.lower in ASKING:
+            return index == 0 or not scene.elements[index - 1].has("be")
+        if item.has("reporting") and not item.has("people") and index < at - 1:
+            return False
+    return False
+
+
+def read_fronted_part(scene: Scene, at: int) -> Reading | None:
+    """``Of the 62 people killed, 23 were women``, ``Twelve died. Seven were children``: who a part is said to be."""
+    phrase, number = scene.phrases[at], scene.elements[at].number
+    if phrase.kind not in ("bare", "partitive") or number is None or number.kind != "count":
+        return None
+    copula = scene.element(phrase.end)
+    if copula is None or not (copula.has("be") and copula.lower in ("was", "were", "are", "is")):
+        return None
+    noun = phrase.end + 1
+    while (item := scene.element(noun)) is not None and (item.has("determiner", "adverb") or item.has("demonym")):
+        noun += 1
+    item = scene.element(noun)
+    if item is None or not item.has("people") or item.cue("passive", "adjective"):
+        return None
+    whole = _whole_before(scene, at, number.best or number.low or 0)
+    if whole is None:
+        return None
+    reading = scene.make(at, whole.measure, "part of a whole", at, noun)
+    reading.whole, reading.form, reading.per = whole, whole.form, whole.per
+    reading.group = None
+    return reading
+
+
+def _whole_before(scene: Scene, at: int, value: float) -> Reading | None:
+    """The harm of which a part is told: in the sentence, else in the one before."""
+    here = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
+    near = here or [reading for reading in scene.memory.recent if reading.sentence >= scene.index - 1]
+    for reading in reversed(near):
+        if reading.whole is not None and "part of a whole" in reading.rules and reading.whole.measure in HARMS:
+            return reading.whole
+        total = reading.number.best or reading.number.low or reading.number.high or 0
+        if (
+            reading.measure in HARMS
+            and reading.whole is None
+            and total >= value
+            and reading.form not in ("share", "ratio")
+        ):
+            return reading
+    return None
+
+
+def read_graded_part(scene: Scene, at: int) -> Reading | None:
+    """``1,400 casualties, 400 of them fatal``, ``11 were wounded, two of them seriously``."""
+    phrase = scene.phrases[at]
+    after = scene.element(phrase.end)
+    if after is None or phrase.kind not in ("partitive", "bare"):
+        return None
+    grade = "killed" if after.lower in FATAL else "wounded" if after.lower in GRAVE else None
+    if grade is None:
+        return None
+    number = scene.elements[at].number
+    whole = _whole_before(scene, at, (number.best or number.low or 0) if number else 0)
+    if whole is None or (grade == "wounded" and whole.measure not in ("wounded", "casualties")):
+        return None
+    reading = scene.make(at, grade, "part of a whole", at, phrase.end)
+    reading.whole, reading.form = whole, whole.form
+    return reading
+
+
+def read_family(scene: Scene, at: int) -> Reading | None:
+    """``the lives of three workers, an entire family of six``: people in a group that stands beside others killed."""
+    previous = scene.previous(at)
+    if previous is None or previous not in scene.readings or scene.phrases[at].kind not in PEOPLE_KINDS:
+        return None
+    before = scene.readings[previous]
+    of = scene.governor(at)
+    if before.measure not in HARMS or of is None or scene.elements[of].lower != "of" or before.phrase is None:
+        return None
+    between = scene.elements[before.phrase.end : of]
+    named = [item for item in between if item.lower in ("family", "group", "crew", "couple", "party", "household")]
+    if (
+        not named
+        or len(between) > 6
+        or any(item.has("be", "have", "modal", "relative", "reporting") for item in between)
+    ):
+        return None
+    return scene.make(at, before.measure, "goes on with the number before")
