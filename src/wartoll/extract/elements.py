@@ -123,6 +123,10 @@ def _add_word(
         )
         return 1
     length, entry = found
+    if length == 2 and words[at] == "the":
+        longer = lexicon.match(words, at + 1, min(limit, at + 12))
+        if longer is not None and longer[0] > 1 and "demonym" in longer[1].tags:
+            length, entry = 1, lexicon.entries["the"]  # "the North Korean contingent"
     if length == 2 and "country" in entry.tags and words[at] == "the" and not tokens[at + 1].text[:1].isupper():
         found = None
         length, entry = 1, lexicon.entries["the"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wartoll.extract.antecedents import owner_of, shared_noun, subject_of, with_owner
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import demonym_of, singular_demonym
 from wartoll.extract.parties import seat_words
@@ -18,8 +19,6 @@ from wartoll.extract.sides import (
     sides_around,
 )
 
-HARM_NOUNS = frozenset({"killed", "wounded", "missing", "casualties", "losses", "displaced"})
-NOBODY_IN_PARTICULAR = frozenset({"men", "people", "persons", "troops"})
 HARM_NOUNS = frozenset({"killed", "wounded", "missing", "casualties", "losses", "displaced"})
 NOBODY_IN_PARTICULAR = frozenset({"men", "people", "persons", "troops"})
 
@@ -39,17 +38,24 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     )
     bare = reading.measure == "capability" or anaphoric
     words = "" if bare else _accounting(scene, reading) or _noun_words(scene, reading)
+    owner = None if bare else owner_of(scene, reading)
+    if owner is not None:
+        return with_owner(owner, words) if words else as_force(owner)
+    shared = shared_noun(scene, reading)
+    if not words and shared is not None and _noun_words(scene, shared):
+        return group_of(scene, shared, about_forces=about_forces)
     subject = _subject(scene, reading) or side_after(scene, reading)
     if words.lower() in NOBODY_IN_PARTICULAR and about_forces and not subject and scene.memory.group:
         return scene.memory.group
     if words:
         if not is_military(words) or names_side(scene, reading):
             return words
-        if subject and " " not in subject and subject in COLLECTIVES and scene.memory.side:
+        if subject and subject.split()[-1].lower() in COLLECTIVES and scene.memory.side and not _has_side(subject):
             subject = f"{scene.memory.side} {subject}"
         side = subject or ((side_before(scene, reading) or scene.memory.side) if about_forces else None)
-        plain = side and not any(part.lower() in words.lower() for part in side.split())
-        return f"{side} {words}" if plain else words
+        if not side or any(part.lower() in words.lower() for part in side.split()):
+            return words
+        return with_owner(side, words) if side == subject else f"{side} {words}"
     if subject:
         alone = subject.lower() in COLLECTIVES and scene.memory.side
         return as_force(f"{scene.memory.side} {subject}" if alone else subject)
@@ -231,12 +237,23 @@ def _subject(scene: Scene, reading: Reading) -> str | None:
     far = any(word in ("it", "they", "we", "it'll", "they'll", "we'll", "'ll") for word in near)
     if rule.startswith("the whole"):
         return _name_in(scene, max(0, verb - 4), verb, backwards=True)
+    near_subject = subject_of(scene, verb) if scene.elements[verb].lower != "at" else None
+    if near_subject is not None:
+        return near_subject
     named = _name_in(scene, max(0, verb - (40 if far else 20)), verb, backwards=True, sources=far)
     direct = scene.element(verb - 1)
     if named is None and direct is not None and direct.capital and not direct.has("pronoun", "reporting"):
         seat = seat_words().get(direct.lower)
         return demonym_of(seat) or seat if seat else scene.text[direct.start : direct.end]
     return named
+
+
+def _has_side(words: str) -> bool:
+    """Whether a group names its side: its words hold an adjective or name of a people."""
+    parts = words.split()
+    return any(demonym_of(part) or singular_demonym(part) for part in parts) or any(
+        part[:1].isupper() and not part.isupper() for part in parts[:-1]
+    )
 
 
 def _is_force(item: Element) -> bool:
@@ -260,6 +277,8 @@ def _verb_of(scene: Scene, reading: Reading) -> int | None:
         return None
     element = scene.elements[before]
     if element.lower == "at" or element.cue("active") == "losses":
+        return before
+    if element.has("be") and scene.elements[max(0, before - 1)].cue("head") in ("losses", "casualties"):
         return before
     return before if element.lower in ("had", "has", "have", "suffered", "bury", "buried") else None
 

@@ -146,7 +146,7 @@ def _distance(low: str, at: int, end: int, way: str, count: tuple[float, float],
     sign = -1 if forward else 1
     low_, high = sorted((sign * count[0], sign * count[1]))
     return Expression(
-        at, end, "point", ("ago", low_, high, unit, False), role="after" if forward else "before", chained=True
+        at, end, "point", ("ago", low_, high, unit, False), role="on" if forward else "before", chained=True
     )
 
 

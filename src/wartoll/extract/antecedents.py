@@ -1,0 +1,207 @@
+"""The force that a subject, a possessive or a shared noun stands for: "its soldiers", "two of their own"."""
+
+from __future__ import annotations
+
+from wartoll.extract.elements import Element
+from wartoll.extract.measures import singular_demonym
+from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.sides import FORCE_WORDS, adjective_of
+
+OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "own"})
+PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "us", "who", "which"})
+HARM_NOUNS = frozenset({"killed", "wounded", "missing", "casualties", "losses", "displaced"})
+AUXILIARIES = ("be", "have", "modal", "adverb", "negation")
+LEVELS = frozenset(
+    {"stand", "stood", "stands", "were", "are", "was", "is", "number", "numbered", "reached", "ran", "run"}
+)
+NO_FORCE = frozenset(
+    {"front", "side", "sides", "command", "people", "victims", "dead", "wounded", "group", "officials"}
+)
+REACH = 10
+
+
+def subject_of(scene: Scene, verb: int, floor: int = 0) -> str | None:
+    """The force that is the subject of a verb, as a group; None where it is a pronoun or no force.
+
+    "The Rapid Support Forces lost", "peacekeepers from Burundi lost", "American losses were".
+    """
+    at = _skip_left(scene, verb - 1, floor)
+    if at is None:
+        return None
+    item = scene.elements[at]
+    if item.cue("head") in HARM_NOUNS and not item.has("troops"):
+        at = _skip_left(scene, at - 1, floor)
+        if at is None or at >= len(scene.elements):
+            return None
+    return phrase_ending(scene, at, floor)
+
+
+def _skip_left(scene: Scene, at: int, floor: int) -> int | None:
+    """The noun before a verb: auxiliaries, times, a relative pronoun and an aside between commas are skipped."""
+    comma = False
+    for index in range(at, max(floor, at - REACH) - 1, -1):
+        item = scene.elements[index]
+        if item.kind in ("time", "quote") or (item.has(*AUXILIARIES) and not item.has("people")):
+            continue
+        if item.lower in ("also", "who", "which", "that", "already", "so far"):
+            continue
+        if item.lower == "," and not comma:
+            comma = True
+            continue
+        return index if item.kind == "word" else None
+    return None
+
+
+def phrase_ending(scene: Scene, at: int, floor: int = 0) -> str | None:
+    """The noun phrase whose last word stands at an index, where it names a force."""
+    head = scene.elements[at]
+    if head.lower in PRONOUNS or head.lower in NO_FORCE or not _may_be_force(head):
+        return None
+    start = at
+    while start > floor and at - start < 6 and _belongs(scene.elements, start - 1):
+        start -= 1
+    run = scene.elements[start : at + 1]
+    if len(run) == 1 and not head.has("people", "collective", "country", "demonym", "nationals"):
+        return None
+    linked = _linked_before(scene, start, floor)
+    words = " ".join(_as_modifier(scene, item, last=item is head) for item in run)
+    if linked is not None:
+        return f"{linked} {words}"
+    return (
+        words if any(item.has("people", "collective", "country", "demonym") or item.capital for item in run) else None
+    )
+
+
+def _linked_before(scene: Scene, start: int, floor: int) -> str | None:
+    """``peacekeepers from Burundi``, ``the Russian and North Korean soldiers``: what a link ties to the phrase."""
+    if start - 2 < floor:
+        return None
+    link, before = scene.elements[start - 1], scene.elements[start - 2]
+    if link.lower in ("from", "of") and before.has("troops", "collective", "people") and not before.has("generic"):
+        inner = phrase_ending(scene, start - 2, floor)
+        return f"{inner} {link.lower}" if inner else None
+    first = scene.elements[start]
+    if link.lower == "and" and before.has("demonym") and first.has("demonym") and not before.has("nationals"):
+        return f"{adjective_of(scene, before)} and"
+    return None
+
+
+def _may_be_force(item: Element) -> bool:
+    if item.has("reporting", "distractor", "preposition", "conjunction", "determiner", "relative"):
+        return item.has("troops", "collective") and not item.has("determiner")
+    return item.has("people", "collective", "country", "demonym", "nationals") or item.capital
+
+
+def _belongs(elements: list[Element], at: int) -> bool:
+    """Whether a word to the left is part of the same noun phrase."""
+    item = elements[at]
+    if item.kind == "figure":
+        return True
+    if item.kind != "word" or item.has(
+        "determiner", "preposition", "conjunction", "relative", "subordinator", "pronoun"
+    ):
+        return False
+    if item.has("be", "have", "modal", "reporting", "adverb", "negation"):
+        return False
+    if item.cues and not item.has("people", "collective", "troops"):
+        return False
+    return not item.lower.endswith(("ing", "ed")) or item.capital
+
+
+def _as_modifier(scene: Scene, item: Element, *, last: bool) -> str:
+    """A country before a noun as its adjective: "Russia's soldiers" are Russian soldiers."""
+    if item.has("country", "demonym", "nationals"):
+        return adjective_of(scene, item)
+    words = scene.text[item.start : item.end]
+    return words.removesuffix("'s").removesuffix("’s").rstrip("'’") if item.possessive else words
+
+
+def owner_of(scene: Scene, reading: Reading) -> str | None:
+    """Whose men are counted in "89 of its soldiers", "two of their own": the force that the possessive stands for."""
+    phrase = reading.phrase
+    if phrase is None:
+        return None
+    after = scene.elements[phrase.number + 1 : phrase.end + 3]
+    for index, item in enumerate(after[:-1]):
+        if item.lower != "of":
+            continue
+        owner = after[index + 1]
+        if owner.lower in ("its", "their", "his", "her", "our", "ours", "theirs", "my"):
+            return _first_force(scene, reading) or scene.memory.group or None
+        break
+    before = scene.element(reading.at - 1)
+    if before is not None and before.lower in ("its", "their", "his", "our"):
+        return _first_force(scene, reading)
+    return None
+
+
+def _first_force(scene: Scene, reading: Reading) -> str | None:
+    """The first force of the sentence that no number counts: the one that a possessive goes back to."""
+    counted = {
+        index
+        for other in scene.readings.values()
+        if other.phrase is not None
+        for index in range(other.phrase.number, other.phrase.end)
+    }
+    start = reading.at
+    while start > 0 and scene.elements[start - 1].lower not in (";", ":"):
+        start -= 1
+    at, source = start, None
+    while at < reading.at:
+        item = scene.elements[at]
+        named = item.kind == "word" and at not in counted and _may_be_force(item)
+        if not named or item.has("generic") or item.lower in NO_FORCE or item.lower in PRONOUNS:
+            at += 1
+            continue
+        end = at
+        while end + 1 < reading.at and _continues(scene.elements[end], scene.elements[end + 1]):
+            end += 1
+        head = scene.elements[end]
+        if head.has("country", "demonym", "troops", "collective", "nationals") or (
+            head.capital and any(other.has("country", "demonym", "collective") for other in scene.elements[at:end])
+        ):
+            force = phrase_ending(scene, end, at)
+            after = scene.element(end + 1)
+            if force is not None and not (after is not None and after.has("reporting") and not after.has("have")):
+                return force
+            source = source or force
+        at = end + 1
+    return source
+
+
+def _continues(item: Element, following: Element) -> bool:
+    """Whether the next word goes on with a noun phrase that has begun."""
+    if following.kind != "word" or (item.possessive and item.has("troops")):
+        return False
+    return following.has("troops", "collective", "demonym", "people") or (
+        following.capital and not following.has("preposition", "conjunction", "determiner", "reporting")
+    )
+
+
+def with_owner(owner: str, words: str) -> str:
+    """A noun with the force that it belongs to: "Joint Force" and "fighters", "Russian" and "soldiers"."""
+    noun = words.split()
+    while noun and noun[0].lower() in OWNERS | {"of", "the"}:
+        noun = noun[1:]
+    last = owner.split()[-1].lower()
+    if not noun or noun[-1].lower() == last:
+        return owner
+    stem = owner.split()
+    plain = last in FORCE_WORDS and last.endswith(("s", "men")) and len(stem) > 1
+    if plain and all(singular_demonym(word) for word in stem[:-1]):
+        stem = stem[:-1]  # the marines of "Colombian troops" are Colombian marines
+    return " ".join([*stem, *noun])
+
+
+def shared_noun(scene: Scene, reading: Reading) -> Reading | None:
+    """``killed 500 and wounded 300 Russian troops``: the reading whose noun a bare number shares."""
+    if reading.phrase is None or reading.phrase.kind != "bare" or reading.whole is not None:
+        return None
+    following = scene.following(reading.at)
+    other = scene.readings.get(following) if following is not None else None
+    if other is None or other.phrase is None or other.phrase.kind != "people" or other.whole is not None:
+        return None
+    between = scene.elements[reading.phrase.end : other.at]
+    joined = any(item.has("conjunction") or item.lower in (",", "or") for item in between)
+    verb = any(item.cue("active") for item in between)
+    return other if joined and verb and len(between) <= 4 else None
