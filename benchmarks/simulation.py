@@ -26,7 +26,9 @@ def main() -> int:
         date(2025, 1, 16),
         losses=generator.lognormal(np.log(3_300), 0.2, 4_000),
         losses_per_day=generator.lognormal(np.log(80), 0.4, 4_000),
-        strength=generator.normal(12_000, 500, 4_000), killed_share=0.15, weekly_change=0.25,
+        strength=generator.normal(12_000, 500, 4_000),
+        killed_share=0.15,
+        weekly_change=0.25,
     )
     scenario = replace(load_scenario("with_pauses"), horizon_days=days)
     array = np.empty((days, paths))

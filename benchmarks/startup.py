@@ -26,19 +26,29 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_mar
 app()
 """
 COMMAND = """
-@app.command("{name}")
+@{app}.command("{name}")
 def c{n}(a: str = typer.Argument(help="x"), b: str = typer.Option("", help="y")):
     "Do."
 """
 
 
 def bare_app() -> str:
-    """A Typer app with as many commands as ours and empty bodies."""
+    """A Typer app with the same commands and groups as ours, two parameters each, and empty bodies."""
     from wartoll.cli.main import app
 
-    names = [command.name or "x" for command in app.registered_commands]
-    names += [group.name or group.typer_instance.info.name or "g" for group in app.registered_groups]
-    return BARE.format(commands="\n".join(COMMAND.format(name=name, n=n) for n, name in enumerate(names)))
+    lines, number = [], 0
+    for command in app.registered_commands:
+        number += 1
+        lines.append(COMMAND.format(app="app", name=command.name, n=number))
+    for index, group in enumerate(app.registered_groups):
+        inner = group.typer_instance
+        assert inner is not None
+        lines.append(f"g{index} = typer.Typer(name={str(inner.info.name)!r})\napp.add_typer(g{index})")
+        for command in inner.registered_commands:
+            number += 1
+            name = command.name or str(getattr(command.callback, "__name__", "x"))
+            lines.append(COMMAND.format(app=f"g{index}", name=name, n=number))
+    return BARE.format(commands="\n".join(lines))
 
 
 def alternate(commands: dict[str, list[str]], runs: int) -> dict[str, float]:
