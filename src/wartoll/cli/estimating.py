@@ -65,6 +65,10 @@ def project(
         list[float] | None,
         typer.Option("--threshold", help="A share of the strength, such as 0.5; may be repeated."),
     ] = None,
+    strength: Annotated[
+        str | None,
+        typer.Option("--strength", metavar="PEOPLE", help="People sent, such as 11000-12000; else as claimed."),
+    ] = None,
     case: CaseFile = None,
     prior: PriorFile = None,
     group: Group = None,
@@ -78,7 +82,7 @@ def project(
         from wartoll.workflow.estimating import ProjectOptions, choose_case, project_documents
         from wartoll.workflow.reading import ReadOptions
 
-        wanted = ProjectOptions(tuple(scenario or ()), until, tuple(threshold or ()), seed=seed)
+        wanted = ProjectOptions(tuple(scenario or ()), until, tuple(threshold or ()), strength, seed=seed)
         projected = project_documents(
             documents, ReadOptions(published, metadata), wanted, case=choose_case(case, group, said_by), prior=prior,
             on_step=on_step,

@@ -15,7 +15,7 @@ from wartoll.workflow.reading import OnStep, Reading, ReadOptions, no_steps, rea
 
 if TYPE_CHECKING:
     from wartoll.estimate import Estimate
-    from wartoll.forecast import Projection, Scenario
+    from wartoll.forecast import Projection, Scenario, Uncertain
 
 CASE_FIELDS = ("group", "item", "said_by", "first", "last", "lulls")
 
@@ -135,11 +135,14 @@ class ProjectOptions:
         Names of shipped scenarios or paths of files.
     thresholds : tuple of float
         Shares of the strength; the scenario's own where empty.
+    strength : str, optional
+        People sent, such as ``11000`` or ``11000-12000`` (an interval that holds them at 90 %), where no claim says.
     """
 
     scenarios: tuple[str, ...] = ()
     until: str | None = None
     thresholds: tuple[float, ...] = ()
+    strength: str | None = None
     paths: int = 10_000
     seed: int = 20250116
 
@@ -168,7 +171,7 @@ def project_documents(
     from wartoll.forecast.sentences import projection_sentences
 
     estimated = estimate_documents(sources, options, case=case, prior=prior, sensitivity=False, on_step=on_step)
-    start = start_from_estimate(estimated.estimate)
+    start = start_from_estimate(estimated.estimate, strength=_strength(wanted.strength))
     projections = []
     for name in wanted.scenarios or (DEFAULT_SCENARIO,):
         scenario = _fitted(read_scenario(name), wanted, start.as_of)
@@ -207,6 +210,17 @@ def read_scenario_text(name: str) -> str:
         raise UsageError(
             f"--scenario {path}: {error}", "a scenario file in UTF-8, or the name of one that ships"
         ) from error
+
+
+def _strength(text: str | None) -> Uncertain | None:
+    from wartoll.forecast import Uncertain
+
+    if text is None:
+        return None
+    ends = [part.strip().replace(",", "") for part in text.split("-")]
+    if len(ends) > 2 or not all(end.isdecimal() and int(end) > 0 for end in ends) or int(ends[0]) > int(ends[-1]):
+        raise UsageError(f"--strength {text!r}", "people such as 11000, or an interval such as 11000-12000")
+    return Uncertain(float(ends[0]), float(ends[-1]))
 
 
 def _fitted(scenario: Scenario, wanted: ProjectOptions, as_of: date) -> Scenario:
