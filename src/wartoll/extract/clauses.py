@@ -18,7 +18,14 @@ from wartoll.extract.joins import (
 )
 from wartoll.extract.lists import read_equipment, read_label, read_list_line
 from wartoll.extract.movement import read_moved, read_whole
-from wartoll.extract.parts import is_asked_for, read_family, read_fronted_part, read_graded_part
+from wartoll.extract.parts import (
+    is_asked_for,
+    is_small_whole,
+    read_family,
+    read_fronted_part,
+    read_graded_part,
+    read_with_injuries,
+)
 from wartoll.extract.presence import read_presence
 from wartoll.extract.rates import mark_rate, read_bare_rate, read_ratio, read_share
 from wartoll.extract.scene import Reading, Scene
@@ -33,6 +40,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_named_part,
     read_fronted_part,
     read_graded_part,
+    read_with_injuries,
     read_family,
     read_whole,
     read_moved,
@@ -86,6 +94,9 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
     number = scene.elements[at].number
     assert number is not None
     constructions = FOR_SHARES if number.kind in ("percent", "fraction") else FOR_COUNTS
+    if is_small_whole(scene, at):
+        scene.refused[at] = "says only of how many a part is"
+        return None
     if is_asked_for(scene, at):
         scene.refused[at] = "only demanded, threatened or offered"
         return None

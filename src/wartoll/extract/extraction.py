@@ -182,8 +182,11 @@ class _Reader:
         if opening:
             self.scene_place = (scene.index, opening)
         for reading in readings:
-            if reading.measure != "equipment" and not counts_people(
-                self.low, reading.number, self.facts.context, reading.measure
+            told_with = reading.whole is not None and id(reading.whole) in made  # a part of people is people
+            if (
+                not told_with
+                and reading.measure != "equipment"
+                and not counts_people(self.low, reading.number, self.facts.context, reading.measure)
             ):
                 scene.refused[reading.at] = "no people are counted"
                 continue

@@ -131,6 +131,9 @@ def _noun_words(scene: Scene, reading: Reading) -> str:
             if item.has("people", "demonym", "nationals", "country")
         ]
         return _text(scene, run)
+    inner = next((at for at in range(phrase.number + 1, phrase.end) if scene.elements[at].kind == "number"), None)
+    if inner is not None:  # "eight of the 10 gunmen"
+        return _text(scene, scene.elements[inner + 1 : phrase.end])
     if phrase.kind == "partitive" or (phrase.kind == "bare" and reading.whole is not None):
         return _complement(scene, phrase.end)
     run = [item for item in scene.elements[phrase.number + 1 : phrase.end] if item.kind == "word"]

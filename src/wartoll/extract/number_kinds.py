@@ -17,7 +17,7 @@ _AGE_AFTER = re.compile(
     r"[\s-]{1,2}(?:years?|months?|weeks?)[\s-]{1,2}olds?\b|[\s-]?y\.?/?o\b|[\s-]{1,2}years? of age\b"
 )
 _AGE_BEFORE = re.compile(
-    r"""(?:\baged?|\bages|\bages?\s(?:of|between)|\bages\s(?:between|from)|\bturned|\bturning|\bunder\sthe\sage\sof|\b(?:dead|died|dies)\sat)\s{1,2}\Z
+    r"""(?:\baged?|\bages|\bages?\s(?:of|between)|\bages\s(?:between|from)|\bturned|\bturning|\bunder\sthe\sage\sof|(?<!of\s)(?<!the\s)\b(?:dead|died|dies)\sat)\s{1,2}\Z
       | \b(?:aged?|ages(?:\sof)?)\s(?:between\s|from\s)?\d{1,2}\s?(?:-|–|to|and|or)\s?\Z""",
     re.VERBOSE,
 )

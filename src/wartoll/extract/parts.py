@@ -16,6 +16,7 @@ FATAL = frozenset("fatal fatally lethal deadly mortally".split())
 GRAVE = frozenset("seriously critically badly gravely severely lightly slightly grave serious critical".split())
 DEFINITE = frozenset({"the", "those", "these", "its", "their", "all"})
 REACH = 14
+SMALL = 50  # fewer are the people of one event, not a force
 
 
 def is_asked_for(scene: Scene, at: int) -> bool:
@@ -88,6 +89,30 @@ def read_graded_part(scene: Scene, at: int) -> Reading | None:
     reading = scene.make(at, grade, "part of a whole", at, phrase.end)
     reading.whole, reading.form = whole, whole.form
     return reading
+
+
+def read_with_injuries(scene: Scene, at: int) -> Reading | None:
+    """``nine dead and five with varying degrees of injury``: harm after "with"."""
+    phrase = scene.phrases[at]
+    link = scene.element(phrase.end)
+    if link is None or link.lower != "with" or phrase.kind not in ("bare", "partitive"):
+        return None
+    for index in range(phrase.end + 1, min(len(scene.elements), phrase.end + 7)):
+        item = scene.elements[index]
+        if item.cue("head") == "wounded" and not item.cue("passive"):
+            return scene.make(at, "wounded", "people with injuries", at, index)
+        if item.kind != "word" or item.has("be", "have", "modal", "reporting", "relative"):
+            return None
+    return None
+
+
+def is_small_whole(scene: Scene, at: int) -> bool:
+    """Whether a number only says of how many: "eight of the 10 gunmen were killed"; no strength of a force."""
+    part, number = scene.previous(at), scene.elements[at].number
+    if part is None or number is None or scene.phrases[part].kind != "partitive" or part not in scene.readings:
+        return False
+    inside = scene.phrases[part].end > at
+    return inside and scene.readings[part].measure in HARMS and (number.best or number.low or 0) < SMALL
 
 
 def read_family(scene: Scene, at: int) -> Reading | None:

@@ -71,6 +71,10 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
                 at = _skip_brackets(elements, at)
                 continue
             if element.lower == "," and commas < 2 and not auxiliary:
+                past = _past_portion(elements, at)
+                if past is not None:
+                    at = past
+                    continue
                 commas += 1
                 at += 1
                 continue
@@ -203,6 +207,21 @@ def _takes_object(elements: Sequence[Element], at: int) -> bool:
         after = elements[index + 1 : index + 4]
         return any(item.has("people") for item in after)
     return element.has("people") and not element.cue("passive") and not elements[at].has("people")
+
+
+def _past_portion(elements: Sequence[Element], comma: int) -> int | None:
+    """The index after a portion in commas: "36 people, half of them civilians, were killed"."""
+    opening = elements[comma + 1 : comma + 4]
+    loose = bool(opening) and opening[0].lower in ("mostly", "mainly", "chiefly", "largely", "all", "predominantly")
+    if not loose and not any(item.lower in ("of them", "of whom", "of which") for item in opening):
+        return None
+    for index in range(comma + 2, min(len(elements), comma + 14)):
+        item = elements[index]
+        if item.lower == ",":
+            return index + 1
+        if item.kind == "sign" or item.has("be", "have", "modal", "reporting") or (loose and item.cues):
+            return None
+    return None
 
 
 def _skip_parts(elements: Sequence[Element], at: int) -> int:

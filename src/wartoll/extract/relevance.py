@@ -23,11 +23,14 @@ _HARMED = frozenset(
 _WEAK = frozenset(
     ("strength", "reinforcements", "returned", "losses", "captured", "missing", "displaced", "capability")
 )
-_LINKS = frozenset("of the these those its his her their our other others more such young old new".split())
+_LINKS = frozenset(
+    "number numbers total toll of the these those its his her their our other others more such young old new".split()
+)
 _CLOSING = frozenset(
     (
         "and or in on at by from after before when while as since during including with was were are is have had has "
-        "been later died die dies fell who that among but so near for to over under last late early per a an through "
+        "could may might would will must should been later died dying perished drowned succumbed lost others another "
+        "been died die dies fell who that among but so near for to over under last late early per a an through "
         "across"
     ).split()
 )
