@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from wartoll.extract.measures import Lexicon, demonym_of, names_people
 from wartoll.extract.numbers import Number
@@ -76,32 +77,67 @@ def read_elements(
     spans = _spans(numbers, times)
     starts = [span[0] for span in spans]
     elements: list[Element] = []
-    words, cores = [], []
-    for token in tokens:
-        core, possessive = _without_possessive(token.lower)
-        words.append(core)
-        cores.append(possessive)
+    append = elements.append
+    shapes = [_shape(token.text) for token in tokens]
+    words = [shape.core for shape in shapes]
     shouting = _is_shouting(tokens)
-    at, taken = 0, 0
-    while at < len(tokens):
-        token = tokens[at]
-        while taken < len(spans) and spans[taken][1] <= token.start:
+    seconds = lexicon.seconds
+    at, taken, count = 0, 0, len(tokens)
+    next_start, next_end = spans[0][:2] if spans else _NO_SPAN
+    while at < count:
+        first, last, _, _, kind = tokens[at]
+        while next_end <= first:
             taken += 1
-        if taken < len(spans) and spans[taken][0] < token.end:
+            next_start, next_end = spans[taken][:2] if taken < len(spans) else _NO_SPAN
+        if next_start < last:
             start, end, number, time = spans[taken]
             kind = "time" if number is None else "number" if number.kind in COUNTED else "figure"
-            elements.append(Element(start, end, text[start:end].lower(), kind, number=number, time=time))
-            while at < len(tokens) and tokens[at].start < end:
+            append(Element(start, end, text[start:end].lower(), kind, number=number, time=time))
+            while at < count and tokens[at].start < end:
                 at += 1
             taken += 1
+            next_start, next_end = spans[taken][:2] if taken < len(spans) else _NO_SPAN
             continue
-        limit = _limit(tokens, at, starts) if lexicon.longest.get(words[at], 0) > 1 else at + 1
-        at += _add_word(elements, tokens, words, cores, at, limit, lexicon, shouting)
+        shape = shapes[at]
+        core = words[at]
+        if kind == "punct" or shape.name_in_capitals or (at + 1 < count and words[at + 1] in seconds.get(core, ())):
+            limit = _limit(tokens, at, starts) if lexicon.longest.get(core, 0) > 1 else at + 1
+            at += _add_word(elements, tokens, shapes, words, at, limit, lexicon, shouting)
+            continue
+        entry = lexicon.entries.get(core)
+        if entry is not None:
+            append(
+                Element(first, last, core, "word", entry.tags, entry.cues, None, None, shape.capital, shape.possessive)
+            )
+        else:
+            tags = shape.guess if not shouting or not shape.capital else _guess(core, capital=False)
+            append(Element(first, last, core, "word", tags, {}, None, None, shape.capital, shape.possessive))
+        at += 1
     return elements
 
 
+_NO_SPAN = (1 << 62, 1 << 62)  # behind every text
+
+
+class _Shape(NamedTuple):
+    """What a token's own letters tell: its word without a possessive, and the classes guessed where no list has it."""
+
+    core: str
+    possessive: bool
+    capital: bool
+    name_in_capitals: bool
+    guess: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 15)
+def _shape(written: str) -> _Shape:
+    core, possessive = _without_possessive(written.lower())
+    capital = written[:1].isupper() or (written[:3] in ("al-", "el-") and written[3:4].isupper())
+    return _Shape(core, possessive, capital, written in NAMES_IN_CAPITALS, _guess(core, capital=capital))
+
+
 def _add_word(
-    elements: list[Element], tokens: list[Token], words: list[str], cores: list[bool], at: int, limit: int,
+    elements: list[Element], tokens: list[Token], shapes: list[_Shape], words: list[str], at: int, limit: int,
     lexicon: Lexicon, shouting: bool,
 ) -> int:  # fmt: skip
     """Append the element that starts at a token; how many tokens it takes."""
@@ -115,11 +151,13 @@ def _add_word(
         elements.append(Element(token.start, token.end, words[at], "word", frozenset({"country"}), {}, capital=True))
         return 1
     found = lexicon.match(words, at, min(limit, at + 12))
-    capital = token.text[:1].isupper() or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
+    capital = shapes[at].capital
     if found is None:
         tags = _guess(words[at], capital=capital and not shouting)
         elements.append(
-            Element(token.start, token.end, words[at], "word", tags, {}, capital=capital, possessive=cores[at])
+            Element(
+                token.start, token.end, words[at], "word", tags, {}, capital=capital, possessive=shapes[at].possessive
+            )
         )
         return 1
     length, entry = found
@@ -140,7 +178,7 @@ def _add_word(
             entry.tags,
             entry.cues,
             capital=capital,
-            possessive=cores[at + length - 1],
+            possessive=shapes[at + length - 1].possessive,
         )
     )
     return length

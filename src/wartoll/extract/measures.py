@@ -23,16 +23,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words and phrases of the vocabulary files, found longest first."""
+    """Words and phrases of the vocabulary files, found longest first.
+
+    ``longest`` gives each first word the words in its longest phrase, ``seconds`` the words that may come second.
+    """
 
     entries: Mapping[str, Entry]
     longest: Mapping[str, int]
+    seconds: Mapping[str, frozenset[str]]
 
     def match(self, words: Sequence[str], at: int, limit: int | None = None) -> tuple[int, Entry] | None:
         """The longest entry that starts at a word and ends before ``limit``: how many words it takes, what is known."""
         head = words[at]
         longest = self.longest.get(head, 0)
-        if longest > 1:
+        if longest > 1 and at + 1 < len(words) and words[at + 1] in self.seconds[head]:
             for length in range(min(longest, (len(words) if limit is None else limit) - at), 1, -1):
                 entry = self.entries.get(" ".join(words[at : at + length]))
                 if entry is not None:
@@ -62,10 +66,12 @@ def lexicon() -> Lexicon:
     names = tags.keys() | cues.keys()
     entries = {name: Entry(frozenset(tags.get(name, ())), cues.get(name, {})) for name in names}
     longest: dict[str, int] = {}
+    seconds: dict[str, set[str]] = {}
     for name in names:
         words = name.split()
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return Lexicon(entries, longest)
+        seconds.setdefault(words[0], set()).update(words[1:2])
+    return Lexicon(entries, longest, {head: frozenset(words) for head, words in seconds.items()})
 
 
 def _moving_verbs() -> Iterable[tuple[str, str, str]]:

@@ -33,6 +33,20 @@ def _longest_spellings() -> dict[str, int]:
     return heads
 
 
+@lru_cache(maxsize=1 << 16)
+def _sight(written: str) -> tuple[str, int, bool]:
+    """A token's key among spellings, the words in the longest party that it opens, and whether it may open a name."""
+    capital = written[0].isupper() or written.lower()[:3] in _ARTICLES
+    key = normalise_name(written) if written[0].isalnum() else ""
+    if not key:
+        return "", 0, capital
+    heads = _longest_spellings()
+    longest = heads.get(key, 0) or (heads.get(key.partition(" ")[0], 0) if " " in key else 0)
+    if not longest and key[-1] == "s":
+        longest = min(1, heads.get(key[:-1], 0))  # a possessive
+    return key, longest, capital
+
+
 class View:
     """A document's tokens with what each can be in a speaker's phrase; built once, linear in the text."""
 
@@ -41,9 +55,8 @@ class View:
         self.tokens = tokens
         self.lower = [token.lower for token in tokens]
         self.caseless = _caseless(text, tokens)
-        self.capitals = [
-            at for at, token in enumerate(tokens) if token.text[0].isupper() or token.lower[:3] in _ARTICLES
-        ]
+        self._sights = [_sight(token.text) for token in tokens]
+        self.capitals = [at for at, sight in enumerate(self._sights) if sight[2]]
         self.begin: dict[int, tuple[int, KnownParty]] = {}
         self.finish: dict[int, tuple[int, KnownParty]] = {}
         self.lost: set[int] = set()  # possessives that lost their apostrophe
@@ -52,15 +65,11 @@ class View:
     def _find_parties(self) -> None:
         """Mark the longest known party at each place."""
         table = party_spellings()
-        keys = [normalise_name(token.text) if token.kind != "punct" else "" for token in self.tokens]
-        heads = _longest_spellings()
+        keys = [sight[0] for sight in self._sights]
         done = 0
-        for at, key in enumerate(keys):
-            if at < done or not key:
+        for at, (key, longest, _) in enumerate(self._sights):
+            if not longest or at < done:
                 continue
-            longest = heads.get(key, 0) or (heads.get(key.partition(" ")[0], 0) if " " in key else 0)
-            if not longest and key[-1] == "s":
-                longest = min(1, heads.get(key[:-1], 0))  # a possessive
             for length in range(min(longest, len(keys) - at), 0, -1):
                 last = at + length - 1
                 if not keys[last]:
