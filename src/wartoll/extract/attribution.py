@@ -90,6 +90,7 @@ class _Line:
 
 
 _MODALITIES = {"estimate": Modality.ESTIMATED, "project": Modality.PROJECTED, "deny": Modality.DENIED}
+_POINTS_BACK = 3  # lines back to which "this conclusion was reached by" gives its speaker
 _GOES_ON = 700  # signs within which a speaker who speaks again goes on in the same speech
 _ADVERBS = (["then"], ["later"], ["also"], ["earlier"], ["now"], ["still"], ["today"], ["yesterday"])
 _ANONYMOUS_PAPERS = frozenset(("reports", "some reports", "initial reports", "unconfirmed reports", "early reports"))
@@ -135,8 +136,9 @@ class Attributor:
         self._section_voices = self._voices_of_sections()
         default = find_default(self.view, self._token_starts)
         self.default = self._fixed(default[0], default[1], "default") if default else None
-        self.lines = [self._read(sentence) for sentence in self.sentences]
-        self._carry()
+        self._lines: list[_Line] = []
+        self._carried: Voice | None = None  # who goes on speaking, for how many lines, and the paragraph of own sums
+        self._run, self._own_paragraph = 0, -1
 
     def _own_speaker(self) -> Source | None:
         """The party whose own document this is: a ministry's page, an institute's daily."""
@@ -249,31 +251,46 @@ class Attributor:
                     breaks.append(self.view.tokens[index].start)
         return tuple(breaks)
 
-    def _carry(self) -> None:
-        """Give each line without a voice the speaker who goes on from the lines before, if he does."""
-        current: Voice | None = None
-        run, own_paragraph = 0, -1
-        for index, line in enumerate(self.lines):
-            words = self.document.text[line.sentence.start : line.sentence.end]
-            section = section_at(self.sections, line.sentence.start)
-            if (section is not None and section.kind != "item") or self._holds_default(line):
-                current = None
-                continue
-            if opens_own_sums(words):
-                own_paragraph = line.sentence.paragraph
-            if line.voices:
-                if points_back(words):
-                    self._point_back(index, line.voices[-1])
-                current, run = self._topic_after(line, words, current), 0
-                continue
-            in_quote = quotation_at(self.quotations, line.sentence.start) is not None
-            own = own_paragraph == line.sentence.paragraph or (is_first_person(words) and not in_quote)
-            run += 1
-            year = self.document.published.year if self.document.published else None
-            own = own or is_of_past_year(words, year)
-            if own or changes_topic(words) or is_background(words) or run > MAX_CARRIED:
-                current = None
-            line.carried, line.carry_rule = current, "carried"
+    def _line(self, index: int) -> _Line:
+        """The line at an index; lines are read in order, and only as far as somebody asks."""
+        while len(self._lines) < min(index + 1 + _POINTS_BACK, len(self.sentences)):
+            self._lines.append(self._read(self.sentences[len(self._lines)]))
+            self._carry(len(self._lines) - 1)
+        return self._lines[index]
+
+    def _line_at(self, offset: int) -> _Line:
+        """The line that holds an offset."""
+        return self._line(max(0, bisect_right(self._starts, offset) - 1))
+
+    def _carry(self, index: int) -> None:
+        """Give a line without a voice the speaker who goes on from the lines before, if he does."""
+        line = self._lines[index]
+        words = self.document.text[line.sentence.start : line.sentence.end]
+        section = section_at(self.sections, line.sentence.start)
+        if (section is not None and section.kind != "item") or self._holds_default(line):
+            self._carried = None
+            return
+        if opens_own_sums(words):
+            self._own_paragraph = line.sentence.paragraph
+        if line.voices:
+            if points_back(words):
+                self._point_back(index, line.voices[-1])
+            self._carried, self._run = self._topic_after(line, words, self._carried), 0
+            return
+        self._run += 1
+        if self._carried is not None and not self._goes_on(line, words):
+            self._carried = None
+        line.carried, line.carry_rule = self._carried, "carried"
+
+    def _goes_on(self, line: _Line, words: str) -> bool:
+        """Whether a line without a voice of its own is still the last speaker's."""
+        if self._run > MAX_CARRIED or self._own_paragraph == line.sentence.paragraph:
+            return False
+        in_quote = quotation_at(self.quotations, line.sentence.start) is not None
+        if is_first_person(words) and not in_quote:
+            return False
+        year = self.document.published.year if self.document.published else None
+        return not (is_of_past_year(words, year) or changes_topic(words) or is_background(words))
 
     def _holds_default(self, line: _Line) -> bool:
         return self.default is not None and line.sentence.start <= self.default.report.lo < line.sentence.end
@@ -295,16 +312,16 @@ class Attributor:
         return quotation_at(self.quotations, line.sentence.start) is not None
 
     def _point_back(self, index: int, voice: Voice) -> None:
-        for back in range(index - 1, max(-1, index - 4), -1):
-            if self.lines[back].voices:
+        for back in range(index - 1, max(-1, index - 1 - _POINTS_BACK), -1):
+            if self._lines[back].voices:
                 break
-            self.lines[back].carried, self.lines[back].carry_rule = voice, "points-back"
+            self._lines[back].carried, self._lines[back].carry_rule = voice, "points-back"
 
     def at(self, start: int, end: int) -> Attribution:
         """Whose words stand at ``start`` to ``end`` of the document's text."""
-        if not self.lines:
+        if not self.sentences:
             return Attribution()
-        line = self.lines[max(0, bisect_right(self._starts, start) - 1)]
+        line = self._line_at(start)
         chain = self._chain(line, start, end)
         frame = self._frame(line, start)
         if frame is not None:
@@ -339,11 +356,11 @@ class Attributor:
             return None
         if line.sentence.start <= quotation.start and quotation.end <= line.sentence.end:
             return None  # the sentence's own report speaks for it
-        last = self.lines[max(0, bisect_right(self._starts, quotation.end - 1) - 1)]
+        last = self._line_at(quotation.end - 1)
         for voice in last.voices:
             if quotation.end - 2 <= voice.report.lo <= quotation.end + 60:
                 return voice
-        begin = self.lines[max(0, bisect_right(self._starts, quotation.start) - 1)]
+        begin = self._line_at(quotation.start)
         said = [v for v in begin.voices if v.report.hi <= quotation.start + 1]
         if said:
             return said[-1]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+import ahocorasick
+
 from wartoll.dates import Window
 from wartoll.extract.measures import split_phrases
 from wartoll.extract.scene import Scene
@@ -185,9 +187,20 @@ def _spans(words: list[str], phrases: frozenset[str]) -> list[tuple[int, int]]:
 
 def read_judgements(scene: Scene) -> list[Judgement]:
     """The caveats and outlooks of a sentence."""
-    text = f" {' '.join(item.lower for item in scene.elements if item.kind != 'sign')} "
-    return [
-        judgement
-        for judgement, lists in _judgements()
-        if all(any(phrase in text for phrase in phrases) for phrases in lists)
-    ]
+    text = f" {' '.join([item.lower for item in scene.elements if item.kind != 'sign'])} "
+    said = {phrase for _, phrase in _judging_phrases().iter(text)}
+    if not said:
+        return []
+    return [judgement for judgement, lists in _judgements() if all(not said.isdisjoint(phrases) for phrases in lists)]
+
+
+@cache
+def _judging_phrases() -> ahocorasick.Automaton:
+    """Every phrase of the judgements, between spaces."""
+    automaton = ahocorasick.Automaton()
+    for _, lists in _judgements():
+        for phrases in lists:
+            for phrase in phrases:
+                automaton.add_word(phrase, phrase)
+    automaton.make_automaton()
+    return automaton

@@ -86,7 +86,7 @@ def _same(one: Claim, other: Claim) -> bool:
     if (
         one.per != other.per
         or one.item != other.item
-        or ("increment" in (*one.rules, *other.rules) and one.quote != other.quote)
+        or (one.quote != other.quote and ("increment" in one.rules or "increment" in other.rules))
     ):
         return False
     if one.speaker and other.speaker and one.speaker != other.speaker:

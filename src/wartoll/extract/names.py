@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from wartoll.extract.lexicon import DATE_WORDS, institution_nouns, word_set
 from wartoll.extract.parties import normalise_name, side_words
@@ -63,19 +63,32 @@ def is_name_token(view: View, index: int) -> bool:
     """Whether a token can be part of a person's name."""
     if not view.is_name(index):
         return False
-    low = bare(view.lower[index])
-    if len(low) < 2 or low in _never_in_names() or view.tokens[index].text.isupper() or low.endswith(_COMPOUNDS):
+    low = view.lower[index]
+    if _is_no_name(low) or view.tokens[index].text.isupper():
         return False
+    before = view.lower[index - 1] if index else None
+    after = view.lower[index + 1] if index + 1 < len(view.tokens) else None
+    return not (
+        (before is not None and _is_side(f"{bare(before)} {bare(low)}"))
+        or (after is not None and _is_side(f"{bare(low)} {bare(after)}"))
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_no_name(lower: str) -> bool:
+    """Whether a word by itself is no part of a person's name: a title, a day, a country, "Kurdish-led"."""
+    low = bare(lower)
+    if len(low) < 2 or low in _never_in_names() or low.endswith(_COMPOUNDS):
+        return True
     if low.endswith("s") and (normalise_name(low[:-1]) in side_words() or low[:-1] in DATE_WORDS):
-        return False
-    return not (_is_side(view, index, index) or _is_side(view, index - 1, index) or _is_side(view, index, index + 1))
+        return True
+    return _is_side(low)
 
 
-def _is_side(view: View, first: int, last: int) -> bool:
-    """Whether tokens are a country or its people: "North Korean"."""
-    if first < 0 or last >= len(view.tokens):
-        return False
-    return normalise_name(" ".join(bare(view.lower[i]) for i in range(first, last + 1))) in side_words()
+@lru_cache(maxsize=1 << 15)
+def _is_side(words: str) -> bool:
+    """Whether words are a country or its people: "north korean"."""
+    return normalise_name(words) in side_words()
 
 
 def _is_particle(view: View, index: int) -> bool:

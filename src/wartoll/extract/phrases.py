@@ -24,6 +24,7 @@ _NO_LEADS = frozenset(
     "soldiers fighters civilians people men women children militants rebels troops forces members".split()
 )
 _COMPILED = frozenset("compiled collected gathered issued released published provided kept".split())
+_LOOSE_ENDS = LINKS | {"and", "&"}
 _LONGEST = 12  # tokens of a speaker's phrase to one side of its head
 _OPENING, _CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
 
@@ -131,7 +132,7 @@ def _walk_left(view: View, last: int, floor: int) -> int:
                 at = reach - 2
                 continue
         break
-    while first <= last and view.lower[first] in ("and", "&", *LINKS):
+    while first <= last and view.lower[first] in _LOOSE_ENDS:
         first += 1
     return first
 
@@ -309,9 +310,7 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
             last, at = at, at + 1
             continue
         break
-    while last >= first and (
-        view.lower[last] in ("and", "&", *LINKS) or (view.lower[last] in DETERMINERS and last > first)
-    ):
+    while last >= first and (view.lower[last] in _LOOSE_ENDS or (view.lower[last] in DETERMINERS and last > first)):
         last -= 1
     if last < first:
         return None

@@ -34,17 +34,24 @@ def _longest_spellings() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _sight(written: str) -> tuple[str, int, bool]:
-    """A token's key among spellings, the words in the longest party that it opens, and whether it may open a name."""
-    capital = written[0].isupper() or written.lower()[:3] in _ARTICLES
+def _sight(written: str) -> tuple[str, int, bool, bool]:
+    """A token's key among spellings, the words in the longest party it opens, and whether it may open or be a name.
+
+    Its kind shows in its first sign.
+    """
+    lower = written.lower()
+    capital = written[0].isupper() or lower[:3] in _ARTICLES
+    is_word = written[0].isalnum() and not written[0].isdecimal()
+    looks_named = written[0].isupper() or ("-" in written and lower.split("-")[0] in PARTICLES)
+    named = is_word and lower not in FUNCTION_WORDS and looks_named
     key = normalise_name(written) if written[0].isalnum() else ""
     if not key:
-        return "", 0, capital
+        return "", 0, capital, named
     heads = _longest_spellings()
     longest = heads.get(key, 0) or (heads.get(key.partition(" ")[0], 0) if " " in key else 0)
     if not longest and key[-1] == "s":
         longest = min(1, heads.get(key[:-1], 0))  # a possessive
-    return key, longest, capital
+    return key, longest, capital, named
 
 
 class View:
@@ -67,7 +74,7 @@ class View:
         table = party_spellings()
         keys = [sight[0] for sight in self._sights]
         done = 0
-        for at, (key, longest, _) in enumerate(self._sights):
+        for at, (key, longest, _, _) in enumerate(self._sights):
             if not longest or at < done:
                 continue
             for length in range(min(longest, len(keys) - at), 0, -1):
@@ -123,12 +130,12 @@ class View:
 
     def is_name(self, at: int) -> bool:
         """Whether a token looks like part of a proper name."""
+        if not self.caseless[at]:
+            return self._sights[at][3]
         token = self.tokens[at]
         if token.kind != "word" or self.lower[at] in FUNCTION_WORDS:
             return False
-        if self.caseless[at]:
-            return normalise_name(token.text) in side_nouns() or self._follows_title(at)
-        return token.text[0].isupper() or (self.lower[at].split("-")[0] in PARTICLES and "-" in token.text)
+        return normalise_name(token.text) in side_nouns() or self._follows_title(at)
 
     def _follows_title(self, at: int) -> bool:
         """In a text of capitals only, whether a word stands where a name does: "SPOKESMAN BOSCO MATAMOROS"."""
@@ -146,21 +153,12 @@ class View:
 
     def is_modifier(self, at: int) -> bool:
         """Whether a token may stand before a role noun or a name."""
-        low = self.lower[at]
-        if low in word_set("modifiers"):
-            return True
-        if "-" in low and low.rsplit("-", 1)[1] in _COMPOUND_ENDS:
-            return True
-        return normalise_name(low) in side_words()
+        return _modifies(self.lower[at])
 
     def is_role(self, at: int) -> bool:
         """Whether a token is a noun that can head a speaker's phrase."""
-        low = bare(self.lower[at])
-        if low in ("tank", "tanks"):
-            return at > 0 and self.lower[at - 1] == "think"
-        if low in ("defence", "defense"):
-            return at > 0 and self.lower[at - 1] == "civil"
-        return low in role_nouns()
+        before = _role(self.lower[at])
+        return before == "" or (before is not None and at > 0 and self.lower[at - 1] == before)
 
     def is_possessive(self, at: int) -> bool:
         """Whether a token is a possessive: "ministry's", "rebels'"."""
@@ -168,6 +166,26 @@ class View:
 
 
 _COMPOUND_ENDS = word_set("compound_ends")
+
+
+@lru_cache(maxsize=1 << 15)
+def _modifies(low: str) -> bool:
+    if low in word_set("modifiers"):
+        return True
+    if "-" in low and low.rsplit("-", 1)[1] in _COMPOUND_ENDS:
+        return True
+    return normalise_name(low) in side_words()
+
+
+@lru_cache(maxsize=1 << 15)
+def _role(low: str) -> str | None:
+    """None for a word that heads no speaker's phrase; else the word that must stand before it, mostly none ("")."""
+    word = bare(low)
+    if word in ("tank", "tanks"):
+        return "think"
+    if word in ("defence", "defense"):
+        return "civil"
+    return "" if word in role_nouns() else None
 
 
 @lru_cache(maxsize=1 << 15)
