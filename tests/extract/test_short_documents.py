@@ -112,7 +112,7 @@ REPORTS: list[tuple[str, str, list[Count]]] = [
         [
             Count("killed", "cumulative", 8306, "Palestinian", "2023-10-30"),
             Count("killed", "cumulative", 3457, "children", "2023-10-30"),
-            Count("captured", "cumulative", 239, "hostages"),
+            Count("captured", "stock", 239, "hostages"),
         ],
     ),
     (

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from wartoll.extract.denials import read_denials
 from wartoll.extract.ellipsis import read_ellipsis
+from wartoll.extract.frames import read_framed
 from wartoll.extract.harm import read_harm
 from wartoll.extract.joins import (
     mark_part,
@@ -28,6 +29,7 @@ from wartoll.extract.parts import (
 )
 from wartoll.extract.presence import read_presence
 from wartoll.extract.rates import mark_rate, read_bare_rate, read_ratio, read_share
+from wartoll.extract.ratios import pair_numbers
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.totality import read_totality
 
@@ -45,6 +47,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_whole,
     read_moved,
     read_harm,
+    read_framed,
     read_label,
     read_part,
     read_far_object,
@@ -67,6 +70,7 @@ def read_sentence(scene: Scene) -> list[Reading]:
         In the order of the text. The scene's ``refused`` says why the other numbers were not read.
     """
     scene.readings.update(read_list_line(scene))
+    pair_numbers(scene)
     for at in scene.numbers:
         if at not in scene.readings:
             reading = None if at in scene.refused else _read_number(scene, at)

@@ -16,6 +16,7 @@ from wartoll.vocabulary import load_vocabulary
 
 CONTRAST = frozenset({"but", "while", "whereas", "although", "though", ";"})
 """Words that part two statements of one sentence."""
+BEGUN = frozenset("joined began entered begun started opened resumed erupted lifted".split())
 FORCES = ("troops", "collective", "country", "demonym", "nationals")
 
 
@@ -79,16 +80,29 @@ def read_events(scene: Scene, anchor: date | None) -> list[Event]:
         phase_spans = _spans(words, phases) if phases else []
         if not heads or (phases and not phase_spans):
             continue
-        if (
-            scene.readings
-            and measure == "engagement"
-            and not any(words[a] in ("joined", "began", "entered") for a, _ in phase_spans)
-        ):
+        if scene.readings and measure == "engagement" and not any(words[a] in BEGUN for a, _ in phase_spans):
             continue
         if (events or scene.readings) and measure.startswith("arrival"):
             continue
         events += _dated(scene, measure.split("_")[0], heads, phase_spans, times, anchor, words)
-    return events
+    return [*events, *_all_by(scene, anchor)]
+
+
+def _all_by(scene: Scene, anchor: date | None) -> list[Event]:
+    """``Half of them will be home by August and all by February``: the day on which the last leave."""
+    if not any(reading.measure == "returned" for reading in scene.readings.values()):
+        return []
+    for at in range(len(scene.elements) - 1):
+        time = scene.elements[at + 1].time
+        if (
+            scene.elements[at].lower in ("all", "the rest", "rest")
+            and time is not None
+            and time.role in ("by", "before")
+        ):
+            window = _window(scene, [at + 1], anchor)
+            if window is not None:
+                return [Event("withdrawal", window, None, at, at + 1, "the last are gone")]
+    return []
 
 
 def _dated(

@@ -267,7 +267,7 @@ class _Reader:
     def _unnumbered(self, scene: Scene, sentence: Sentence) -> list[Claim]:
         """Events and judgements of a sentence: they carry no number."""
         found: list[Claim] = []
-        for event in read_events(scene, self.anchor.day) if self.facts.about_forces else []:
+        for event in read_events(scene, self.anchor.day) if self._tells_events(scene) else []:
             quote = self._quote_of(scene, sentence, event.first, event.last)
             at = scene.elements[event.first].start, scene.elements[event.last].end
             claim = self._bare_claim(
@@ -285,6 +285,13 @@ class _Reader:
             claim = self._bare_claim(scene, quote, judgement.measure, Form.JUDGEMENT, judgement.name)
             found.append(replace(claim, modality=Modality(judgement.modality)))
         return found
+
+    def _tells_events(self, scene: Scene) -> bool:
+        """Whether dated events matter: in a report on forces, and as the start of a count in a report on war."""
+        if self.facts.about_forces:
+            return True
+        since = any(item.lower == "since" or item.lower.startswith("since ") for item in scene.elements)
+        return since and bool(scene.readings) and self.facts.context is Context.ARMED_CONFLICT
 
     def _bare_claim(
         self, scene: Scene, quote: Quote, measure: str, form: Form, rule: str, at: tuple[int, int] | None = None

@@ -64,6 +64,8 @@ def decide_form(scene: Scene, reading: Reading, times: list[TimeMention], facts:
         return Form.STOCK
     if reading.measure == "returned":
         return Form.CUMULATIVE if _runs_on(scene, reading, times) else Form.PERIOD
+    if reading.measure == "captured" and reading.whole is not None and reading.whole.form in ("stock", "projection"):
+        return Form.STOCK
     if reading.measure == "captured" and _is_held_now(scene, reading):
         return Form.STOCK
     if reading.measure == "reinforcements":
@@ -116,7 +118,9 @@ def _score_of_times(times: list[TimeMention]) -> float:
     if not times:
         return 0.0
     nearest = times[0]
-    if nearest.role in ("since", "as_of", "until"):
+    if nearest.role == "since":
+        return 6.0
+    if nearest.role in ("as_of", "until"):
         return 3.0
     if nearest.kind == "period":
         return -12.0

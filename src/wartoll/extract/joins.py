@@ -81,6 +81,8 @@ def _restated(scene: Scene, at: int, whole: Reading) -> Reading | None:
 
 def mark_part(scene: Scene, reading: Reading) -> None:
     """Give a reading that another construction made its whole, where a part word introduces it."""
+    if reading.at not in scene.phrases:
+        return
     whole = _whole_of(scene, reading.at)
     if whole is not None and whole is not reading and reading.whole is None:
         reading.whole = whole

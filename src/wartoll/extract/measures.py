@@ -82,7 +82,10 @@ def _moving_verbs() -> Iterable[tuple[str, str, str]]:
             yield from ((form, "active", measure) for form in forms)
             yield forms.participle, "passive", measure
         for phrase in split_phrases(verbs.get("subject", "")):
-            yield from ((form, "intransitive", measure) for form in inflect(phrase))
+            forms = inflect(phrase)
+            plural = [word + phrase[2:] for word in ("are", "were")] if phrase.startswith("be ") else []
+            perfect = [f"{word} {forms.participle}" for word in ("have", "has", "had")] if " " in phrase else []
+            yield from ((form, "intransitive", measure) for form in (*forms, *plural, *perfect))
         for phrase in split_phrases(verbs.get("head", "")):
             yield from ((phrase, role, measure) for role in ("head", "toll"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from wartoll.extract.inflection import inflect
@@ -12,12 +13,18 @@ from wartoll.vocabulary import load_vocabulary
 
 MOVING = frozenset({"returned", "displaced"})
 HOLDING = frozenset("hold holds held holding".split())
-BODIES = frozenset({"bodies", "remains", "corpses", "coffins", "lives"})
 CUSTODY = frozenset(
     "captivity custody hands detention jail jails prison prisons camps camp cells confinement internment bars".split()
 )
 HELD = frozenset("soldiers policemen officers marines sailors guards journalists peacekeepers prisoners".split())
 REACH = 5
+CONTEXT = 1500  # characters before a number that say which way people go
+CROSSING = frozenset(
+    {"crossed", "cross", "crossing", "crosses", "gone over", "come over", "gone across", "come across"}
+)
+_HOMEWARD = re.compile(
+    r"withdr[ae]w|pull(?:ed|ing)?[ -]?out|pullback|repatriat|exchange|going home|go home", re.IGNORECASE
+)
 
 
 def read_whole(scene: Scene, at: int) -> Reading | None:
@@ -33,7 +40,7 @@ def read_whole(scene: Scene, at: int) -> Reading | None:
 
 def read_moved(scene: Scene, at: int) -> Reading | None:
     """``displaced 100,000 civilians``, ``40,000 have fled``, ``freed 50 prisoners``, ``300 men were sent back``."""
-    for construction in (_moved_apart, _moved_subject, _moved_object, _moved_noun, _in_custody, _held):
+    for construction in (_moved_apart, _moved_subject, _moved_object, _moved_noun, _crossed, _in_custody, _held):
         reading = construction(scene, at)
         if reading is not None:
             return reading
@@ -41,12 +48,10 @@ def read_moved(scene: Scene, at: int) -> Reading | None:
 
 
 def _may_move(scene: Scene, at: int) -> bool:
-    """Whether a noun names people, or bodies that are given back."""
+    """Whether a noun names people who can come and go."""
     phrase = scene.phrases[at]
     head = scene.elements[phrase.head] if phrase.head is not None else None
-    return counts_people(scene, at) or (
-        head is not None and (head.cue("head") in ("wounded", "missing", "losses") or head.lower in BODIES)
-    )
+    return counts_people(scene, at) or (head is not None and (head.cue("head") in ("wounded", "missing", "losses")))
 
 
 @cache
@@ -104,6 +109,28 @@ def _moved_noun(scene: Scene, at: int) -> Reading | None:
     cue = scene.elements[phrase.head].cue("head") if phrase.head is not None else None
     if cue == "displaced" and phrase.kind in ("people", "harm"):
         return scene.make(at, "displaced", "noun of moving")
+    return None
+
+
+def _crossed(scene: Scene, at: int) -> Reading | None:
+    """``9,500 had crossed the river``: soldiers who go home, in a text of a withdrawal; else people who flee."""
+    phrase = scene.phrases[at]
+    if phrase.kind not in ("people", "bare"):
+        return None
+    for index in range(phrase.end, min(len(scene.elements), phrase.end + 4)):
+        item = scene.elements[index]
+        if item.lower in CROSSING:
+            break
+        if not item.has("have", "modal", "adverb", "be"):
+            return None
+    else:
+        return None
+    head = scene.elements[phrase.head] if phrase.head is not None else None
+    if head is not None and head.has("generic", "civil") and not head.has("troops"):
+        return scene.make(at, "displaced", "people who cross a border", at, index)
+    start = scene.elements[at].start
+    if _HOMEWARD.search(scene.text, max(0, start - CONTEXT), start):
+        return scene.make(at, "returned", "soldiers who cross on their way home", at, index)
     return None
 
 

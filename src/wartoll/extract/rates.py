@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from wartoll.claims import Bound
 from wartoll.extract.elements import Element
+from wartoll.extract.frames import read_framed
 from wartoll.extract.harm import read_harm
 from wartoll.extract.presence import read_presence
 from wartoll.extract.scene import Reading, Scene
@@ -64,7 +65,7 @@ def _unit(element: Element) -> str | None:
 
 def mark_rate(scene: Scene, reading: Reading) -> None:
     """Make a reading a rate where its number is said per unit of time."""
-    if reading.form in ("share", "ratio") or reading.measure == "equipment":
+    if reading.form in ("share", "ratio") or reading.measure == "equipment" or reading.at not in scene.phrases:
         return
     found = rate_unit(scene, reading.at)
     if found is not None:
@@ -112,7 +113,11 @@ def read_share(scene: Scene, at: int) -> Reading | None:
     if number is None or number.kind not in ("percent", "fraction"):
         return None
     reading = (
-        _capability(scene, at) or _share_of_verb(scene, at) or _share_of_noun(scene, at) or _share_of_whole(scene, at)
+        read_framed(scene, at)
+        or _capability(scene, at)
+        or _share_of_verb(scene, at)
+        or _share_of_noun(scene, at)
+        or _share_of_whole(scene, at)
     )
     if reading is None:
         return None
