@@ -11,10 +11,12 @@ from datetime import date
 from wartoll.claims import Modality
 from wartoll.dates import Window
 from wartoll.documents import Document
+from wartoll.extract.briefings import Briefing, find_briefer, is_hearer
 from wartoll.extract.carriers import is_carrier
 from wartoll.extract.coreference import OUTLET, Referents, Source
 from wartoll.extract.discourse import (
     MAX_CARRIED,
+    MAX_LEAD,
     changes_topic,
     draws_conclusion,
     is_background,
@@ -22,6 +24,7 @@ from wartoll.extract.discourse import (
     is_of_past_year,
     opens_own_sums,
     points_back,
+    takes_up_toll,
 )
 from wartoll.extract.lexicon import is_plural, word_set
 from wartoll.extract.names import find_places, name_runs
@@ -91,6 +94,7 @@ class _Line:
 
 _MODALITIES = {"estimate": Modality.ESTIMATED, "project": Modality.PROJECTED, "deny": Modality.DENIED}
 _POINTS_BACK = 3  # lines back to which "this conclusion was reached by" gives its speaker
+_NEXT_QUOTE = 2  # lines without a voice after which a quote is still the last speaker's
 _GOES_ON = 700  # signs within which a speaker who speaks again goes on in the same speech
 _ADVERBS = (["then"], ["later"], ["also"], ["earlier"], ["now"], ["still"], ["today"], ["yesterday"])
 _ANONYMOUS_PAPERS = frozenset(("reports", "some reports", "initial reports", "unconfirmed reports", "early reports"))
@@ -130,15 +134,19 @@ class Attributor:
         runs = tuple(name_runs(self.view))
         self.places = find_places(self.view, runs)
         self.private = find_private_names(document, self.view, runs)
-        self.referents = Referents(self.view, private=self.private.roles)
-        self._recent: list[Voice] = []
         self.own = self._own_speaker()
+        body = self.own.party if self.own is not None else None
+        self.referents = Referents(self.view, private=self.private.roles, own=body, day=document.published)
+        self._recent: list[Voice] = []
+        self._briefing = Briefing()
         self._section_voices = self._voices_of_sections()
         default = find_default(self.view, self._token_starts)
         self.default = self._fixed(default[0], default[1], "default") if default else None
         self._lines: list[_Line] = []
         self._carried: Voice | None = None  # who goes on speaking, for how many lines, and the paragraph of own sums
         self._run, self._own_paragraph = 0, -1
+        self._quoted: Voice | None = None  # whose direct speech stood in the last line that had a voice
+        self._sourced = False  # whether a line with a voice came already
 
     def _own_speaker(self) -> Source | None:
         """The party whose own document this is: a ministry's page, an institute's daily."""
@@ -195,6 +203,9 @@ class Attributor:
         for report in reports:
             floor = voices[-1].report.hi if voices else sentence.start
             voices.append(self._voice(report, voices, self.saying.of_report(report, floor, sentence.end)))
+            if report.rule == "verb":
+                cue = bisect_right(self._token_starts, report.phrase.end)
+                self._briefing.note(self.view, report, cue, stop, voices[-1].source)
         line.voices = tuple(voices)
         self._recent = [*self._recent[-6:], *voices]
         line.breaks = self._breaks(line)
@@ -229,6 +240,10 @@ class Attributor:
             self.referents.resolve(phrase, remember=phrase.first < report.phrase.first and not is_carrier(phrase))
             for phrase in report.carriers
         )
+        if is_hearer(report.phrase, source) and report.rule in ("verb", "inverted"):
+            heard = self._briefer(report, source)
+            if heard is not None and heard.name != source.name:
+                return Voice(report, heard, (*carriers, source), said)
         voice = Voice(report, source, carriers, said)
         last = next((v for v in reversed([*self._recent, *before]) if v.source.name == source.name), None)
         if last is None or source.name is None or report.lo - last.report.hi > _GOES_ON:
@@ -236,6 +251,23 @@ class Attributor:
         if report.phrase.pronoun and not carriers:
             voice = replace(voice, carriers=last.carriers)
         return replace(voice, said=last.said) if said is None else voice
+
+    def _briefer(self, report: Report, source: Source) -> Source | None:
+        """Who briefed the lawmaker who speaks: named in his own sentence, or the body that told lawmakers before."""
+        first = report.phrase.first
+        cue = bisect_right(self._token_starts, max(report.lo, report.hi - 1)) - 1
+        stop = bisect_right(self._token_starts, report.hi + 200) - 1
+        closes = next((i for i in range(cue, stop) if self.view.tokens[i].text in ".;"), stop)
+        told, phrase = find_briefer(self.view, first, cue, closes)
+        if phrase is not None and (phrase.parties or phrase.head):
+            return self.referents.resolve(phrase)
+        if told:
+            spy = next(
+                (s for s in reversed(self.referents.history) if s.party and s.party.kind == "intelligence"), None
+            )
+            if spy is not None:
+                return spy
+        return self._briefing.heard_by(report, source)
 
     def _breaks(self, line: _Line) -> tuple[int, ...]:
         """Where a new clause with its own speaker begins: at ";" and before "and the bureau confirms"."""
@@ -275,12 +307,18 @@ class Attributor:
         if line.voices:
             if points_back(words):
                 self._point_back(index, line.voices[-1])
-            self._carried, self._run = self._topic_after(line, words, self._carried), 0
+            if not self._sourced:
+                self._give_lead_its_source(index, words)
+            self._carried, self._run, self._sourced = self._topic_after(line, words, self._carried), 0, True
+            self._quoted = line.voices[-1] if any(sign in words for sign in '"“”') else None
             return
         self._run += 1
         if self._carried is not None and not self._goes_on(line, words):
             self._carried = None
         line.carried, line.carry_rule = self._carried, "carried"
+        in_quote = quotation_at(self.quotations, line.sentence.start) is not None
+        if self._carried is None and self._quoted is not None and in_quote and self._run <= _NEXT_QUOTE:
+            line.carried, line.carry_rule = self._quoted, "goes-on"
 
     def _goes_on(self, line: _Line, words: str) -> bool:
         """Whether a line without a voice of its own is still the last speaker's."""
@@ -291,6 +329,17 @@ class Attributor:
             return False
         year = self.document.published.year if self.document.published else None
         return not (is_of_past_year(words, year) or changes_topic(words) or is_background(words))
+
+    def _give_lead_its_source(self, index: int, told: str) -> None:
+        """The toll that opens a report is its first source's, where he speaks of "the dead" or repeats the figure."""
+        voice = self._lines[index].voices[0]
+        if index > MAX_LEAD or self.default is not None or self.own is not None or voice.source.name is None:
+            return
+        for line in self._lines[:index]:
+            words = self.document.text[line.sentence.start : line.sentence.end]
+            own = is_background(words) or changes_topic(words) or is_first_person(words)
+            if line.carried is None and not own and takes_up_toll(words, told):
+                line.carried, line.carry_rule = voice, "lead"
 
     def _holds_default(self, line: _Line) -> bool:
         return self.default is not None and line.sentence.start <= self.default.report.lo < line.sentence.end

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from wartoll.extract.lexicon import institution_nouns, is_plural, person_nouns, role_nouns, word_set
+from wartoll.extract.offices import holder_of, named_office, roles_beside, stands_for_body
 from wartoll.extract.parties import KnownParty, find_party, find_sides, is_adjective_of_side, normalise_name
-from wartoll.extract.phrase import Phrase, names_place
+from wartoll.extract.phrase import Phrase, make_phrase, names_place
 from wartoll.extract.view import View, bare
 
 _MEMORY = 120  # mentions that a later phrase can mean
 SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons spokesmen speaker".split())
+_ARMS = frozenset("mission delegation force forces panel team monitors observers peacekeepers commission".split())
 COLLECTIVES = frozenset(
     "analysts experts researchers analyst expert researcher authors scholars observers specialists".split()
 )
@@ -44,6 +47,7 @@ class Source:
     head: str | None = None
     party: KnownParty | None = None
     at: int = 0
+    roles: frozenset[str] = frozenset()
 
 
 OUTLET = Source(None, "")
@@ -59,6 +63,8 @@ class Referents:
     people: dict[str, str] = field(default_factory=dict)
     private: dict[str, str] = field(default_factory=dict)
     history: list[Source] = field(default_factory=list)
+    own: KnownParty | None = None
+    day: date | None = None
 
     def __post_init__(self) -> None:
         self.marks = sorted(self.view.begin)
@@ -71,6 +77,8 @@ class Referents:
     def resolve(self, phrase: Phrase, *, remember: bool = True) -> Source:
         """Whom a phrase means."""
         source = self._resolve(phrase)
+        if source.person and source.name is not None and (phrase.name or phrase.parties) and not phrase.pronoun:
+            source = replace(source, roles=source.roles | roles_beside(self.view, phrase.first, phrase.last))
         if remember and source.name is not None:
             self.history.append(source)
         return source
@@ -125,6 +133,8 @@ class Referents:
         _, last, party = parties[-1] if phrase.head is None else parties[0]
         if phrase.name and phrase.head in person_nouns() and not names_place(phrase):
             return self._named(phrase)
+        if party.side == party.name and phrase.head in _ARMS and self.view.lower[last + 1 : last + 2] != ["'s"]:
+            return self._role_source(phrase)  # "the EU mission" is no European Union
         if phrase.head in SPOKES or phrase.head in COLLECTIVES or phrase.paper:
             return _of_party(party, phrase)
         if phrase.head in HEADS_OF_BODY and party.kind == "monitor":
@@ -265,6 +275,9 @@ class Referents:
             earlier = self._earlier(phrase)
             if earlier is not None:
                 return _again(earlier, phrase)
+            office = self._office(phrase)
+            if office is not None:
+                return office
         if head in ("lawmaker", "legislator", "parliamentarian", "senator", "mp", "deputy") and not phrase.definite:
             named = self._named_next(phrase)
             if named is not None:
@@ -275,6 +288,9 @@ class Referents:
         head = phrase.head or ""
         held = phrase.paper is not None and phrase.head is not None and phrase.paper != phrase.head
         written = clean_phrase(phrase.text.rsplit(None, 1)[0] if held else phrase.text)
+        site = self.view.lower[phrase.last + 1 : phrase.last + 4]
+        if head in ("source", "sources") and site in (["on", "the", "ground"], ["on", "the", "spot"]):
+            written = f"{written} {' '.join(site)}"
         owner = phrase.text.split()[0].casefold()
         if owner in ("its", "their", "his", "her"):
             written = (
@@ -318,7 +334,8 @@ class Referents:
         best: Source | None = None
         for source in self._recent():
             names = set(normalise_name(f"{source.name or ''} {source.written} {source.head or ''}").split()) | {
-                source.head or ""
+                source.head or "",
+                *source.roles,
             }
             if (head in names or names & same) and self._fits(phrase):
                 if place and not place & names and not _same_side(place, source):
@@ -336,6 +353,33 @@ class Referents:
         if best is None and head == "president":
             return next((s for s in self._recent() if s.person and s.party is not None), None)
         return best
+
+    def _office(self, phrase: Phrase) -> Source | None:
+        """The holder of an office, named before but not quoted; on a body's own page, the body or its head."""
+        head = phrase.head or ""
+        bare_phrase = phrase.last - phrase.first <= 1 and not phrase.name
+        if head in word_set("public") and not is_plural(head) and bare_phrase:
+            heads = next((group for group in _SYNONYMS if head in group), frozenset((head,)))
+            named = named_office(self.view, phrase.first, heads)
+            if named is not None:
+                found = make_phrase(self.view, *named)
+                return _again(self._known(found) if found.parties else self._named(found), phrase)
+        if self.own is None or not bare_phrase:
+            return None
+        holder = holder_of(self.own, head, self.day)
+        if holder is not None:
+            return Source(holder.name, phrase.text, True, False, head, holder, phrase.start)
+        if not stands_for_body(head, self.own):
+            return None
+        voice = self._voice_of_body()
+        return Source(voice.name, phrase.text, voice.person, False, head, voice, phrase.start)
+
+    def _voice_of_body(self) -> KnownParty:
+        """Who speaks for the body whose own page this is: the one person of its side in the text, else the body."""
+        assert self.own is not None
+        people = {party.name: party for _, party in self.view.begin.values() if party.person}
+        ours = [party for party in people.values() if party.side == self.own.side and party.side is not None]
+        return ours[0] if len(ours) == 1 else self.own
 
     def _fits(self, phrase: Phrase) -> bool:
         """Whether nothing in a definite phrase sets it apart from a source: "the rebels' own health bureau" does."""
@@ -375,7 +419,7 @@ class Referents:
 
 
 def _again(source: Source, phrase: Phrase) -> Source:
-    return Source(source.name, phrase.text, source.person, source.plural, source.head, source.party, phrase.start)
+    return replace(source, written=phrase.text, at=phrase.start)
 
 
 def _of_party(party: KnownParty, phrase: Phrase) -> Source:

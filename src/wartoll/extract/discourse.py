@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _YEAR = re.compile(r"\b(?:in|of|during) (?:\w+ )?((?:19|20)\d\d)\b")
+MAX_LEAD = 3  # sentences before the first source that may be his
 MAX_CARRIED = 4  # sentences in a row that go on with one speaker
 
 _MONTH = (
@@ -52,6 +53,26 @@ _CONCLUSION = re.compile(
         \ (?:was|were|is|are|came|comes|has\ been|have\ been)\ (?:\w+\ ){0,3}?(?:by|from)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+_TAKES_UP = re.compile(
+    r"""\b(?:the|those)\ (?:dead|victims|killed|wounded|injured|death\ toll|toll|fatalities|deaths|casualties)\b
+    | \bthe\ figures?\b
+    | \bof\ (?:them|the\ dead|those\ killed)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HARM = re.compile(r"\b(?:kill|dead|die[ds]\b|death|wound|injur|casualt|victim)", re.IGNORECASE)
+_FIGURE = re.compile(r"\b\d[\d,.]*\b")
+
+
+def takes_up_toll(lead: str, told: str) -> bool:
+    """Whether a sourced sentence goes on with the toll of an unsourced one: "four of the dead", or the same figure."""
+    if _HARM.search(lead) is None:
+        return False
+    if _TAKES_UP.search(told) is not None:
+        return True
+    figures = {match[0].strip(".,") for match in _FIGURE.finditer(lead)}
+    return any(match[0].strip(".,") in figures and len(match[0]) > 1 for match in _FIGURE.finditer(told))
 
 
 def changes_topic(sentence: str) -> bool:

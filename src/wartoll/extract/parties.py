@@ -68,7 +68,10 @@ def party_spellings() -> dict[str, KnownParty]:
     spellings: dict[str, KnownParty] = {}
     for party, row in zip(known_parties(), load_vocabulary("parties")["parties"], strict=True):
         for spelling in (row["name"], *row["aliases"]):
-            spellings.setdefault(normalise_name(spelling), party)
+            key = normalise_name(spelling)
+            spellings.setdefault(key, party)
+            if key.startswith("un "):
+                spellings.setdefault(f"united nations {key[3:]}", party)
     return spellings
 
 

@@ -14,6 +14,7 @@ def find_role(view: View, first: int, last: int) -> tuple[str | None, bool, bool
     before = _role_before(view, first)
     after = _role_after(view, last)
     public = _is_byline(view, first)
+    public = public or _leads(view, last)
     role: str | None = None
     prisoner = False
     for noun, words in (before, after):
@@ -195,6 +196,19 @@ def has_age(view: View, last: int) -> bool:
     words = view.lower[last + 1 : last + 4]
     numbered = len(words) == 3 and words[0] in (",", "(") and words[1].isdigit() and int(words[1]) < 110
     return numbered and words[2] in (",", ")", ".", "and")
+
+
+_LEADING = frozenset("commands commanded heads headed leads led chairs chaired governs governed".split())
+
+
+def _leads(view: View, last: int) -> bool:
+    """Whether the words right after a name give it an office: "Saleh, who commands the brigade"."""
+    at = last + 1
+    if view.lower[at : at + 1] == [","]:
+        at += 1
+    if view.lower[at : at + 1] == ["who"]:
+        at += 1
+    return bool(set(view.lower[at : at + 1]) & _LEADING) and view.lower[at + 1 : at + 2] not in (["by"], [","], ["."])
 
 
 def _is_byline(view: View, first: int) -> bool:

@@ -8,12 +8,12 @@ from wartoll.extract.lexicon import (
     DATE_WORDS,
     DETERMINERS,
     FUNCTION_WORDS,
-    PRONOUNS,
     institution_nouns,
     is_plural,
     person_nouns,
     word_set,
 )
+from wartoll.extract.parties import is_adjective_of_side
 from wartoll.extract.phrase import LINKS, Phrase, make_phrase
 from wartoll.extract.view import PARTICLES, View
 
@@ -43,7 +43,7 @@ def phrase_before(view: View, last: int, floor: int, *, subject: bool = True) ->
         if opening is not None and at - opening <= 6 and opening > floor:
             at = opening - 1
     end = at
-    if view.lower[at] in PRONOUNS and at not in view.finish:
+    if view.is_pronoun(at) and at not in view.finish:
         return make_phrase(view, at, at) if view.lower[at] not in ("him", "her", "them", "us", "me", "you") else None
     first = _walk_left(view, at, max(floor, at - _LONGEST))
     if first > at:
@@ -95,6 +95,9 @@ def _walk_left(view: View, last: int, floor: int) -> int:
             or (view.is_possessive(at) and (view.is_name(at) or view.is_role(at)))
         ):
             first, at, after_party = at, at - 1, False
+            continue
+        if low == "close" and started and view.lower[at + 1] == "to":
+            first, at = at, at - 1
             continue
         ordinal = token.kind == "number" and low.endswith(("st", "nd", "rd", "th")) and started
         if ordinal or (view.is_name(at) and not after_party):
@@ -275,7 +278,7 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
                     at, last = closing + 1, closing
                     continue
             break
-        if low in PRONOUNS and at == first:
+        if view.is_pronoun(at) and at == first:
             return make_phrase(view, at, at)
         if (low in DETERMINERS and not seen and low not in ("that", "this", "these", "those")) or (
             low in DETERMINERS and at == first
@@ -302,7 +305,7 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
             continue
         owned = last >= first and view.is_possessive(last)
         if (
-            (owned or not seen)
+            (owned or not seen or (at - first < 3 and is_adjective_of_side(view.tokens[last].text)))
             and token.kind == "word"
             and low not in FUNCTION_WORDS
             and _role_ahead(view, at, ceiling)

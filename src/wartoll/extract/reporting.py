@@ -82,7 +82,25 @@ def find_reports(view: View, first: int, stop: int) -> tuple[Report, ...]:
             found = _report_at(view, at, first, stop, reports)
             if found is not None:
                 reports.append(found)
-    return tuple(_join_relatives(reports))
+    joined = _join_relatives(reports)
+    opening = _opening_carrier(view, first, stop) if joined else None
+    if opening is not None and opening.last < joined[0].phrase.first and not joined[0].carriers:
+        joined[0] = replace(joined[0], carriers=(opening,))
+    return tuple(joined)
+
+
+def _opening_carrier(view: View, first: int, stop: int) -> Phrase | None:
+    """ "In an interview with the daily, he put", "Speaking to the radio, she said"."""
+    at = first + int(view.tokens[first].kind == "punct")
+    words = view.lower[at : at + 4]
+    if words[:1] == ["speaking"] and words[1:2] and words[1] in ("to", "on", "with"):
+        at += 2
+    elif words[:1] == ["in"] and words[2:3] == ["interview"] and words[3:] and words[3] in ("with", "to", "on", "for"):
+        at += 4
+    else:
+        return None
+    phrase = phrase_after(view, at, stop) if at < stop else None
+    return phrase if phrase is not None and is_carrier(phrase) else None
 
 
 @cache
@@ -138,7 +156,9 @@ def _verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list
     helper = find_helper(view, at, first)
     gerund = "gerund" in form.forms
     if gerund and helper not in BE_FORMS:
-        return _quoting(view, at, first, stop, seen) if form.group == "quote" else None
+        if form.group == "quote":
+            return _quoting(view, at, first, stop, seen)
+        return None if seen or form.group != "say" else _saying(view, at, first, stop, form)
     if not gerund and helper in BE_FORMS and ("participle" in form.forms or "past" in form.forms):
         return _passive(view, at, first, stop, form)
     if helper in ("to", "not", "n't", "could", "may", "might", "can", "declined", "refused"):
@@ -146,6 +166,10 @@ def _verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list
     joined = _joined_subject(view, at, first, seen)
     if joined is not None:
         return _make(view, joined, at, at, form.group, "joined", first, stop)
+    if at > first and view.tokens[at - 1].text in ('"', "”", "''"):
+        inverted = _inverted(view, at, first, stop, form)  # no subject stands inside the direct speech before it
+        if inverted is not None:
+            return inverted
     subject = find_subject(view, at, first)
     if subject is None or not agrees(view, subject, at, form):
         inverted = _inverted(view, at, first, stop, form)
@@ -335,6 +359,22 @@ def _quoting(view: View, at: int, first: int, stop: int, seen: list[Report]) -> 
             if verb is not None:
                 return None  # the verb's own subject search reads the parenthesis
     return None
+
+
+def _saying(view: View, at: int, first: int, stop: int, form: VerbForm) -> Report | None:
+    """ "The mission condemned the attack, saying 11 were hurt": the sentence's subject speaks."""
+    if view.tokens[at - 1].text != "," or at - 2 <= first or at + 2 >= stop:
+        return None
+    subject = None
+    for start in (first, *(i + 1 for i in range(first, min(at, first + 16)) if view.tokens[i].text == ",")):
+        subject = phrase_after(view, start, at - 1)
+        if subject is not None and view.tokens[subject.first].kind != "number":
+            break
+    if subject is None or not (subject.parties or subject.head or subject.pronoun or subject.name):
+        return None
+    if subject.head is not None and is_plural(subject.head) and subject.head in word_set("private"):
+        return None
+    return _make(view, subject, at, at, form.group, "saying", first, stop)
 
 
 def _according(view: View, at: int, first: int, stop: int) -> Report | None:

@@ -73,7 +73,13 @@ def _antecedent(view: View, at: int, first: int) -> Phrase | None:
         back -= 1
     while back > first and view.lower[back] in DATE_WORDS | {"in", "on"}:
         back -= 1
-    return phrase_before(view, back, first) if back >= first else None
+    if back < first:
+        return None
+    phrase = phrase_before(view, back, first)
+    if phrase is None:  # "the figure comes from the network, which said"
+        source = phrase_before(view, back, first, subject=False)
+        return source if source is not None and view.lower[source.first - 1] == "from" else None
+    return phrase
 
 
 def _before_relative(view: View, at: int, first: int, verb: int) -> Phrase | None:

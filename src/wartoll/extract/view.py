@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from wartoll.extract.lexicon import FUNCTION_WORDS, is_plural, person_nouns, role_nouns, verb_forms, word_set
+from wartoll.extract.lexicon import FUNCTION_WORDS, PRONOUNS, is_plural, person_nouns, role_nouns, verb_forms, word_set
 from wartoll.extract.parties import (
     KnownParty,
     acronym_spellings,
@@ -133,7 +133,7 @@ class View:
         if not self.caseless[at]:
             return self._sights[at][3]
         token = self.tokens[at]
-        if token.kind != "word" or self.lower[at] in FUNCTION_WORDS:
+        if token.kind != "word" or (self.lower[at] in FUNCTION_WORDS and token.text != "US"):
             return False
         return normalise_name(token.text) in side_nouns() or self._follows_title(at)
 
@@ -154,6 +154,10 @@ class View:
     def is_modifier(self, at: int) -> bool:
         """Whether a token may stand before a role noun or a name."""
         return _modifies(self.lower[at])
+
+    def is_pronoun(self, at: int) -> bool:
+        """Whether a token is a pronoun; "US" in capitals is a country."""
+        return self.lower[at] in PRONOUNS and self.tokens[at].text != "US"
 
     def is_role(self, at: int) -> bool:
         """Whether a token is a noun that can head a speaker's phrase."""
