@@ -35,9 +35,9 @@ test: $(VENV)/.test  ## set up, and run the checks and tests that need Python on
 	@echo "Not run here: $$($(BIN)/pytest --collect-only -q -m 'needs_debian or needs_extra or slow' 2>/dev/null | grep -c '::') tests that need Debian packages, optional extras or minutes (make test-all, make slow):"
 	@$(BIN)/pytest --collect-only -q -m 'needs_debian or needs_extra or slow' 2>/dev/null | grep '::' || true
 
-test-all: $(VENV)/.test $(VENV)/.all  ## everything but the slow tests; installs Debian packages, fails without them
+test-all: test $(VENV)/.all  ## test, and what needs PostgreSQL (from Debian's packages) or an optional extra
 	scripts/install-debian.sh
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "(needs_debian or needs_extra) and not slow"
 
 slow: $(VENV)/.all  ## the tests and evaluations that take minutes to hours
 	$(BIN)/pytest -m slow

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what `make test-all` needs from Debian's packages, and fails where it can't.
 set -euo pipefail
-packages=(chromium postgresql)
+packages=(postgresql)
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query --show --showformat='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
