@@ -189,6 +189,9 @@ def read_shared_subject(scene: Scene, at: int) -> Reading | None:
     if phrase.kind != "people":
         return None
     following = scene.following(at)
+    before = scene.governor(at)
+    if before is not None and scene.elements[before].has("ing") and not scene.elements[before].has("including"):
+        return None  # "a train carrying 300 passengers"
     if following is None or following not in scene.readings:
         return None
     after = scene.readings[following]

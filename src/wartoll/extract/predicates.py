@@ -86,6 +86,14 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
         if element.lower == "as" and following is not None and following.lower == "many" and not auxiliary:
             at += 2  # "ten soldiers and as many civilians were killed"
             continue
+        if (
+            element.lower == "since"
+            and auxiliary
+            and following is not None
+            and following.cue("passive", "intransitive")
+        ):
+            at += 1  # "five of them had since died"
+            continue
         measure = element.cue("passive", "intransitive", "adjective")
         if measure and element.has("be") and following is not None and following.cue("passive", "adjective"):
             measure = None  # "60 people remain missing"

@@ -29,7 +29,8 @@ _LINKS = frozenset(
 _CLOSING = frozenset(
     (
         "and or in on at by from after before when while as since during including with was were are is have had has "
-        "could may might would will must should been later died dying perished drowned succumbed lost others another "
+        "could may might would will must should been later died dying perished drowned succumbed lost others retrieved recovered "
+        "pulled discovered exhumed unearthed counted confirmed reported brought identified another "
         "been died die dies fell who that among but so near for to over under last late early per a an through "
         "across"
     ).split()
@@ -39,7 +40,7 @@ _LACKING = re.compile(r"[^.;]{0,24}\bmissing\s(?:an?|the|his|her|their|its|data|
 _TOLL_BEFORE = re.compile(
     r"""(?:toll|(?:death|body)\scount|casualties|fatalities|deaths|kill(?:ed|s|ing)|dead|wound(?:ed|s|ing)
       |injur(?:ed|es|ing)|lives\sof|missing|captur(?:ed|es|ing)|number\sof\s(?:dead|deaths|victims)|lost)
-      \b[^.;\d]{0,40}\Z""",
+      \b[^.;\d]{0,80}\Z""",
     re.VERBOSE,
 )
 
@@ -116,7 +117,7 @@ def counts_people(low: str, number: Number, context: Context, measure: str) -> b
         return "them" in words or any(word in _HARMED for word in words) or sum(word in _HARMED for word in before) > 1
     rest = [word for word in words if word not in _LINKS]
     if not rest or rest[0] in _CLOSING:
-        return bool(_TOLL_BEFORE.search(low, max(0, number.start - 60), number.start)) or bool(rest)
+        return bool(_TOLL_BEFORE.search(low, max(0, number.start - 100), number.start)) or bool(rest)
     return rest[0] in _HARMED and (len(rest) == 1 or rest[1] in _CLOSING or rest[1] in _HARMED)
 
 
