@@ -25,6 +25,7 @@ from wartoll.extract.parts import (
     read_family,
     read_fronted_part,
     read_graded_part,
+    read_harmed,
     read_with_injuries,
 )
 from wartoll.extract.presence import read_presence
@@ -44,6 +45,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_graded_part,
     read_with_injuries,
     read_family,
+    read_harmed,
     read_whole,
     read_moved,
     read_harm,

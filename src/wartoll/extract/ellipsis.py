@@ -29,6 +29,10 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
         return None
     if phrase.head is not None and scene.elements[phrase.head].lower in NOT_ELLIPTIC:
         return None
+    after = scene.element(phrase.end)
+    plain = after is not None and after.kind == "word" and not after.tags and not after.cues and not after.capital
+    if phrase.kind == "people" and plain:
+        return None  # "300,000 people depend on the road"
     link = _figure_link(scene, at)
     if link is None or (link == "by its time" and source.sentence < scene.index - 2):
         return None

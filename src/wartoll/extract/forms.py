@@ -103,7 +103,7 @@ def _of_harm(scene: Scene, reading: Reading, times: list[TimeMention], facts: Fa
     if facts.about_forces:
         score += 1.5
     else:
-        score -= 1
+        score -= 4 if _is_total_of(scene, reading) and value < 1000 else 1
     if facts.context in (Context.DISASTER, Context.ACCIDENT, Context.CRIME):
         score -= 3
     score += {"losses": 1.0, "captured": 2.0}.get(reading.measure, 0.0)
@@ -164,6 +164,12 @@ def _score_of_words(scene: Scene, reading: Reading) -> float:
     ):
         score += 1
     return score
+
+
+def _is_total_of(scene: Scene, reading: Reading) -> bool:
+    """``a total of 70 militants were killed near the town``: a sum of one event, no running total."""
+    words = [item.lower for item in scene.elements[max(0, reading.at - 3) : reading.at]]
+    return words[-2:] == ["total", "of"] and not _since_the_start(scene, reading)
 
 
 def _since_the_start(scene: Scene, reading: Reading) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from wartoll.extract.harm import read_object, read_subject
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.tolls import HARMS, PEOPLE_KINDS
+from wartoll.extract.tolls import HARMS, PEOPLE_KINDS, read_toll
 
 ASKING = frozenset(
     (
@@ -103,6 +104,26 @@ def read_with_injuries(scene: Scene, at: int) -> Reading | None:
             return scene.make(at, "wounded", "people with injuries", at, index)
         if item.kind != "word" or item.has("be", "have", "modal", "reporting", "relative"):
             return None
+    return None
+
+
+def read_harmed(scene: Scene, at: int) -> Reading | None:
+    """``killed 120 militants fleeing the city``, ``98 evacuees were killed``: harm goes before flight."""
+    phrase, predicate = scene.phrases[at], scene.predicate(at)
+    noun = scene.elements[phrase.head].cue("head") if phrase.head is not None else None
+    moved = predicate is not None and predicate.measure in ("displaced", "returned")
+    if predicate is not None and noun == "displaced" and predicate.measure in HARMS and predicate.auxiliary:
+        return read_subject(scene, at)
+    words = scene.elements[at + 1 : phrase.end]
+    if not moved and noun != "displaced" and not any(item.cue("intransitive") == "displaced" for item in words):
+        return None
+    before = scene.governor(at)
+    if before is None or (predicate is not None and predicate.adjacent and predicate.role == "passive"):
+        return None
+    if scene.elements[before].cue("active") in ("killed", "wounded"):
+        return read_object(scene, at)
+    if scene.elements[before].has("including"):
+        return read_toll(scene, at)
     return None
 
 

@@ -294,6 +294,9 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
 def _left(scene: Scene, at: int) -> Reading | None:
     """``of whom 41 are left``, ``fewer than 2,000 fighters will be left inside``."""
     phrase, predicate = scene.phrases[at], scene.predicate(at)
+    then = scene.element(predicate.at + 1) if predicate is not None else None
+    if then is not None and then.cue("passive", "adjective"):
+        return None  # "scores of them were left killed"
     if (
         predicate is not None
         and scene.elements[predicate.at].lower in ("left", "left inside", "remain", "remaining")

@@ -10,7 +10,9 @@ from wartoll.extract.elements import Element
 REACH = 9  # words of a noun phrase
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 PARTITIVES = frozenset({"of them", "of whom", "of those", "of these", "of which"})
-PAGE_WORDS = frozenset({"related", "views", "comments", "shares", "likes", "retweets", "photos"})  # a page counts these
+PAGE_WORDS = frozenset(
+    {"related", "tags", "topics", "views", "comments", "shares", "likes", "retweets", "photos"}
+)  # a page counts these
 STOPPERS = ("preposition", "conjunction", "relative", "subordinator", "be", "have", "do", "modal", "pronoun", "per_day",
             "per_week", "per_month", "per_year", "including")  # fmt: skip
 PEOPLE_CUES = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
@@ -92,6 +94,13 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             if element.lower in ("others", "people", "persons"):
                 break
             continue
+        if (
+            element.cue("passive", "adjective") in PEOPLE_CUES
+            and at == number + 1
+            and following is not None
+            and following.lower in ("others", "another")
+        ):
+            break  # "two killed others injured"
         if element.cue("passive", "adjective") and head is None and _leads_to_people(elements, at + 1):
             modifier = element.cue("passive", "adjective")
             at += 1
@@ -109,6 +118,9 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
                 at += 1
                 continue
             break
+        if at == number + 1 and not partitive and _describes_thing(elements, at):
+            at += 1  # "six fighting positions", "two besieged towns"
+            continue
         if element.cue("passive", "intransitive", "active") or element.has(*STOPPERS):
             break
         if element.has("determiner") and at > number + 1 and not elements[at - 1].has("determiner", "preposition"):
@@ -164,6 +176,18 @@ def _phrase(
 
 def is_people(element: Element | None) -> bool:
     return element is not None and element.kind == "word" and element.has("people")
+
+
+def _describes_thing(elements: Sequence[Element], at: int) -> bool:
+    """Whether a participle that harms nobody stands before a thing: "two besieged government-held towns"."""
+    if elements[at].cue("passive", "intransitive", "active") in (None, *PEOPLE_CUES):
+        return False
+    for element in elements[at + 1 : at + 4]:
+        if element.kind != "word" or element.has(*STOPPERS, "people", "determiner") or element.cues:
+            return False
+        if element.has("distractor", "equipment"):
+            return True
+    return False
 
 
 def _is_harm_noun(element: Element | None) -> bool:
