@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import ahocorasick
@@ -21,7 +22,9 @@ STRENGTH = frozenset(
 COMMON = frozenset(
     split_phrases("personnel, force, members, officers, leaders, generals, volunteers, contractors, fled, hit, home")
 )
-DENIALS = re.compile(r"\b(?:no|none|nobody|no-one|not (?:a|any|one)|zero|den(?:y|ies|ied|ying)|without)\b")
+DENIALS = frozenset(
+    split_phrases("no, none, nobody, no-one, not a, not any, not one, zero, deny, denies, denied, denying, without")
+)
 WEAK = frozenset({"strength", "reinforcements", "returned"})
 
 
@@ -35,35 +38,42 @@ def _automaton() -> ahocorasick.Automaton:
     words |= {phrase for phrase, entry in lexicon().entries.items() if "troops" in entry.tags}
     words |= STRENGTH
     words -= COMMON
+    return _automaton_of(words)
+
+
+def _automaton_of(words: Iterable[str]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for word in words:
-        automaton.add_word(word, word)
+        automaton.add_word(word, len(word))
     automaton.make_automaton()
     return automaton
 
 
 def has_cue(text: str) -> bool:
     """Whether a text holds any cue word as a word."""
-    lower = text.lower()
-    for end, word in _automaton().iter(lower):
-        start = end - len(word) + 1
-        if (start == 0 or not lower[start - 1].isalnum()) and (end + 1 == len(lower) or not lower[end + 1].isalnum()):
+    return _holds(_automaton(), text.lower())
+
+
+def _holds(automaton: ahocorasick.Automaton, low: str) -> bool:
+    """Whether one of the automaton's phrases stands in a text between signs that are no letters or digits."""
+    size = len(low)
+    for last, length in automaton.iter(low):
+        start, end = last - length + 1, last + 1
+        if (start == 0 or not low[start - 1].isalnum()) and (end == size or not low[end].isalnum()):
             return True
     return False
 
 
 @cache
-def _judging() -> re.Pattern[str]:
-    """The first list of every judgement: a sentence without any of these words makes none."""
-    words = {
-        phrase for table in load_vocabulary("judgements")["judgement"] for phrase in split_phrases(table["all"][0])
-    }
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")
+def _judging() -> ahocorasick.Automaton:
+    """Words of denial, and the first list of every judgement: a sentence without any of these makes none."""
+    judging = (split_phrases(table["all"][0]) for table in load_vocabulary("judgements")["judgement"])
+    return _automaton_of(DENIALS.union(*judging))
 
 
 def may_deny_or_judge(low: str) -> bool:
     """Whether a sentence in lower case may deny harm or judge the counts."""
-    return DENIALS.search(low) is not None or _judging().search(low) is not None
+    return _holds(_judging(), low)
 
 
 @cache

@@ -13,6 +13,7 @@ from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import find_toll
 
 UNITS = ("day", "week", "month", "year")
+_PER = {f"per_{unit}": unit for unit in UNITS}
 CONTEXT_NOUNS = frozenset({"pace", "tempo", "rate", "flow", "average", "mean", "toll"})
 
 
@@ -60,7 +61,9 @@ def _unit(element: Element) -> str | None:
         if element.time.kind == "duration" and element.lower in ("a day", "a week", "a month", "a year"):
             return element.lower.split()[1]
         return element.time.per if element.time.kind == "frequency" else None
-    return next((unit for unit in UNITS if f"per_{unit}" in element.tags), None)
+    if _PER.keys().isdisjoint(element.tags):
+        return None
+    return next(unit for tag, unit in _PER.items() if tag in element.tags)
 
 
 def mark_rate(scene: Scene, reading: Reading) -> None:

@@ -20,6 +20,7 @@ _LABEL = re.compile(r"\s*(?:[-*•–]\s+)?([A-Z][A-Za-z.'’ ,-]{0,70}?)(?:\s*\
 _QUESTIONS = frozenset("q question reporter journalist press moderator interviewer host audience".split())
 _ANSWERS = frozenset("a answer interviewee guest".split())
 _ITEM = re.compile(r"\s*(?:[-*•–▪]\s+|\(?\d{1,2}[.)]\s+|\d{1,2}[:.]\d\d\s+)?")
+_FIGURES = ("figures", "numbers", "data", "totals", "tolls", "counts")
 _FIGURES_OF = re.compile(
     r"\b(?:figures|numbers|data|totals|tolls|counts)\s+(?:here\s+|below\s+)?(?:are|come|is)\s+"
     r"(?:those\s+|taken\s+)?(?:of|from|by)\s+",
@@ -183,7 +184,9 @@ def _sentence_floor(view: View, at: int) -> int:
 
 def find_default(view: View, starts: Sequence[int]) -> tuple[Phrase, tuple[Phrase, ...]] | None:
     """Whose figures a text holds by its own word: "All figures are those of the General Staff as relayed by London"."""
-    match = _FIGURES_OF.search(view.text) or _SOURCE_LINE.search(view.text)
+    low = view.text.lower()
+    match = _FIGURES_OF.search(view.text) if any(word in low for word in _FIGURES) else None
+    match = match or (_SOURCE_LINE.search(view.text) if ":" in low else None)
     if match is None:
         return None
     first = bisect_right(starts, match.end() - 1)

@@ -269,49 +269,49 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 _DOTTED = TITLES | MONTHS | frozenset("inc ltd corp jr sr bros dept".split())
 _TOKEN = re.compile(
-    r"""((?:[^\W\d_]\.){2,} | [^\W\d_][^\W_]*(?:[-'’‐‑][^\W_]+)*(?:'|’(?=\s))?)
+    r"""([A-Za-z]++(?![\w.'’‐‑-]))  # most words: the rest of the pattern is slower
+      | ((?:[^\W\d_]\.){2,} | [^\W\d_][^\W_]*(?:[-'’‐‑][^\W_]+)*(?:'|’(?=\s))?)
       | (\d+(?:[.,]\d+)*(?:[^\W\d_]+)?)
       | ([^\w\s]|_)""",
     re.VERBOSE,
 )
-_KINDS = ("", "word", "number", "punct")
+_KINDS = ("", "word", "word", "number", "punct")
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Cut ``text[start:end]`` into tokens with offsets in ``text``; linear, and a text is only ever cut once."""
-    tokens = _all_tokens(text)
+    tokens, starts = _all_tokens(text)
     if start == 0 and (end is None or end == len(text)):
         return list(tokens)
-    first = bisect_left(tokens, start, key=_token_start)
-    last = len(tokens) if end is None else bisect_left(tokens, end, lo=first, key=_token_start)
+    first = bisect_left(starts, start)
+    last = len(tokens) if end is None else bisect_left(starts, end, lo=first)
     if end is not None and last > first and tokens[last - 1].end > end:
         last -= 1
     return list(tokens[first:last])
 
 
-def _token_start(token: Token) -> int:
-    return token.start
-
-
 @lru_cache(maxsize=8)
-def _all_tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a whole text, kept while its stages ask for them."""
+def _all_tokens(text: str) -> tuple[tuple[Token, ...], list[int]]:
+    """The tokens of a whole text and where each starts, kept while its stages ask for them."""
     tokens: list[Token] = []
-    append, make = tokens.append, tuple.__new__  # a tuple's own constructor: this loop runs once for every word
+    starts: list[int] = []
+    append, mark, make = tokens.append, starts.append, tuple.__new__  # a tuple's own constructor: once for every word
     taken, stop = 0, len(text)
     for match in _TOKEN.finditer(text):
         first, last = match.span()
         if first < taken:
             continue
         words = match[0]
-        lower = words.lower()
+        group = match.lastindex or 4
+        lower = words if group == 4 else words.lower()
         # "Lt. Smith", but not the last word of a text
         if last + 2 < stop and text[last] == "." and lower in _DOTTED and text[last + 1] in _AFTER_DOT:
             last += 1
             words, lower = text[first:last], lower + "."
         taken = last
-        append(make(Token, (first, last, words, lower, _KINDS[match.lastindex or 3])))
-    return tuple(tokens)
+        mark(first)
+        append(make(Token, (first, last, words, lower, _KINDS[group])))
+    return tuple(tokens), starts
 
 
 _AFTER_DOT = frozenset((" ", ",", "\u00a0", "\n"))
