@@ -129,6 +129,11 @@ def owner_of(scene: Scene, reading: Reading) -> str | None:
         if owner.lower in ("its", "their", "his", "her", "our", "ours", "theirs", "my"):
             return _first_force(scene, reading) or scene.memory.group or None
         break
+    nouns = zip(scene.elements[: reading.at], scene.elements[1 : reading.at + 1], strict=True)
+    if phrase.kind == "bare" and any(
+        owner.lower in ("its", "their", "his", "our") and noun.cue("head") in HARM_NOUNS for owner, noun in nouns
+    ):
+        return _first_force(scene, reading)  # "the army's own count of its dead stands at 40"
     before = scene.element(reading.at - 1)
     if before is not None and before.lower in ("its", "their", "his", "our"):
         return _first_force(scene, reading)

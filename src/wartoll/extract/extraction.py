@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from wartoll.claims import Claim, Context, Form, Measure, Modality, Quote, make_claim_id
@@ -13,6 +14,7 @@ from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_p
 from wartoll.extract.adapters.spacy_pipeline import Parsed, fill_speakers
 from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
+from wartoll.extract.count_dates import CountDates, date_counts, figures_day
 from wartoll.extract.cues import has_cue, may_deny_or_judge, read_facts
 from wartoll.extract.elements import COUNTED, read_elements
 from wartoll.extract.events import read_events, read_judgements
@@ -22,6 +24,7 @@ from wartoll.extract.lists import is_equipment_list, split_list_lines
 from wartoll.extract.measures import country_of, lexicon
 from wartoll.extract.merge import merge_mentions
 from wartoll.extract.numbers import Number, read_numbers
+from wartoll.extract.onsets import read_onsets
 from wartoll.extract.places import event_of, opening_place, places_of
 from wartoll.extract.relevance import counts_people, is_about_something_else
 from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
@@ -96,6 +99,7 @@ class _Reader:
         reading = read_numbers(self.text, self.times)
         self.numbers = list(reading.numbers)
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]
+        self.dates = CountDates(self.times, self.anchor.day)
         self.voices = Voices(document, self.sentences, self.times, self.anchor.day)
         self.memory = Memory(
             equipment_list=is_equipment_list(self.text), conflict=self.facts.context is Context.ARMED_CONFLICT
@@ -121,6 +125,7 @@ class _Reader:
             scene = Scene(self.text, elements, self.memory, index)
             readings = read_sentence(scene)
             readings += read_proposed(scene, readings, self.proposed)
+            self._date_figures(scene, claims)
             claims += self._claims(scene, sentence, readings)
             claims += self._unnumbered(scene, sentence)
             self.refusals += [
@@ -140,19 +145,20 @@ class _Reader:
 
     def _concerns(self, sentence: Sentence, numbers: list[Number], times: list[TimeMention]) -> bool:
         """Whether a sentence may hold a claim, or something that the claims after it rest on."""
-        if any(number.kind in COUNTED for number in numbers) or (self.facts.about_forces and times):
+        conflict = self.facts.about_forces or self.facts.context is Context.ARMED_CONFLICT
+        if any(number.kind in COUNTED for number in numbers) or (conflict and times):
             return True
         if self.proposed or sentence.end - sentence.start < HEADING or self.facts.about_forces:
             return True
         return may_deny_or_judge(self.low[sentence.start : sentence.end])
 
-    def _people(self, event: str | None, here: list[str], form: Form, index: int) -> str:
+    def _people(self, event: str | None, here: list[str], form: Form, index: int, *, of_war: bool) -> str:
         """People of whom only the event and the place are said; of a total, the war and its country."""
         if not here and self.scene_place is not None and 0 <= index - self.scene_place[0] <= 2:
             here = [self.scene_place[1]]
         if form is Form.CUMULATIVE and not here and self.memory.sides and self.facts.context is Context.ARMED_CONFLICT:
             side = max(self.memory.sides, key=lambda name: self.memory.sides[name])
-            return f"people in the {side} war in {country_of(side)}"
+            return f"people in the {side} conflict" if of_war else f"people in {country_of(side)}"
         of_event = f" in the {event}" if event else ""
         places = here or self.places
         return f"people{of_event}{' in ' + ', '.join(places) if places else ''}"
@@ -165,12 +171,30 @@ class _Reader:
         near = 0 < scene.index - index <= 2
         return window if near and self.sentences[index].paragraph == self.sentences[scene.index].paragraph else None
 
+    def _date_figures(self, scene: Scene, claims: list[Claim]) -> None:
+        """Date the counts of this paragraph and the one before where a sentence says of which day the figures are."""
+        window = figures_day(scene, self.anchor.day)
+        if window is None:
+            return
+        paragraph = self.sentences[scene.index].paragraph
+        opens = next((s.start for s in self.sentences if s.paragraph >= paragraph - 1), 0)
+        first = next((at for at, claim in enumerate(claims) if claim.quote.start >= opens), len(claims))
+        date_counts(claims, window, first)
+        self.frame = (scene.index, window)
+
     def _note_frame(self, scene: Scene, claims: list[Claim]) -> None:
         """Remember the days of a sentence for those that follow it."""
+        dated = [
+            claim.end
+            for claim in claims
+            if claim.end is not None and not claim.as_of_inferred and claim.form is not Form.PROJECTION
+        ]
+        if len(dated) < len(claims) and any(claim.as_of_inferred for claim in claims):
+            return  # "4,000 a month, down from 9,000 in the fall": what follows is of neither for certain
+        if dated:
+            self.frame = (scene.index, max(dated, key=lambda window: window.latest or date.min))
+            return
         for claim in claims:
-            if claim.end is not None and not claim.as_of_inferred and claim.form is not Form.PROJECTION:
-                self.frame = (scene.index, claim.end)
-                return
             if claim.said is not None:
                 self.frame = (scene.index, claim.said)
                 return
@@ -203,7 +227,11 @@ class _Reader:
         quote = self._quote(scene, sentence, reading)
         voice = self.voices.at(reading.number.start, reading.number.end)
         said = (voice.said if voice.speaker else None) or self._said(said_time)
-        clocks = resolve_clocks(times, said, self.anchor.day, form, self._frame(scene))
+        said = self.dates.said_before(voice.speaker, scene.index, said)
+        frame = self._frame(scene)
+        then = frame is not None and any(item.lower == "then" for item in scene.elements)
+        clocks = resolve_clocks(times, frame if then else said, self.anchor.day, form, frame)
+        clocks = self.dates.refine(replace(clocks, said=said), form, times, sentence.end)
         places = places_of(scene, reading) or self.places
         self.places = places
         place = places[0] if places else None
@@ -211,7 +239,8 @@ class _Reader:
         group = group_of(scene, reading, about_forces=self.facts.about_forces)
         reading.group = group
         if group is None:
-            group = self._people(event, places_of(scene, reading), form, scene.index)
+            of_war = any(item.has("war") or item.lower in ("conflict", "war") for item in scene.elements)
+            group = self._people(event, places_of(scene, reading), form, scene.index, of_war=of_war)
         elif (
             reading.measure not in ("equipment", "captured", "returned")
             and reading.whole is None
@@ -267,7 +296,12 @@ class _Reader:
     def _unnumbered(self, scene: Scene, sentence: Sentence) -> list[Claim]:
         """Events and judgements of a sentence: they carry no number."""
         found: list[Claim] = []
-        for event in read_events(scene, self.anchor.day) if self._tells_events(scene) else []:
+        warlike = self.facts.about_forces or self.facts.context is Context.ARMED_CONFLICT
+        events = read_events(scene, self.anchor.day) if self._tells_events(scene) else []
+        onsets = read_onsets(scene, self.anchor.day) if warlike else []
+        known = {(event.measure, event.window) for event in events}
+        events += [event for event in onsets if (event.measure, event.window) not in known]
+        for event in events:
             quote = self._quote_of(scene, sentence, event.first, event.last)
             at = scene.elements[event.first].start, scene.elements[event.last].end
             claim = self._bare_claim(

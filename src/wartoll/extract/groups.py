@@ -112,11 +112,7 @@ def _are_fighters(scene: Scene, reading: Reading) -> bool:
 def _is_of_people(scene: Scene, reading: Reading) -> bool:
     """Whether people at large are counted: "3,823 people", or a health ministry's count."""
     phrase = reading.phrase
-    if (
-        phrase is not None
-        and phrase.head is not None
-        and scene.elements[phrase.head].lower in ("people", "persons", "others")
-    ):
+    if phrase is not None and phrase.head is not None and scene.elements[phrase.head].lower in ("people", "persons"):
         return True
     return any(item.lower in ("health", "hospital", "hospitals", "rescuers") for item in scene.elements)
 

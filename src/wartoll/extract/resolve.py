@@ -14,6 +14,7 @@ from wartoll.extract.times import ResolvedTime, TimeMention, read_times, resolve
 
 BEGINNING = frozenset({"began", "begun", "erupted", "erupting", "started", "starting", "beginning", "broke out"})
 AGAINST = frozenset({"against", "than", "versus", "compared", "times", "out"})
+AHEAD_ROLES = frozenset({"by", "until", "before", "in", "within"})
 HEAD = 400  # characters in which a dateline stands
 _BEFORE_DATELINE = re.compile(r"(?:\b(?:on|in|since|from|by|until|of|after|before)\s+(?:the\s+)?)\Z", re.IGNORECASE)
 
@@ -74,8 +75,8 @@ def split_times(scene: Scene, reading: Reading, anchor: date | None) -> tuple[li
             statements.append((at, item.time))
             continue
         counted.append((_distance(scene, at, reading), _with_role(scene, at, item.time)))
-    counted = [pair for pair in counted if pair[0] < 13]
     counted.sort(key=lambda pair: pair[0])
+    counted = [pair for pair in counted if pair[0] < 13]
     return [time for _, time in counted], _statement_time(statements, reading, anchor)
 
 
@@ -123,7 +124,7 @@ def _with_role(scene: Scene, at: int, time: TimeMention) -> TimeMention:
         item = scene.elements[index]
         if item.lower == "since" or (item.lower in BEGINNING and at - index <= 2):
             return replace(time, role="since")
-        if item.kind in ("number", "time") or item.cues or item.lower in (",", ";"):
+        if item.kind in ("number", "time") or item.lower in (",", ";"):
             break
     return time
 
@@ -156,7 +157,7 @@ def _distance(scene: Scene, at: int, reading: Reading) -> float:
     """How far a time stands from a reading; another number or clause between them counts more."""
     if reading.first <= at <= reading.last:
         return 0.0
-    if at <= 1:
+    if at <= 1 or (at <= 3 and _opens_sentence(scene, at)):
         return 4.0 + 0.1 * abs(at - reading.at)
     low, high = (reading.last, at) if at > reading.last else (at, reading.first)
     distance = 0.0
@@ -165,8 +166,12 @@ def _distance(scene: Scene, at: int, reading: Reading) -> float:
         distance += 0.5
         if index in scene.readings:
             distance += 4
-        if item.lower in AGAINST:
-            distance += 10
+        following = scene.element(index + 1)
+        from_level = (
+            item.lower in ("down", "up", "fell", "rose") and following is not None and following.lower == "from"
+        )
+        if item.lower in AGAINST or from_level:
+            distance += 14
         elif item.lower == ";":
             distance += 12
         elif item.has("subordinator") and not item.has("preposition") and item.lower not in ("that", "when"):
@@ -174,6 +179,14 @@ def _distance(scene: Scene, at: int, reading: Reading) -> float:
         if item.has("reporting") and not item.has("have"):
             distance += 3
     return distance
+
+
+def _opens_sentence(scene: Scene, at: int) -> bool:
+    """Whether only small words stand before a time: "And then, on 12 November", "on date 12 November"."""
+    return all(
+        item.kind != "word" or item.lower == "date" or item.has("preposition", "conjunction", "adverb", "determiner")
+        for item in scene.elements[:at]
+    )
 
 
 def resolve_clocks(
@@ -196,6 +209,12 @@ def resolve_clocks(
     duration = None
     open_dates: list[OpenDate] = []
     for mention in times:
+        if (
+            form is Form.PROJECTION
+            and mention.role in ("by", "until", "before", "in", "within")
+            and not mention.chained
+        ):
+            mention = replace(mention, ahead=True)
         resolved = resolve_time(mention, anchor)
         duration = duration or resolved.duration_days
         if resolved.open_from and resolved.open_to:
@@ -206,7 +225,7 @@ def resolve_clocks(
             start = resolved.start
         if end is None and resolved.end is not None:
             end = _end_of(resolved, mention, form)
-            if form is not Form.PROJECTION and _is_ahead(end, anchor):
+            if form is not Form.PROJECTION and not mention.ahead and _is_ahead(end, anchor):
                 end = None
                 continue
         if mention.role not in ("since", "from", "after") and end is not None:

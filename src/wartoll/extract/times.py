@@ -29,7 +29,7 @@ _AND = re.compile(r"\sand\s(?:the\s)?")
 _SIDE_BY_SIDE = re.compile(r",?\s(?:on\s|the\s|of\s)?|\s\(")
 _AHEAD = re.compile(
     r"(?<!\w)(?:will|shall|would|could|may|might|can|expects?|expected|likely|going\sto|plans?|planned|scheduled|due|if|"
-    r"projects?|projected|forecasts?|intends?|aims?|hopes?|is\sto|are\sto|to\sbe|remain|unless|unlikely)(?!\w)"
+    r"projects?|projected|forecasts?|pledge[ds]?|promise[ds]?|vow(?:s|ed)|agreed\sto|undertook|undertaken|intends?|aims?|hopes?|is\sto|are\sto|to\sbe|remain|unless|unlikely)(?!\w)"
 )
 _POINTS = ("point", "window")
 _ROLES: dict[str, str] = load_vocabulary("times")["roles"]

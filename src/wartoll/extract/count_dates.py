@@ -1,0 +1,128 @@
+"""The day of a count that its own sentence doesn't say: that of its figures, its speaker or its story."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from wartoll.claims import Claim, Form
+from wartoll.dates import Window
+from wartoll.extract.resolve import Clocks
+from wartoll.extract.scene import Scene
+from wartoll.extract.times import TimeMention, resolve_time
+
+FIGURES = frozenset("figures figure data numbers toll tolls totals total count counts statistics tally list".split())
+CURRENT = frozenset(
+    (
+        "current complete cover covers covered run runs ran correct compiled valid collected updated include includes "
+        "dated closed stood stands account as"
+    ).split()
+)
+OLD_DAYS = 3_653  # a story so far back has clocks of its own
+REACH = 600  # characters back to the date that a story has last named
+SAID_REACH = 8  # sentences for which a statement's day holds for what its speaker goes on to say
+
+
+@dataclass(slots=True)
+class CountDates:
+    """What the sentences read so far tell of the days of counts.
+
+    Parameters
+    ----------
+    times : sequence of TimeMention
+        Those of the document, in order.
+    anchor : date or None
+        The day the document speaks from.
+    """
+
+    times: Sequence[TimeMention]
+    anchor: date | None
+    said: dict[str, tuple[int, Window]] = field(default_factory=dict)
+    start: Window | None = None
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.starts = [mention.start for mention in self.times]
+
+    def said_before(self, speaker: str | None, index: int, said: Window | None) -> Window | None:
+        """When a speaker said it: as given, else the day of what he said a few sentences before."""
+        if speaker is None:
+            return said
+        if said is not None:
+            self.said[speaker] = (index, said)
+            return said
+        known = self.said.get(speaker)
+        return known[1] if known is not None and index - known[0] <= SAID_REACH else None
+
+    def refine(self, clocks: Clocks, form: Form, mentions: Sequence[TimeMention], end: int) -> Clocks:
+        """The windows of a count whose end is only inferred, by a length from a known start or an old story's days."""
+        if clocks.start is not None and form is not Form.EVENT:
+            self.start = clocks.start
+        if not clocks.inferred or form is Form.PROJECTION:
+            return clocks
+        story = self._story(end)
+        start = story or self.start
+        length = next((m for m in mentions if m.kind == "duration"), None)
+        if length is not None and start is not None and clocks.duration_days:
+            opening = any(word in length.words.lower() for word in ("first", "opening"))
+            until = _after(start, clocks.duration_days)
+            if until is not None and (opening or story is not None) and not self._is_ahead(until):
+                return replace(clocks, start=start, end=until, inferred=False)
+        return replace(clocks, end=story) if story is not None and clocks.end is not None else clocks
+
+    def _is_ahead(self, window: Window) -> bool:
+        return self.anchor is not None and window.earliest is not None and window.earliest > self.anchor
+
+    def _story(self, end: int) -> Window | None:
+        """The days of the date last named, where it is that of a story years back."""
+        if self.anchor is None:
+            return None
+        for at in range(bisect_left(self.starts, end) - 1, -1, -1):
+            mention = self.times[at]
+            if end - mention.start > REACH:
+                return None
+            if mention.kind in ("duration", "frequency") or mention.role in ("since", "from"):
+                continue
+            window = resolve_time(mention, self.anchor).window
+            if window is None or window.latest is None or window.earliest is None:
+                continue
+            back = (self.anchor - window.latest).days
+            return window if back > OLD_DAYS and (window.days or 0) <= 370 else None
+        return None
+
+
+def _after(start: Window, days: float) -> Window | None:
+    """The days a length of time after a window's."""
+    if start.earliest is None or start.latest is None:
+        return None
+    try:
+        return Window(start.earliest + timedelta(days=round(days) - 1), start.latest + timedelta(days=round(days)))
+    except OverflowError:
+        return None
+
+
+def figures_day(scene: Scene, anchor: date | None) -> Window | None:
+    """``The figures were current as of May 15``: the day that a sentence without counts gives to those before it."""
+    if scene.readings:
+        return None
+    noun = next((at for at, item in enumerate(scene.elements[:8]) if item.lower in FIGURES), None)
+    if noun is None:
+        return None
+    for at, item in enumerate(scene.elements[noun + 1 : noun + 10], noun + 1):
+        if item.time is None or item.time.kind in ("duration", "frequency") or item.time.role in ("since", "from"):
+            continue
+        words = {other.lower for other in scene.elements[noun:at]}
+        if item.time.role in ("as_of", "until") or words & CURRENT:
+            window = resolve_time(item.time, anchor)
+            return window.end or window.window
+    return None
+
+
+def date_counts(claims: list[Claim], window: Window, since: int) -> None:
+    """Give the counts from index ``since`` on, whose end is only inferred, the day that their figures are of."""
+    for at in range(since, len(claims)):
+        claim = claims[at]
+        if claim.as_of_inferred and claim.form in (Form.CUMULATIVE, Form.STOCK, Form.PERIOD, Form.SHARE):
+            claims[at] = replace(claim, end=window, as_of_inferred=False)
