@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from wartoll.extract.lexicon import institution_nouns, verb_forms, word_set
+from wartoll.extract.lexicon import PAPERS, institution_nouns, verb_forms, word_set
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.view import View
+
+_SOURCES = PAPERS | {"information", "sources"}
 
 
 def find_recipients(view: View, verb: int, stop: int) -> tuple[tuple[Phrase, ...], int]:
@@ -63,7 +65,7 @@ def quoted_phrase(view: View, at: int, stop: int) -> Phrase | None:
 def statement_of(view: View, at: int, stop: int) -> Phrase | None:
     """The owner of a statement: "a statement by President X", "Zelensky's statement", "figures from the ministry"."""
     for index in range(at, min(stop, at + 9)):
-        if view.lower[index] in word_set("paper") | word_set("figure"):
+        if view.lower[index] in PAPERS:
             if index > at and view.is_possessive(index - 1):
                 owner = phrase_before(view, index - 1, at)
                 if owner is not None:
@@ -91,7 +93,7 @@ def parenthetical_citing(view: View, at: int, verb: int) -> Phrase | None:
 
 def paper_ahead(view: View, at: int, stop: int) -> bool:
     for index in range(at, min(stop, at + 5)):
-        if view.lower[index] in word_set("paper") | word_set("figure") | {"information", "sources"}:
+        if view.lower[index] in _SOURCES:
             return True
         if index in view.begin:
             return False

@@ -232,7 +232,8 @@ class _Reader:
         then = frame is not None and any(item.lower == "then" for item in scene.elements)
         clocks = resolve_clocks(times, frame if then else said, self.anchor.day, form, frame)
         clocks = self.dates.refine(replace(clocks, said=said), form, times, sentence.end)
-        places = places_of(scene, reading) or self.places
+        here = places_of(scene, reading)
+        places = here or self.places
         self.places = places
         place = places[0] if places else None
         event = event_of(scene, reading)
@@ -240,7 +241,7 @@ class _Reader:
         reading.group = group
         if group is None:
             of_war = any(item.has("war") or item.lower in ("conflict", "war") for item in scene.elements)
-            group = self._people(event, places_of(scene, reading), form, scene.index, of_war=of_war)
+            group = self._people(event, here, form, scene.index, of_war=of_war)
         elif (
             reading.measure not in ("equipment", "captured", "returned")
             and reading.whole is None

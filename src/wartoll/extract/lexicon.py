@@ -129,6 +129,7 @@ DETERMINERS = _grammar("determiners")
 PREPOSITIONS = _grammar("prepositions")
 PRONOUNS = _grammar("pronouns")
 DATE_WORDS = _grammar("dates")
+PAPERS = word_set("paper") | word_set("figure")
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | PRONOUNS | DATE_WORDS | _grammar("others")
 PLURALS_WITHOUT_S = _grammar("plurals")
 COLLECTIVE = frozenset(("staff", "police", "military", "crew", "media"))  # singular or plural

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wartoll.extract.lexicon import institution_nouns, person_nouns, word_set
+from wartoll.extract.lexicon import PAPERS, institution_nouns, person_nouns, word_set
 from wartoll.extract.parties import KnownParty, is_adjective_of_side
 from wartoll.extract.view import PARTICLES, View, bare
 
@@ -64,7 +64,7 @@ def make_phrase(view: View, first: int, last: int) -> Phrase:
     start, end = view.tokens[first].start, view.tokens[last].end
     words = view.lower[first : last + 1]
     definite = words[0] in _DEFINITE or "same" in words or words[1:3] == ["of", "the"]
-    paper = words[-1] if last not in inside and words[-1] in word_set("paper") | word_set("figure") else None
+    paper = words[-1] if last not in inside and words[-1] in PAPERS else None
     name = _name(view, first, last, inside)
     return Phrase(first, last, start, end, view.text[start:end], head, name, tuple(parties), pronoun, definite, paper)
 

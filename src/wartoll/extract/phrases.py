@@ -8,6 +8,7 @@ from wartoll.extract.lexicon import (
     DATE_WORDS,
     DETERMINERS,
     FUNCTION_WORDS,
+    PAPERS,
     institution_nouns,
     is_plural,
     person_nouns,
@@ -23,7 +24,7 @@ _PLACE_NOUNS = frozenset(
 _NO_LEADS = frozenset(
     "soldiers fighters civilians people men women children militants rebels troops forces members".split()
 )
-_COMPILED = frozenset("compiled collected gathered issued released published provided kept".split())
+_MADE_BY = PAPERS | frozenset("compiled collected gathered issued released published provided kept".split())
 _LOOSE_ENDS = LINKS | {"and", "&"}
 _LONGEST = 12  # tokens of a speaker's phrase to one side of its head
 _OPENING, _CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
@@ -86,7 +87,7 @@ def _walk_left(view: View, last: int, floor: int) -> int:
         if at == last and low in _PLACE_NOUNS and at - 1 >= floor and view.is_name(at - 1):
             first, at = at, at - 1
             continue
-        if at == last and low in word_set("paper") | word_set("figure"):
+        if at == last and low in PAPERS:
             first, at = at, at - 1
             continue
         if (
@@ -182,11 +183,7 @@ def _quoted(view: View, at: int, floor: int) -> int | None:
 def _bars_subject(view: View, first: int, floor: int) -> bool:
     """Whether the word before makes the phrase an object: "near the embassy", "killed the commander"."""
     low = view.lower[first - 1]
-    if (
-        low in ("by", "from", "of")
-        and first - 2 >= floor
-        and view.lower[first - 2] in word_set("paper") | word_set("figure") | _COMPILED
-    ):
+    if low in ("by", "from", "of") and first - 2 >= floor and view.lower[first - 2] in _MADE_BY:
         return False  # "a statement by the groups said": its owner speaks
     return low in LINKS or low in (
         "by",

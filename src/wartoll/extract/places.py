@@ -48,16 +48,14 @@ def opening_place(scene: Scene) -> str | None:
 
 
 def _places(scene: Scene, start: int, stop: int) -> list[str]:
-    found: list[str] = []
-    at = start
-    while at < min(len(scene.elements), stop):
-        item = scene.elements[at]
-        if item.lower in PREPOSITIONS or item.lower.startswith("in "):
-            name = _name_after(scene, at + 1)
-            if name:
-                found.append(name)
-        at += 1
-    return found
+    if scene.places is None:
+        scene.places = []
+        for at, item in enumerate(scene.elements):
+            if item.lower in PREPOSITIONS or item.lower.startswith("in "):
+                name = _name_after(scene, at + 1)
+                if name:
+                    scene.places.append((at, name))
+    return [name for at, name in scene.places if start <= at < stop]
 
 
 def _name_after(scene: Scene, at: int) -> str | None:

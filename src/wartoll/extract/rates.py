@@ -19,6 +19,12 @@ CONTEXT_NOUNS = frozenset({"pace", "tempo", "rate", "flow", "average", "mean", "
 
 def rate_unit(scene: Scene, at: int) -> tuple[str, int] | None:
     """The unit of time that a number is counted per, and where it stands."""
+    if at not in scene.rates:
+        scene.rates[at] = _find_rate_unit(scene, at)
+    return scene.rates[at]
+
+
+def _find_rate_unit(scene: Scene, at: int) -> tuple[str, int] | None:
     phrase = scene.phrases[at]
     for index in range(phrase.end, min(len(scene.elements), phrase.end + 4)):
         unit = _unit(scene.elements[index])

@@ -28,6 +28,10 @@ _STATED = frozenset(
     "conclusion assessment estimate calculation forecast claim figure figures announcement data".split()
 )
 _ENDS = frozenset(".;!?")
+_FRONTED = frozenset(("whom", "which"))
+_BEFORE_FIGURE = DETERMINERS | word_set("before_figure")
+_BEFORE_NOUN = DETERMINERS - {"that", "this"}
+_DESCRIBES = RELATIVES | PARTICIPLES
 _NO_CONTENT = frozenset("on in the a by at of late early last statement".split())
 _NUMBER_VERBS = frozenset("raise revise lower put give set list find show number count read total record".split()) | {
     "read from"
@@ -142,13 +146,18 @@ def _report_at(view: View, at: int, first: int, stop: int, seen: list[Report]) -
     if low in ("reference", "referring") and view.lower[at + 1 : at + 2] == ["to"]:
         return _quoting(view, at + 1, first, stop, seen)
     form = verb_forms().get(low)
-    fronted = {"whom", "which"} & set(view.lower[max(first, at - 5) : at])  # "of whom Seoul spoke"
-    follows = set(view.lower[at + 1 : min(stop, at + 2)])
-    if form is None or (form.particles and not form.particles & follows and not (fronted and "of" in form.particles)):
+    if form is None or (form.particles and not _has_particle(view, at, first, stop, form)):
         return None
     if at in view.begin or at in view.finish or _is_no_speech(view, at, first, stop, form):
         return None
     return _verb(view, at, first, stop, form, seen)
+
+
+def _has_particle(view: View, at: int, first: int, stop: int, form: VerbForm) -> bool:
+    """Whether the word that a verb needs follows it, or stands in front: "of whom Seoul spoke"."""
+    if at + 1 < stop and view.lower[at + 1] in form.particles:
+        return True
+    return "of" in form.particles and not _FRONTED.isdisjoint(view.lower[max(first, at - 5) : at])
 
 
 def _verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list[Report]) -> Report | None:
@@ -267,12 +276,12 @@ def _is_verb_here(view: View, at: int, first: int, stop: int) -> bool:
         return False
     before, after = view.lower[at - 1], view.lower[at + 1]
     numbered = view.tokens[at + 1].kind == "number" or after in word_set("numberish") or after in ("that", "at")
-    return numbered and not view.is_possessive(at - 1) and before not in DETERMINERS | word_set("before_figure")
+    return numbered and not view.is_possessive(at - 1) and before not in _BEFORE_FIGURE
 
 
 def _is_described(view: View, at: int) -> bool:
     """Whether a relative clause or a participle describes the subject that ends before a token."""
-    return view.lower[at] in RELATIVES | PARTICIPLES or view.lower[at].endswith(("ed", "ing"))
+    return view.lower[at] in _DESCRIBES or view.lower[at].endswith(("ed", "ing"))
 
 
 def _is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> bool:
@@ -287,7 +296,7 @@ def _is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) ->
         return True
     if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
         return True
-    if form.forms <= {"base", "third"} and at > first and view.lower[at - 1] in DETERMINERS - {"that", "this"}:
+    if form.forms <= {"base", "third"} and at > first and view.lower[at - 1] in _BEFORE_NOUN:
         return True
     capital = view.tokens[at].text[0].isupper() and not view.caseless[at] and at > first
     return capital and form.forms <= {"base", "third"}

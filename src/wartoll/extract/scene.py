@@ -90,6 +90,8 @@ class Scene:
     refused: dict[int, str] = field(default_factory=dict)
     _governors: dict[int, int | None] = field(default_factory=dict)
     _predicates: dict[int, Predicate | None] = field(default_factory=dict)
+    rates: dict[int, tuple[str, int] | None] = field(default_factory=dict)  # what rate_unit found, by number
+    places: list[tuple[int, str]] | None = None  # the named places and where each preposition stands, once asked
 
     def __post_init__(self) -> None:
         for at, element in enumerate(self.elements):

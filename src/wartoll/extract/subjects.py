@@ -17,6 +17,7 @@ _OPENERS = frozenset("but and while whereas as because though although yet".spli
 _NEVER_PARTICIPLES = frozenset("died lived arrived happened erupted".split())
 _AFTER_PARTICIPLE = frozenset("by in at from on to with near outside".split())
 PARTICIPLES = frozenset("seen shown given made drawn written sent held led known taken put".split())
+_DATING = DATE_WORDS | {"in", "on"}
 _REACH = 40  # tokens between a subject and its verb, a relative clause included
 
 
@@ -71,7 +72,7 @@ def _antecedent(view: View, at: int, first: int) -> Phrase | None:
     back = at - 1
     if back >= first and view.tokens[back].text == ",":
         back -= 1
-    while back > first and view.lower[back] in DATE_WORDS | {"in", "on"}:
+    while back > first and view.lower[back] in _DATING:
         back -= 1
     if back < first:
         return None
