@@ -5,7 +5,7 @@ from __future__ import annotations
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import singular_demonym
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.sides import FORCE_WORDS, adjective_of
+from wartoll.extract.sides import COLLECTIVES, FORCE_WORDS, adjective_of
 
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "us", "who", "which"})
@@ -18,6 +18,10 @@ NO_FORCE = frozenset(
     {"front", "side", "sides", "command", "people", "victims", "dead", "wounded", "group", "officials"}
 )
 REACH = 10
+SUFFERING = frozenset(
+    "suffer suffers suffered suffering sustain sustains sustained incur incurred took taken takes had have has".split()
+)
+COUNTING = frozenset("counted counts count listed lists buried buries mourned admits admitted admit recorded".split())
 
 
 def subject_of(scene: Scene, verb: int, floor: int = 0) -> str | None:
@@ -83,7 +87,52 @@ def _linked_before(scene: Scene, start: int, floor: int) -> str | None:
     first = scene.elements[start]
     if link.lower == "and" and before.has("demonym") and first.has("demonym") and not before.has("nationals"):
         return f"{adjective_of(scene, before)} and"
+    if link.lower == "and" and before.capital and first.capital and not before.possessive and start - 3 >= floor:
+        at = start - 2
+        while at > floor and scene.elements[at - 1].capital and _belongs(scene.elements, at - 1):
+            at -= 1
+        return f"{scene.text[scene.elements[at].start : before.end]} and"
     return None
+
+
+def force_of_harm(scene: Scene, reading: Reading) -> str | None:
+    """``Houthi casualties ... come to 95 dead``, ``the army suffers 30 casualties``: whose harm a bare count is."""
+    for at in range(reading.at - 1, max(-1, reading.at - 14), -1):
+        item = scene.elements[at]
+        if item.kind == "number" or item.lower in (";", ":"):
+            return None
+        if item.cue("head") in HARM_NOUNS and not item.has("troops") and at > 0:
+            return phrase_ending(scene, at - 1)
+        if item.lower in SUFFERING or (item.lower == "left" and _on_the_field(scene, reading)):
+            return subject_of(scene, at)
+        if item.lower in COUNTING:
+            force = subject_of(scene, at)
+            return force if force is not None and force.split()[-1].lower() in COLLECTIVES | FORCE_WORDS else None
+        if item.has("reporting") or item.cue("active"):
+            return None
+    return None
+
+
+def _on_the_field(scene: Scene, reading: Reading) -> bool:
+    """``left 112 dead on the field``, ``left 40 dead behind``: the side that leaves its dead."""
+    return any(item.lower in ("field", "battlefield", "behind") for item in scene.elements[reading.at : reading.at + 7])
+
+
+def people_before(scene: Scene, reading: Reading) -> str | None:
+    """The people of the sentence that "of them" goes back to, where no number counts them."""
+    for at in range(reading.at - 1, -1, -1):
+        item = scene.elements[at]
+        if item.kind == "word" and item.has("troops", "people") and not item.has("generic", "reporting"):
+            return phrase_ending(scene, at)
+    return None
+
+
+def gapped_subject(scene: Scene, reading: Reading) -> str | None:
+    """``the guerrillas lost 63 fighters and the army 12``: the force that stands right before its number."""
+    before = scene.element(reading.at - 1)
+    if before is None or not before.has("collective", "troops", "country", "nationals"):
+        return None
+    return phrase_ending(scene, reading.at - 1)
 
 
 def _may_be_force(item: Element) -> bool:
@@ -133,7 +182,8 @@ def owner_of(scene: Scene, reading: Reading) -> str | None:
     if phrase.kind == "bare" and any(
         owner.lower in ("its", "their", "his", "our") and noun.cue("head") in HARM_NOUNS for owner, noun in nouns
     ):
-        return _first_force(scene, reading)  # "the army's own count of its dead stands at 40"
+        # "the army's own count of its dead stands at 40"
+        return _first_force(scene, reading) or scene.memory.group
     before = scene.element(reading.at - 1)
     if before is not None and before.lower in ("its", "their", "his", "our"):
         return _first_force(scene, reading)

@@ -145,7 +145,7 @@ class _Reader:
 
     def _concerns(self, sentence: Sentence, numbers: list[Number], times: list[TimeMention]) -> bool:
         """Whether a sentence may hold a claim, or something that the claims after it rest on."""
-        conflict = self.facts.about_forces or self.facts.context is Context.ARMED_CONFLICT
+        conflict = self.facts.about_forces or self.facts.context in (Context.ARMED_CONFLICT, Context.UNKNOWN)
         if any(number.kind in COUNTED for number in numbers) or (conflict and times):
             return True
         if self.proposed or sentence.end - sentence.start < HEADING or self.facts.about_forces:
@@ -228,7 +228,9 @@ class _Reader:
         voice = self.voices.at(reading.number.start, reading.number.end)
         said = (voice.said if voice.speaker else None) or self._said(said_time)
         said = self.dates.said_before(voice.speaker, scene.index, said)
-        frame = self._frame(scene)
+        frame = (
+            None if any(item.lower in ("now", "currently", "today") for item in scene.elements) else self._frame(scene)
+        )
         then = frame is not None and any(item.lower == "then" for item in scene.elements)
         clocks = resolve_clocks(times, frame if then else said, self.anchor.day, form, frame)
         clocks = self.dates.refine(replace(clocks, said=said), form, times, sentence.end)
@@ -297,7 +299,7 @@ class _Reader:
     def _unnumbered(self, scene: Scene, sentence: Sentence) -> list[Claim]:
         """Events and judgements of a sentence: they carry no number."""
         found: list[Claim] = []
-        warlike = self.facts.about_forces or self.facts.context is Context.ARMED_CONFLICT
+        warlike = self.facts.about_forces or self.facts.context in (Context.ARMED_CONFLICT, Context.UNKNOWN)
         events = read_events(scene, self.anchor.day) if self._tells_events(scene) else []
         onsets = read_onsets(scene, self.anchor.day) if warlike else []
         known = {(event.measure, event.window) for event in events}

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from wartoll.extract.antecedents import owner_of, shared_noun, subject_of, with_owner
+from wartoll.extract.antecedents import (
+    force_of_harm,
+    gapped_subject,
+    owner_of,
+    people_before,
+    shared_noun,
+    subject_of,
+    with_owner,
+)
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import demonym_of, singular_demonym
 from wartoll.extract.parties import seat_words
@@ -44,7 +52,11 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     shared = shared_noun(scene, reading)
     if not words and shared is not None and _noun_words(scene, shared):
         return group_of(scene, shared, about_forces=about_forces)
+    if not words and reading.rules[0].startswith("goes on") and gapped_subject(scene, reading):
+        return as_force(gapped_subject(scene, reading) or "")
     subject = _subject(scene, reading) or side_after(scene, reading)
+    if subject is None and not words and reading.phrase is not None and reading.phrase.kind in ("harm", "bare"):
+        subject = force_of_harm(scene, reading)
     if words.lower() in NOBODY_IN_PARTICULAR and about_forces and not subject and scene.memory.group:
         return scene.memory.group
     if words:
@@ -82,6 +94,10 @@ def _carried(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
         or (_are_others(scene, reading) and _are_fighters(scene, before[-1]))
     ):
         return before[-1].group
+    if reading.phrase is not None and reading.phrase.kind == "partitive" and reading.whole is None:
+        antecedent = people_before(scene, reading)
+        if antecedent is not None:
+            return antecedent
     if reading.group:
         return reading.group
     opens = reading.phrase is not None and reading.phrase.kind == "bare" and reading.at <= 1
@@ -139,6 +155,9 @@ def _noun_words(scene: Scene, reading: Reading) -> str:
         run = run[1:]
     if not run:
         return ""
+    linked = scene.elements[phrase.end : phrase.end + 3]
+    if len(linked) == 3 and linked[0].lower == "and" and run[-1].has("demonym") and linked[1].has("demonym"):
+        return _text(scene, [*run, *linked])  # "4,500 British and Indian troops"
     nationals = singular_demonym(run[-1].lower)
     if nationals and run[-1].has("nationals"):
         return f"{_text(scene, run)} ({nationals} people)"

@@ -65,7 +65,7 @@ def _verb_near(scene: Scene, noun: int) -> int | None:
     verbs = _words()["verbs"]
     for index in range(noun + 1, min(len(scene.elements), noun + NEAR + 1)):
         item = scene.elements[index]
-        if item.lower in verbs:
+        if item.lower in verbs or f"{item.lower} {_lower(scene, index + 1)}" in verbs:
             return index
         if item.kind in ("number", "time") or item.lower in (";", ",", ":") or _measure_of(item):
             break
@@ -76,6 +76,11 @@ def _verb_near(scene: Scene, noun: int) -> int | None:
         if item.kind in ("number", "time", "sign") or item.has("preposition", "conjunction"):
             break
     return None
+
+
+def _lower(scene: Scene, at: int) -> str:
+    item = scene.element(at)
+    return item.lower if item is not None else ""
 
 
 def _movement_at(scene: Scene, at: int) -> tuple[str | None, int | None]:
@@ -90,6 +95,11 @@ def _movement_at(scene: Scene, at: int) -> tuple[str | None, int | None]:
             return "withdrawal", index
         if verb in _words()["coming"] and order & {"first", "the first", "vanguard", "advance", "more", "fresh"}:
             return "arrival", index
+        two = f"{verb} {_lower(scene, index + 1)}"
+        if verb in _words()["retreating"] or two in _words()["retreating"]:
+            return "withdrawal", index
+        if verb in _words()["invading"] or two in _words()["invading"]:
+            return "engagement", index
         if scene.elements[index].kind != "word":
             break
     return None, None

@@ -122,7 +122,7 @@ def _with_role(scene: Scene, at: int, time: TimeMention) -> TimeMention:
         return replace(time, role="on")
     for index in range(at - 1, max(-1, at - 8), -1):
         item = scene.elements[index]
-        if item.lower == "since" or (item.lower in BEGINNING and at - index <= 2):
+        if item.lower == "since" or item.lower.startswith("since ") or (item.lower in BEGINNING and at - index <= 2):
             return replace(time, role="since")
         if item.kind in ("number", "time") or item.lower in (",", ";"):
             break
@@ -174,6 +174,8 @@ def _distance(scene: Scene, at: int, reading: Reading) -> float:
             distance += 14
         elif item.lower == ";":
             distance += 12
+        elif item.lower == "," and at < reading.first:
+            distance += 3  # what stands in an aside dates the aside
         elif item.has("subordinator") and not item.has("preposition") and item.lower not in ("that", "when"):
             distance += 6
         if item.has("reporting") and not item.has("have"):
