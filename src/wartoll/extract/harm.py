@@ -14,6 +14,10 @@ GROUP_NOUNS = frozenset(
     "family group crew party team couple patrol squad band gang platoon convoy unit bus busload column handful".split()
 )
 
+KIN = frozenset(
+    "sons son daughters daughter brothers brother sisters sister cousins relatives uncles grandchildren".split()
+)
+
 
 def read_participle(scene: Scene, at: int) -> Reading | None:
     """``13 people killed``, ``300 dead``, ``leaving five injured``: the participle right after the noun."""
@@ -52,6 +56,8 @@ def read_object(scene: Scene, at: int) -> Reading | None:
         return None
     if measure == "losses" and phrase.kind == "bare" and not scene.memory.conflict:
         return None
+    if measure == "losses" and phrase.head is not None and scene.elements[phrase.head].lower in KIN:
+        return None  # "she lost two sons": a family's loss is no force's
     if measure in ("strength", "reinforcements", "returned"):
         return None
     return scene.make(at, measure, "object of an active verb", active)

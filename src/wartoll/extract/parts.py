@@ -13,6 +13,7 @@ ASKING = frozenset(
         "negotiate negotiated negotiating"
     ).split()
 )
+TRYING = frozenset("tried trying attempted attempting tries failed sought seeking refused hoped".split())
 FATAL = frozenset("fatal fatally lethal deadly mortally".split())
 GRAVE = frozenset("seriously critically badly gravely severely lightly slightly grave serious critical".split())
 DEFINITE = frozenset({"the", "those", "these", "its", "their", "all"})
@@ -21,7 +22,10 @@ SMALL = 50  # fewer are the people of one event, not a force
 
 
 def is_asked_for(scene: Scene, at: int) -> bool:
-    """Whether a number is only demanded, threatened or offered: "demanded the release of 120 prisoners"."""
+    """Whether a number is only demanded, tried or offered: "demanded the release of 120 prisoners"."""
+    words = [item.lower for item in scene.elements[max(0, at - 5) : at]]
+    if any(word in TRYING and words[index + 1 : index + 2] == ["to"] for index, word in enumerate(words)):
+        return True
     for index in range(at - 1, max(-1, at - REACH), -1):
         item = scene.elements[index]
         if item.lower in (";", ":", ".") or item.has("relative") or item.lower in ("after", "when", "while", "killing"):

@@ -95,6 +95,13 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
             at += 1  # "five of them had since died"
             continue
         measure = element.cue("passive", "intransitive", "adjective")
+        if (
+            measure == "strength"
+            and element.lower.endswith("ing")
+            and at > start
+            and elements[at - 1].has("determiner")
+        ):
+            measure = None  # "in the fighting"
         if measure and element.has("be") and following is not None and following.cue("passive", "adjective"):
             measure = None  # "60 people remain missing"
         if measure:
@@ -211,6 +218,9 @@ def _takes_object(elements: Sequence[Element], at: int) -> bool:
         return False
     if elements[at].cue("active") == "losses" and element.has("determiner"):
         return True
+    later = elements[index + 1] if index + 1 < len(elements) else None
+    if element.lower == "others" and later is not None and later.cue("passive", "adjective"):
+        return False  # "two killed others injured"
     if element.has("determiner"):
         after = elements[index + 1 : index + 4]
         return any(item.has("people") for item in after)

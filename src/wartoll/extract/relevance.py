@@ -30,7 +30,7 @@ _CLOSING = frozenset(
     (
         "and or in on at by from after before when while as since during including with was were are is have had has "
         "could may might would will must should been later died dying perished drowned succumbed lost others "
-        "retrieved recovered "
+        "retrieved recovered received sustained suffered "
         "pulled discovered exhumed unearthed counted confirmed reported brought identified another "
         "been died die dies fell who that among but so near for to over under last late early per a an through "
         "across"

@@ -47,6 +47,8 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
         return _subject_before_parenthesis(view, at, first, verb)
     if at not in view.finish and (view.lower[at] in RELATIVES or view.lower[at] == "that"):
         return _antecedent(view, at, first)
+    if _are_victims(view, at, verb, first):
+        return None
     phrase = phrase_before(view, at, first)
     if phrase is not None and not (
         phrase.paper and not phrase.parties and not phrase.definite and phrase.first == phrase.last
@@ -56,6 +58,15 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
         wider = _before_relative(view, phrase.first, first, verb) if _inside_relative(view, phrase, first) else None
         return wider or phrase
     return _before_relative(view, at, first, verb)
+
+
+def _are_victims(view: View, at: int, verb: int, first: int) -> bool:
+    """Whether the people before a verb are counted and its subject follows: "wounded 60 people said the agency"."""
+    if view.lower[at] not in ("people", "persons", "others", "civilians") or verb + 1 >= len(view.tokens):
+        return False
+    counted = any(view.tokens[index].kind == "number" for index in range(max(first, at - 2), at))
+    following = view.lower[verb + 1]
+    return counted and (following in DETERMINERS or verb + 1 in view.finish or view.is_name(verb + 1))
 
 
 def _inside_relative(view: View, phrase: Phrase, first: int) -> bool:
