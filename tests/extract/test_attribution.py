@@ -107,3 +107,22 @@ def test_the_verb_gives_the_modality(text, modality):
 def test_any_text_has_an_answer_at_any_place(text, at):
     found = Attributor(Document.of_text("a.txt", text)).at(at, at + 3)
     assert found.speaker is None or found.speaker.strip()
+
+
+def test_the_president_on_his_offices_page_is_its_holder_of_that_day():
+    found = attribute(
+        "The President said that 43,000 soldiers had fallen.", "43,000", publisher="Office of the President of Ukraine"
+    )
+    assert found.speaker == "Volodymyr Zelensky"
+
+
+def test_an_administration_speaks_through_the_one_person_of_its_side_who_is_named():
+    text = "John Kirby opened the briefing. The administration's assessment is that 1,000 men were lost."
+    assert attribute(text, "1,000", publisher="White House").speaker == "John Kirby"
+    assert attribute(text, "1,000", publisher="Daily Herald").speaker == "administration"
+
+
+def test_a_lead_is_its_first_sources_only_where_he_takes_up_the_toll():
+    lead = "Air strikes killed 12 people on Monday.\n\n"
+    assert attribute(lead + "The Red Crescent said four of the dead were children.", "12").speaker == "Red Crescent"
+    assert attribute(lead + "The Red Crescent said roads were closed.", "12").speaker is None

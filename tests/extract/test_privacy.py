@@ -77,3 +77,9 @@ def test_any_text_is_searched_without_a_crash(text):
     found = find_private_names(Document.of_text("a.txt", text))
     assert len(mask(text, found.spans)) == len(text)
     assert all(0 <= start < end <= len(text) for start, end in found.spans)
+
+
+def test_places_that_look_like_persons_are_no_private_names():
+    text = "San Miguel residents fled. Abu Ghraib and Beit Hanoun were bombed. Khan Asif, a baker, was killed."
+    found = find_private_names(Document.of_text("a.txt", text))
+    assert [text[start:end] for start, end in found.spans] == ["Khan Asif"]

@@ -11,7 +11,7 @@ from datetime import date
 from wartoll.claims import Modality
 from wartoll.dates import Window
 from wartoll.documents import Document
-from wartoll.extract.briefings import Briefing, find_briefer, is_hearer
+from wartoll.extract.briefings import Briefing, find_briefer, is_hearer, name_service
 from wartoll.extract.carriers import is_carrier
 from wartoll.extract.coreference import OUTLET, Referents, Source
 from wartoll.extract.discourse import (
@@ -260,7 +260,9 @@ class Attributor:
         closes = next((i for i in range(cue, stop) if self.view.tokens[i].text in ".;"), stop)
         told, phrase = find_briefer(self.view, first, cue, closes)
         if phrase is not None and (phrase.parties or phrase.head):
-            return self.referents.resolve(phrase)
+            briefer = name_service(self.referents.resolve(phrase), source)
+            self._briefing.briefer, self._briefing.at = briefer, report.hi
+            return briefer
         if told:
             spy = next(
                 (s for s in reversed(self.referents.history) if s.party and s.party.kind == "intelligence"), None

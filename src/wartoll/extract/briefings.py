@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wartoll.extract.coreference import Source
+from wartoll.extract.parties import known_parties
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after
 from wartoll.extract.reporting import Report
@@ -14,7 +15,7 @@ HEARERS = frozenset(
     "lawmaker lawmakers legislator legislators parliamentarian parliamentarians mp mps senator senators parliament"
     " congress committee deputy deputies congressman congressmen knesset panel assembly rep sen members member".split()
 )
-_BRIEF = frozenset("briefed briefing briefings".split())
+_BRIEF = frozenset("briefed briefing briefings session closed-door".split())
 _TITLES = frozenset("rep sen mp lawmaker".split())
 _REACH = 14  # tokens around a report in which its briefing is named
 _LASTS = 1500  # signs after a briefing within which its hearers pass it on
@@ -45,6 +46,15 @@ def is_hearer(phrase: Phrase, source: Source) -> bool:
     """Whether a speaker is a lawmaker: by his noun, his title, or the office that the text tied to his name."""
     words = set(phrase.text.casefold().replace(".", "").split())
     return bool({phrase.head} & HEARERS or words & _TITLES or source.roles & HEARERS)
+
+
+def name_service(briefer: Source, hearer: Source) -> Source:
+    """The one service of a lawmaker's own country, where the text says only "the spy agency"."""
+    side = hearer.party.side if hearer.party is not None else None
+    if briefer.party is not None or side is None or briefer.head not in ("agency", "service", "intelligence"):
+        return briefer
+    services = [party for party in known_parties() if party.kind == "intelligence" and party.side == side]
+    return replace(briefer, name=services[0].name, party=services[0]) if len(services) == 1 else briefer
 
 
 def find_briefer(view: View, first: int, cue: int, stop: int) -> tuple[bool, Phrase | None]:

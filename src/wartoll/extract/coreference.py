@@ -10,11 +10,13 @@ from datetime import date
 from wartoll.extract.lexicon import institution_nouns, is_plural, person_nouns, role_nouns, word_set
 from wartoll.extract.offices import holder_of, named_office, roles_beside, stands_for_body
 from wartoll.extract.parties import KnownParty, find_party, find_sides, is_adjective_of_side, normalise_name
-from wartoll.extract.phrase import Phrase, make_phrase, names_place
+from wartoll.extract.phrase import LINKS, Phrase, make_phrase, names_place
 from wartoll.extract.view import View, bare
 
+_ITS_REACH = 400  # signs back to the body that "its spokesman" speaks for
 _MEMORY = 120  # mentions that a later phrase can mean
 SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons spokesmen speaker".split())
+_SETS_APART = frozenset("acting former deputy vice assistant second third other".split())
 _ARMS = frozenset("mission delegation force forces panel team monitors observers peacekeepers commission".split())
 COLLECTIVES = frozenset(
     "analysts experts researchers analyst expert researcher authors scholars observers specialists".split()
@@ -166,7 +168,7 @@ class Referents:
             return Source(role, role, True, False, role.split()[-1], None, phrase.start)
         full = self._full_name(name)
         if full is not None:
-            return Source(full.name, phrase.text, full.person, False, full.head, full.party, phrase.start)
+            return replace(full, written=phrase.text, plural=False, at=phrase.start)
         if self._is_affiliation(phrase):
             return self._role_source(phrase)
         if phrase.head in person_nouns() or self._titled(phrase):
@@ -271,6 +273,10 @@ class Referents:
             named = self._party_of_document(phrase, "analyst")
             if named is not None:
                 return named
+        if head in SPOKES and phrase.text.split()[0].casefold() == "its":
+            body = next((s for s in self._recent() if not s.person and s.name is not None), None)
+            if body is not None and phrase.start - body.at < _ITS_REACH:
+                return replace(_again(body, phrase), person=True)  # a spokesman's figure is his body's
         if phrase.definite:
             earlier = self._earlier(phrase)
             if earlier is not None:
@@ -335,9 +341,13 @@ class Referents:
         for source in self._recent():
             names = set(normalise_name(f"{source.name or ''} {source.written} {source.head or ''}").split()) | {
                 source.head or "",
-                *source.roles,
             }
-            if (head in names or names & same) and self._fits(phrase):
+            if head in source.roles and not wanted and self._fits(phrase):
+                return source
+            media = institution_nouns().get(head) == "media" or head in ("network", "agency", "newspaper")
+            if media and not wanted and source.party is not None and source.party.kind == "media":
+                return source
+            if (head in names or names & same) and self._fits(phrase) and not (wanted & _SETS_APART) - names:
                 if place and not place & names and not _same_side(place, source):
                     continue
                 if source.person == (head in person_nouns()) or source.head == head:
@@ -391,7 +401,8 @@ class Referents:
         if follows != ["there"]:
             return None
         for back in range(phrase.first - 1, max(-1, phrase.first - 40), -1):
-            if self.view.is_name(back):
+            led = self.view.lower[back - 1] if back else ""
+            if self.view.is_name(back) and (led in LINKS or led in ("near", "outside", "of")):
                 party = find_party(f"{self.view.tokens[back].text} {clean_phrase(phrase.text)}")
                 if party is not None:
                     return _of_party(party, phrase)

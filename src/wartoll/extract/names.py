@@ -110,3 +110,11 @@ def find_places(view: View, runs: Sequence[tuple[int, int]]) -> frozenset[str]:
         ):
             places.update(bare(view.lower[i]) for i in range(first, last + 1))
     return frozenset(word for word in places if word not in given_names())
+
+
+def names_a_place(view: View, first: int, last: int) -> bool:
+    """Whether a run of two or more capitals is a place by its first word, or a known one: "Port Sudan"."""
+    words = [bare(view.lower[i]) for i in range(first, last + 1)]
+    if len(words) > 1 and words[0] in name_words("places", "openers"):
+        return True
+    return " ".join(words) in load_vocabulary("names")["places"]["known"]

@@ -46,7 +46,9 @@ def _role_before(view: View, first: int) -> tuple[str | None, str]:
     if rank is not None:
         return rank, "officer"
     if low in name_words("ranks", "low"):
-        return low, "soldier"
+        comma_before = at > 0 and view.tokens[at - 1].text == ","
+        office = _office_before(view, at - 2) if comma_before else (None, "")
+        return office if office[0] is not None else (low, "soldier")
     if low in _HONORIFICS and at > 0 and view.tokens[at - 1].text == ",":
         office = _office_before(view, at - 2)
         if office[0] is not None:

@@ -364,7 +364,7 @@ def _continues_list(view: View, at: int, ceiling: int) -> bool:
 
 def _role_ahead(view: View, at: int, ceiling: int) -> bool:
     for index in range(at + 1, min(ceiling, at + 4)):
-        if view.tokens[index].kind == "punct" or view.lower[index] in FUNCTION_WORDS:
+        if view.tokens[index].kind == "punct" or (view.lower[index] in FUNCTION_WORDS and not view.is_name(index)):
             return False
         if view.is_role(index) or index in view.begin or view.lower[index] in word_set("paper"):
             return True

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from wartoll.documents import Document
 from wartoll.extract.lexicon import FUNCTION_WORDS, word_set
-from wartoll.extract.names import find_places, given_names, name_runs, name_words
+from wartoll.extract.names import find_places, given_names, name_runs, name_words, names_a_place
 from wartoll.extract.parties import normalise_name
 from wartoll.extract.persons import describe_role, find_role, has_age, in_singular, is_named, is_spoken
 from wartoll.extract.text import tokenize
@@ -103,6 +103,10 @@ def _read_run(view: View, first: int, last: int, people: dict[str, _Person], pla
     key = " ".join(words)
     role, public, prisoner = find_role(view, first, last)
     spoken = is_spoken(view, first, last)
+    peopled = view.lower[last + 1 : last + 2] != [] and view.lower[last + 1] in name_words("places", "people")
+    alone = role is None and not spoken and not has_age(view, last)
+    if not public and (peopled or (alone and names_a_place(view, first, last))) and not is_named(view, first, last):
+        return
     named = any(word.split("-")[0] in given_names() for word in words)
     given = named and words[0].split("-")[0] in given_names() and (last > first or spoken or role is not None)
     if not named and (set(words) & places or (last == first and not is_named(view, first, last))):

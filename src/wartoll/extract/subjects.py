@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from wartoll.extract.lexicon import COLLECTIVE, DATE_WORDS, DETERMINERS, VerbForm, is_plural, verb_forms, word_set
+from wartoll.extract.lexicon import (
+    COLLECTIVE,
+    DATE_WORDS,
+    DETERMINERS,
+    VerbForm,
+    institution_nouns,
+    is_plural,
+    verb_forms,
+    word_set,
+)
 from wartoll.extract.phrase import Phrase, names_place
 from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.view import View, bare
@@ -24,7 +33,7 @@ _REACH = 40  # tokens between a subject and its verb, a relative clause included
 def find_helper(view: View, at: int, first: int) -> str | None:
     """The nearest word before a verb that is no adverb: a helper, "to", or the subject's last word."""
     back = at - 1
-    while back >= first and (view.lower[back].endswith("ly") or view.lower[back] in _ADVERBS):
+    while back >= first and (_is_adverb(view, back) or view.lower[back] in _ADVERBS):
         back -= 1
     if back < first:
         return None
@@ -32,12 +41,15 @@ def find_helper(view: View, at: int, first: int) -> str | None:
     return "n't" if low.endswith(("n't", "n’t")) else low
 
 
+def _is_adverb(view: View, at: int) -> bool:
+    """Whether a word ends as adverbs do and is no name: "reportedly", not "Parly"."""
+    return view.lower[at].endswith("ly") and not view.is_name(at)
+
+
 def find_subject(view: View, verb: int, first: int) -> Phrase | None:
     """The phrase that a verb's subject is, through adverbs, helpers, parentheses and relative clauses."""
     at = verb - 1
-    while at >= first and (
-        view.lower[at] in word_set("between") or view.lower[at].endswith("ly") or view.lower[at] == "there"
-    ):
+    while at >= first and (view.lower[at] in word_set("between") or _is_adverb(view, at) or view.lower[at] == "there"):
         at -= 1
     if view.lower[at - 2 : at + 1] in _ON_SITE and at - 2 > first:
         at -= 3
@@ -102,7 +114,7 @@ def _before_relative(view: View, at: int, first: int, verb: int) -> Phrase | Non
             return None
         if low in RELATIVES or low == "that" or _is_participle(view, back):
             before = back - 1
-            if view.tokens[before].text == ",":
+            if view.tokens[before].text == "," or view.lower[before] in _ADVERBS:
                 before -= 1
             phrase = phrase_before(view, before, first) if before >= first else None
             if phrase is not None and (phrase.head or phrase.parties or phrase.paper) and not phrase.pronoun:
@@ -157,7 +169,8 @@ def _subject_before_parenthesis(view: View, at: int, first: int, verb: int) -> P
         if view.tokens[back].text != opening and not (opening != "(" and view.tokens[back].text == ","):
             continue
         tries += 1
-        phrase = phrase_before(view, back - 1, first) if back - 1 >= first else None
+        ends = back - 2 if view.lower[back - 1] in ("there", "here") else back - 1
+        phrase = phrase_before(view, ends, first) if ends >= first else None
         inner = phrase_after(view, back + 1, at)
         if inner is not None and inner.last == at - 1 and not inner.pronoun and _is_name_of(inner, phrase):
             return inner
@@ -175,7 +188,11 @@ def _is_name_of(inner: Phrase, outer: Phrase | None) -> bool:
     if outer is None or outer.pronoun:
         return inner.head is None and inner.name is not None and " " in inner.name
     named = bool(inner.parties) or (inner.name is not None and " " in inner.name)
-    described = outer.head is not None and (outer.name is None or names_place(outer))
+    single = inner.name is not None and inner.head is None and outer.head in institution_nouns()
+    if single and not outer.parties:
+        return True  # "the state statistics service, Rosstat, shows"
+    led = outer.head is not None and outer.text.casefold().endswith(outer.head)  # "the Balochistan chief minister"
+    described = outer.head is not None and (outer.name is None or names_place(outer) or led)
     return named and described and not any(party.person for *_, party in outer.parties)
 
 
