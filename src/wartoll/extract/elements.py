@@ -52,13 +52,14 @@ class Element:
 
     def has(self, *tags: str) -> bool:
         """Whether the element belongs to one of the classes."""
-        return not self.tags.isdisjoint(tags)
+        return bool(self.tags) and not self.tags.isdisjoint(tags)
 
     def cue(self, *roles: str) -> str | None:
         """The measure that it cues in the first of these roles that it can play."""
-        for role in roles:
-            if role in self.cues:
-                return self.cues[role]
+        if self.cues:
+            for role in roles:
+                if role in self.cues:
+                    return self.cues[role]
         return None
 
 

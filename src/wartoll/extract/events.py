@@ -190,13 +190,22 @@ def _words(scene: Scene) -> list[str]:
 def _spans(words: list[str], phrases: frozenset[str]) -> list[tuple[int, int]]:
     """Where phrases of up to four words begin and end."""
     found = []
-    for at in range(len(words)):
+    openers = _openers(phrases)
+    for at, word in enumerate(words):
+        if word.partition(" ")[0] not in openers:
+            continue
         text = ""
         for end in range(at, min(len(words), at + 4)):
             text = f"{text} {words[end]}".strip()
             if text in phrases:
                 found.append((at, end))
     return found
+
+
+@cache
+def _openers(phrases: frozenset[str]) -> frozenset[str]:
+    """The first words of phrases."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def read_judgements(scene: Scene) -> list[Judgement]:
