@@ -61,7 +61,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("The number of those killed climbed to 88.", "killed 88"),
         ("They reported 15 deaths.", "killed 15"),
         ("A count by the mayor's office gave a toll of 31 killed.", "killed 31"),
-        ("The two armies traded 307 prisoners.", "captured 307"),
+        ("The two armies traded 307 prisoners.", "returned 307"),
         ("He said 91,000 prisoners were counted, 24 generals among them.", "captured 91000; captured 24"),
         ("Police recovered 65 bodies from the well.", "killed 65"),
         ("The final death toll was 2,977.", "killed 2977"),

@@ -96,6 +96,11 @@ def _figure_link(scene: Scene, at: int) -> str | None:
     before = scene.governor(at)
     after = scene.element(at + 1)
     element = scene.element(before) if before is not None else None
+    if scene.phrases[at].kind == "bare" and element is not None and before is not None:
+        if element.has("conjunction") and after is not None and after.lower in ("in all", "altogether"):
+            return "after a verb of counting"
+        if _is_gapped(scene, before):
+            return "after a verb of counting"
     if scene.phrases[at].kind == "bare":
         numeric = after is not None and after.kind == "time" and after.lower[:1].isdigit()
         if numeric and scene.elements[at].lower.isdigit():
@@ -136,3 +141,15 @@ def _figure_link(scene: Scene, at: int) -> str | None:
     if element.lower in ("go", "above", "below", "beyond", "now"):
         return "after a verb of counting"
     return None
+
+
+def _is_gapped(scene: Scene, name: int) -> bool:
+    """``The navy lost 37 men, the army nearly 1,500``: a side right before a number, whose verb was said before."""
+    element, opening = scene.elements[name], name - 1
+    if not element.has("collective", "country", "nationals"):
+        return False
+    while opening >= 0 and scene.elements[opening].has("determiner", "demonym"):
+        opening -= 1
+    before = scene.element(opening)
+    verbless = before is not None and (before.lower in (",", ";") or before.has("conjunction"))
+    return verbless and any(scene.readings[k].sentence == scene.index for k in scene.readings if k < name)

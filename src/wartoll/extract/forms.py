@@ -24,6 +24,7 @@ SO_FAR = frozenset(
 )
 SURE_FUTURE = frozenset(
     (
+        "are to, is to, "
         "will, 'll, it'll, we'll, they'll, shall, expected to, likely to, set to, projected to, going to, "
         "forecast to, bound to, due to, due, expect, expects, pledged to, pledges to, pledge to, promised to, "
         "promises to, plans to, plan to, planned to, planning to, agreed to, agrees to, vowed to, vows to, "
@@ -32,6 +33,7 @@ SURE_FUTURE = frozenset(
         "scheduled to, scheduled, slated to, earmarked"
     ).split(", ")
 )
+FORESEEN = frozenset("foreseen forecast predicted projected anticipated envisaged feared".split())
 FUTURE = SURE_FUTURE | {"would", "could", "might", "may", "should"}
 RISING = frozenset("reach rise climb exceed pass top come grow hit surpass be total".split())
 HOLDING = frozenset("hold holds holding keeps keeping".split())
@@ -207,7 +209,7 @@ def is_projected(scene: Scene, reading: Reading, times: list[TimeMention]) -> bo
         other.has("negation") for other in following[:1]
     ):
         return any(other.has("negation") for other in following[:1]) and reading.measure == "strength"
-    if item.lower in SURE_FUTURE:
+    if item.lower in SURE_FUTURE or item.lower in FORESEEN:
         return True
     ahead = any(time.role in ("by", "before", "in", "within", "until") for time in times)
     rising = any(other.lower in RISING for other in scene.elements[modal + 1 : modal + 5])
@@ -227,6 +229,9 @@ def _modal_of(scene: Scene, reading: Reading) -> int | None:
             break
         if index < reading.first and item.kind == "number":
             break
+    for index in range(reading.last + 1, min(len(scene.elements) - 1, reading.last + 4)):
+        if scene.elements[index].has("be") and scene.elements[index + 1].lower in FORESEEN:
+            return index + 1
     predicate = scene.predicate(reading.at) if reading.at in scene.phrases else None
     if predicate is not None and predicate.modal and predicate.measure:
         for index in range(predicate.at, reading.at, -1):

@@ -59,7 +59,7 @@ def lexicon() -> Lexicon:
         for role in ROLES:
             for phrase in split_phrases(roles.get(role, "")):
                 cues.setdefault(phrase, {}).setdefault(role, measure)
-    for phrase, role, measure in _moving_verbs():
+    for phrase, role, measure in moving_verbs():
         cues.setdefault(phrase, {}).setdefault(role, measure)
     for phrase, tag in _tagged_phrases():
         tags.setdefault(phrase, set()).add(tag)
@@ -74,7 +74,7 @@ def lexicon() -> Lexicon:
     return Lexicon(entries, longest, {head: frozenset(words) for head, words in seconds.items()})
 
 
-def _moving_verbs() -> Iterable[tuple[str, str, str]]:
+def moving_verbs() -> Iterable[tuple[str, str, str]]:
     """Each form of the verbs of coming, going and holding, with its role and measure."""
     for measure, verbs in load_vocabulary("movement").items():
         for phrase in split_phrases(verbs.get("object", "")):
@@ -86,6 +86,8 @@ def _moving_verbs() -> Iterable[tuple[str, str, str]]:
             plural = [word + phrase[2:] for word in ("are", "were")] if phrase.startswith("be ") else []
             perfect = [f"{word} {forms.participle}" for word in ("have", "has", "had")] if " " in phrase else []
             yield from ((form, "intransitive", measure) for form in (*forms, *plural, *perfect))
+        yield from ((phrase, "passive", measure) for phrase in split_phrases(verbs.get("passive", "")))
+        yield from ((phrase, "toll", measure) for phrase in split_phrases(verbs.get("toll", "")))
         for phrase in split_phrases(verbs.get("head", "")):
             yield from ((phrase, role, measure) for role in ("head", "toll"))
 

@@ -11,12 +11,14 @@ from wartoll.extract.presence import counts_people
 from wartoll.extract.scene import Reading, Scene
 from wartoll.vocabulary import load_vocabulary
 
+HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties"})
 MOVING = frozenset({"returned", "displaced"})
 HOLDING = frozenset("hold holds held holding".split())
 CUSTODY = frozenset(
     "captivity custody hands detention jail jails prison prisons camps camp cells confinement internment bars".split()
 )
 HELD = frozenset("soldiers policemen officers marines sailors guards journalists peacekeepers prisoners".split())
+ARRESTED = frozenset("arrested arresting detained detaining apprehended jailed imprisoned nabbed".split())
 REACH = 5
 CONTEXT = 1500  # characters before a number that say which way people go
 CROSSING = frozenset(
@@ -40,7 +42,16 @@ def read_whole(scene: Scene, at: int) -> Reading | None:
 
 def read_moved(scene: Scene, at: int) -> Reading | None:
     """``displaced 100,000 civilians``, ``40,000 have fled``, ``freed 50 prisoners``, ``300 men were sent back``."""
-    for construction in (_moved_apart, _moved_subject, _moved_object, _moved_noun, _crossed, _in_custody, _held):
+    for construction in (
+        _moved_apart,
+        _moved_subject,
+        _moved_object,
+        _moved_noun,
+        _crossed,
+        _in_custody,
+        _held,
+        _arrested,
+    ):
         reading = construction(scene, at)
         if reading is not None:
             return reading
@@ -107,6 +118,9 @@ def _moved_object(scene: Scene, at: int) -> Reading | None:
 def _moved_noun(scene: Scene, at: int) -> Reading | None:
     phrase = scene.phrases[at]
     cue = scene.elements[phrase.head].cue("head") if phrase.head is not None else None
+    predicate = scene.predicate(at)
+    if predicate is not None and predicate.measure in HARMS:
+        return None  # "30,000 refugees might die"
     if cue == "displaced" and phrase.kind in ("people", "harm"):
         return scene.make(at, "displaced", "noun of moving")
     return None
@@ -163,4 +177,20 @@ def _held(scene: Scene, at: int) -> Reading | None:
     head = scene.elements[phrase.head]
     if head.cue("head") == "captured" or head.lower in HELD or head.has("troops", "nationals"):
         return scene.make(at, "captured", "people whom someone holds", before)
+    return None
+
+
+def _arrested(scene: Scene, at: int) -> Reading | None:
+    """``arrested 30 fighters``, ``12 rebels were detained``: soldiers and fighters who are arrested are captured."""
+    head = scene.phrases[at].head
+    if head is None or not scene.elements[head].has("troops") or scene.elements[head].has("civil"):
+        return None
+    before, end = scene.governor(at), scene.phrases[at].end
+    if before is not None and scene.elements[before].lower in ARRESTED:
+        return scene.make(at, "captured", "fighters who are arrested", before)
+    for index in range(end, min(len(scene.elements), end + 3)):
+        if scene.elements[index].lower in ARRESTED:
+            return scene.make(at, "captured", "fighters who are arrested", at, index)
+        if not scene.elements[index].has("be", "have", "adverb"):
+            return None
     return None

@@ -16,6 +16,18 @@ STARTS = frozenset(
         "advanced arrived came force army sailed returned entered"
     ).split()
 )
+CHANGING = SHRINKING | frozenset(
+    (
+        "fall falls shrink shrinks drop drops rise rises rose risen grow grows grew grown swelled swollen swell cut "
+        "thinned wasted brought bring raised increase increased down up shrunken dwindle dwindles reduce go gone went "
+        "decline declined"
+    ).split()
+)
+ARRAYED = frozenset(
+    {"strong", "under arms", "men under arms", "ashore", "in reserve", "in the line", "in arms", "in uniform"}
+)
+MANNED = frozenset("held manned defended garrisoned guarded protected occupied patrolled policed watched".split())
+HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses", "returned", "displaced"})
 WHOLE_ARMY = 1_000_000
 HAVE = frozenset(
     {
@@ -46,6 +58,7 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
         _numbering,
         _located,
         _shrunk,
+        _held_by,
         _force_of,
         _have,
         _deployed,
@@ -101,13 +114,50 @@ def _shrunk(scene: Scene, at: int) -> Reading | None:
     """``reduced from 600 to 90 men``, ``dwindled to 40 fighters``: what a force came down to."""
     before = scene.governor(at)
     phrase = scene.phrases[at]
-    if before is None or scene.elements[before].lower != "to" or phrase.head is None:
+    if before is None or scene.elements[before].lower != "to":
         return None
-    head = scene.elements[phrase.head]
-    shrinks = any(item.lower in SHRINKING for item in scene.elements[max(0, before - 7) : before])
-    if shrinks and (head.has("troops") or head.lower == "men"):
-        return scene.make(at, "strength", "what a force came down to", before)
+    changes = next((k for k in range(before - 1, max(-1, before - 7), -1) if scene.elements[k].lower in CHANGING), None)
+    if changes is None:
+        return None
+    if phrase.head is not None:
+        head = scene.elements[phrase.head]
+        shrinks = scene.elements[changes].lower in SHRINKING
+        named = shrinks and (head.has("troops") or head.lower == "men")
+        return scene.make(at, "strength", "what a force came down to", before) if named else None
+    if phrase.kind == "bare" and not rate_after(scene, at) and _is_of_force(scene, changes):
+        return scene.make(at, "strength", "what a force came down to", changes)
     return None
+
+
+def _is_of_force(scene: Scene, verb: int) -> bool:
+    """Whether the subject of a verb is a force or its strength, and no toll: "American forces in the country fell"."""
+    named = False
+    for item in scene.elements[max(0, verb - 14) : verb]:
+        acts = item.cue("active", "intransitive") is not None and not item.has("be", "collective", "troops")
+        if item.cue("toll", "head") in HARMS or acts:
+            return False
+        named = named or item.has("collective", "troops") or item.cue("toll") == "strength"
+    return named
+
+
+def _held_by(scene: Scene, at: int) -> Reading | None:
+    """``held by 900 men``, ``defended by 40 marines``: those who man a place."""
+    before = scene.governor(at)
+    if (
+        before is None
+        or scene.elements[before].lower != "by"
+        or not (_is_military(scene, at) or _counts_men(scene, at))
+    ):
+        return None
+    verb = scene.element(before - 1)
+    if verb is not None and verb.lower in MANNED:
+        return scene.make(at, "strength", "those who man a place", before - 1)
+    return None
+
+
+def _counts_men(scene: Scene, at: int) -> bool:
+    head = scene.phrases[at].head
+    return head is not None and scene.elements[head].lower == "men"
 
 
 def _in_passing(scene: Scene, at: int) -> bool:
@@ -130,11 +180,7 @@ def _numbering(scene: Scene, at: int) -> Reading | None:
     if noun_cue(scene, at) == "strength":
         return scene.make(at, "strength", "so many strong")
     after = scene.element(phrase.end)
-    if (
-        after is not None
-        and after.lower in ("strong", "under arms", "men under arms")
-        and phrase.kind in ("people", "bare")
-    ):
+    if after is not None and after.lower in ARRAYED and phrase.kind in ("people", "bare"):
         return scene.make(at, "strength", "so many strong", at, phrase.end)
     before = scene.governor(at)
     if before is None or not counts_people(scene, at):
@@ -284,7 +330,7 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
             return None
         return scene.make(at, "reinforcements" if more else "strength", "people deployed", at, predicate.at)
     if element is not None and element.cue("active") in ("strength", "reinforcements"):
-        military = _is_military(scene, at) or scene.phrases[at].kind == "bare"
+        military = _is_military(scene, at) or scene.phrases[at].kind == "bare" or _counts_men(scene, at)
         measure = "reinforcements" if more or element.cue("active") == "reinforcements" else "strength"
         if military or noun_cue(scene, at) == "reinforcements":
             return scene.make(at, measure, "object of a verb of sending", before)

@@ -14,6 +14,7 @@ from wartoll.extract.tolls import find_toll
 
 UNITS = ("day", "week", "month", "year")
 _PER = {f"per_{unit}": unit for unit in UNITS}
+TAKING = frozenset("taking takes took take claims claimed claiming carrying costing cost costs".split())
 CONTEXT_NOUNS = frozenset({"pace", "tempo", "rate", "flow", "average", "mean", "toll"})
 
 
@@ -77,6 +78,10 @@ def mark_rate(scene: Scene, reading: Reading) -> None:
     if reading.form in ("share", "ratio") or reading.measure == "equipment" or reading.at not in scene.phrases:
         return
     found = rate_unit(scene, reading.at)
+    if found is None and (per := _per_of_change(scene, reading)) is not None:
+        reading.per, reading.form = per, "rate"
+        reading.rules.append(f"so many per {per}, changed from before")
+        return
     if found is not None:
         reading.per, index = found
         reading.form = "rate"
@@ -84,12 +89,23 @@ def mark_rate(scene: Scene, reading: Reading) -> None:
         reading.rules.append(f"so many per {reading.per}")
 
 
+def _per_of_change(scene: Scene, reading: Reading) -> str | None:
+    """``fell from 200 a day to about 30``: the second number has the unit of the first."""
+    before, previous = scene.governor(reading.at), scene.previous(reading.at)
+    if before is None or previous is None or scene.elements[before].lower not in ("to", "from"):
+        return None
+    other, start = scene.readings.get(previous), scene.governor(previous)
+    paired = {scene.elements[before].lower, scene.elements[start].lower if start is not None else ""} == {"to", "from"}
+    bare = scene.phrases[reading.at].kind == "bare"
+    return other.per if other is not None and other.form == "rate" and paired and bare else None
+
+
 def read_bare_rate(scene: Scene, at: int) -> Reading | None:
     """``about 600 a week``, ``the present tempo at 20 to 25 men a day``: a rate whose measure was said before."""
     phrase = scene.phrases[at]
     if phrase.kind in ("thing", "equipment", "unit", "unknown") or rate_unit(scene, at) is None:
         return None
-    measure = _measure_around(scene, at)
+    measure = _taken_by(scene, at) or _measure_around(scene, at)
     if measure is None:
         return None
     number = scene.elements[at].number
@@ -98,6 +114,13 @@ def read_bare_rate(scene: Scene, at: int) -> Reading | None:
     reading = scene.make(at, measure, "a rate of what was counted before")
     reading.weight = 0.75
     return reading
+
+
+def _taken_by(scene: Scene, at: int) -> str | None:
+    """``Sickness was taking 40 to 50 men a day``: people whom something takes are lost."""
+    before, phrase = scene.governor(at), scene.phrases[at]
+    takes = before is not None and any(item.lower in TAKING for item in scene.elements[max(0, before - 3) : before + 1])
+    return "losses" if takes and phrase.kind in ("people", "bare") else None
 
 
 def _measure_around(scene: Scene, at: int) -> str | None:

@@ -38,7 +38,7 @@ def _read_for_every(scene: Scene, at: int) -> None:
     """``two men died for every three who lived``, ``for each Finn five Soviet soldiers fell``."""
     other = at + 2 if at + 2 in scene.phrases else None
     before = scene.element(at - 1)
-    fronted = before is None or before.kind in ("sign", "quote") or before.has("conjunction", "reporting")
+    fronted = before is None or before.kind in ("sign", "quote") or before.has("conjunction")
     start = (other if other is not None else at + 1) + 1
     ahead = [k for k in scene.phrases if start <= k <= start + REACH]
     behind = [k for k in scene.phrases if at - REACH <= k < at]

@@ -129,6 +129,8 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             break
         if element.lower.startswith(("since", "so far", "to date")):
             break
+        if element.possessive and head is None and at + 1 < len(elements) and elements[at + 1].kind == "number":
+            return NounPhrase(number, read_noun_phrase(elements, at + 1).end, None, "partitive", None, True)
         if element.possessive and not element.has("demonym", "country") and not element.capital:
             thing = at
             end = at + 1
