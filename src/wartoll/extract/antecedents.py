@@ -5,7 +5,7 @@ from __future__ import annotations
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import singular_demonym
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.sides import COLLECTIVES, FORCE_WORDS, adjective_of
+from wartoll.extract.sides import FORCE_WORDS, adjective_of
 
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "us", "who", "which"})
@@ -85,7 +85,7 @@ def _linked_before(scene: Scene, start: int, floor: int) -> str | None:
         inner = phrase_ending(scene, start - 2, floor)
         return f"{inner} {link.lower}" if inner else None
     first = scene.elements[start]
-    if link.lower == "and" and before.has("demonym") and first.has("demonym") and not before.has("nationals"):
+    if link.lower == "and" and before.has("demonym") and first.has("demonym") and not before.lower.endswith("ns"):
         return f"{adjective_of(scene, before)} and"
     if link.lower == "and" and before.capital and first.capital and not before.possessive and start - 3 >= floor:
         at = start - 2
@@ -105,9 +105,12 @@ def force_of_harm(scene: Scene, reading: Reading) -> str | None:
             return phrase_ending(scene, at - 1)
         if item.lower in SUFFERING or (item.lower == "left" and _on_the_field(scene, reading)):
             return subject_of(scene, at)
+        if item.lower == "leaving" and _on_the_field(scene, reading):
+            return _first_force(scene, reading)
         if item.lower in COUNTING:
-            force = subject_of(scene, at)
-            return force if force is not None and force.split()[-1].lower() in COLLECTIVES | FORCE_WORDS else None
+            head = _skip_left(scene, at - 1, 0)
+            armed = head is not None and scene.elements[head].has("troops", "collective")
+            return subject_of(scene, at) if armed else None
         if item.has("reporting") or item.cue("active"):
             return None
     return None
@@ -138,6 +141,8 @@ def gapped_subject(scene: Scene, reading: Reading) -> str | None:
 def _may_be_force(item: Element) -> bool:
     if item.has("reporting", "distractor", "preposition", "conjunction", "determiner", "relative"):
         return item.has("troops", "collective") and not item.has("determiner")
+    if item.has("be", "have", "modal", "adverb", "negation", "pronoun", "generic"):
+        return False
     return item.has("people", "collective", "country", "demonym", "nationals") or item.capital
 
 
@@ -243,7 +248,7 @@ def with_owner(owner: str, words: str) -> str:
         return owner
     stem = owner.split()
     plain = last in FORCE_WORDS and last.endswith(("s", "men")) and len(stem) > 1
-    if plain and all(singular_demonym(word) for word in stem[:-1]):
+    if plain and all(word == "and" or singular_demonym(word) for word in stem[:-1]):
         stem = stem[:-1]  # the marines of "Colombian troops" are Colombian marines
     return " ".join([*stem, *noun])
 

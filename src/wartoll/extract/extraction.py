@@ -24,7 +24,7 @@ from wartoll.extract.lists import is_equipment_list, split_list_lines
 from wartoll.extract.measures import country_of, lexicon
 from wartoll.extract.merge import merge_mentions
 from wartoll.extract.numbers import Number, read_numbers
-from wartoll.extract.onsets import read_onsets
+from wartoll.extract.onsets import BEGUN, read_onsets
 from wartoll.extract.places import event_of, opening_place, places_of
 from wartoll.extract.relevance import counts_people, is_about_something_else
 from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
@@ -38,6 +38,7 @@ from wartoll.extract.times import TimeMention, read_times, resolve_time
 
 QUOTE_LENGTH = 190
 VAGUE = frozenset({"men", "people", "persons", "wounded"})  # groups that tell nothing to the sentences after
+PRESENT = frozenset({"has", "have", "is", "are", "holds", "hold", "numbers", "remain", "remains"})
 HEADING = 90  # characters: shorter lines may be headings, labels or questions
 EXTRACTOR = "rules 1"
 T = TypeVar("T", Number, TimeMention)
@@ -152,13 +153,13 @@ class _Reader:
             return True
         return may_deny_or_judge(self.low[sentence.start : sentence.end])
 
-    def _people(self, event: str | None, here: list[str], form: Form, index: int, *, of_war: bool) -> str:
+    def _people(self, event: str | None, here: list[str], form: Form, index: int) -> str:
         """People of whom only the event and the place are said; of a total, the war and its country."""
         if not here and self.scene_place is not None and 0 <= index - self.scene_place[0] <= 2:
             here = [self.scene_place[1]]
         if form is Form.CUMULATIVE and not here and self.memory.sides and self.facts.context is Context.ARMED_CONFLICT:
             side = max(self.memory.sides, key=lambda name: self.memory.sides[name])
-            return f"people in the {side} conflict" if of_war else f"people in {country_of(side)}"
+            return f"people in the conflict in {country_of(side)}"
         of_event = f" in the {event}" if event else ""
         places = here or self.places
         return f"people{of_event}{' in ' + ', '.join(places) if places else ''}"
@@ -242,8 +243,7 @@ class _Reader:
         group = group_of(scene, reading, about_forces=self.facts.about_forces)
         reading.group = group
         if group is None:
-            of_war = any(item.has("war") or item.lower in ("conflict", "war") for item in scene.elements)
-            group = self._people(event, here, form, scene.index, of_war=of_war)
+            group = self._people(event, here, form, scene.index)
         elif (
             reading.measure not in ("equipment", "captured", "returned")
             and reading.whole is None
@@ -305,6 +305,8 @@ class _Reader:
         known = {(event.measure, event.window) for event in events}
         events += [event for event in onsets if (event.measure, event.window) not in known]
         for event in events:
+            if event.rule == "dated onset" and event.hedge in BEGUN:
+                self.dates.start = event.window
             quote = self._quote_of(scene, sentence, event.first, event.last)
             at = scene.elements[event.first].start, scene.elements[event.last].end
             claim = self._bare_claim(

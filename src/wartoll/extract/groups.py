@@ -28,6 +28,7 @@ from wartoll.extract.sides import (
 )
 
 HARM_NOUNS = frozenset({"killed", "wounded", "missing", "casualties", "losses", "displaced"})
+FRESH = frozenset({"replacements", "reinforcements", "recruits", "conscripts", "volunteers", "draftees"})
 NOBODY_IN_PARTICULAR = frozenset({"men", "people", "persons", "troops"})
 
 
@@ -59,6 +60,10 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
         subject = force_of_harm(scene, reading)
     if words.lower() in NOBODY_IN_PARTICULAR and about_forces and not subject and scene.memory.group:
         return scene.memory.group
+    if words.lower() in FRESH and reading.measure == "reinforcements":
+        before = [other.group for at, other in scene.readings.items() if at < reading.at and other.group]
+        force = subject or (before[-1] if before else scene.memory.group)
+        return f"{words} for {force}" if force else words
     if words:
         if not is_military(words) or names_side(scene, reading):
             return words
@@ -109,6 +114,10 @@ def _carried(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     side = side_before(scene, reading)
     if side is not None:
         return as_force(side)
+    kept = ("captured", "returned")
+    held = [other for other in scene.memory.recent if other.measure in kept and other.group]
+    if reading.measure in kept and held:
+        return held[-1].group
     return scene.memory.group or (as_force(scene.memory.side) if scene.memory.side else None)
 
 

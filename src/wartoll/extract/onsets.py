@@ -12,6 +12,9 @@ from wartoll.extract.scene import Scene
 from wartoll.extract.times import resolve_time
 from wartoll.vocabulary import load_vocabulary
 
+BEGUN = frozenset(
+    {"began", "begun", "begins", "started", "starts", "opened", "erupted", "launched", "resumed", "commenced"}
+)
 NEAR = 6  # words between the noun and its verb, or the verb and its day
 LONGEST = 100  # days: a wider window dates nothing
 
@@ -67,6 +70,8 @@ def _verb_near(scene: Scene, noun: int) -> int | None:
         item = scene.elements[index]
         if item.lower in verbs or f"{item.lower} {_lower(scene, index + 1)}" in verbs:
             return index
+        if item.lower == "," and _lower(scene, index + 1) == "which":
+            continue
         if item.kind in ("number", "time") or item.lower in (";", ",", ":") or _measure_of(item):
             break
     for index in range(noun - 1, max(-1, noun - 4), -1):
