@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wartoll.claims import Bound, Form, Modality
+from wartoll.extract.text import split_sentences
 from wartoll.trace.passages import READINGS_KEPT, Passage, find_words, phrase_pattern
 
 # "claims" as a verb of saying ("he claims", "the ministry claimed that"), not "claims for payment".
@@ -18,6 +19,7 @@ _CLAIMS = re.compile(
 _CLAIMS_AS_NOUN = re.compile(
     r"\b(?:accepted|all|many|such|no|these|those|the|of|for|more|new|their|his)\s+claims\b", re.IGNORECASE
 )
+_ATTRIBUTING = frozenset({"believes", "believed", "thinks that"})
 _CONDITION = re.compile(r"(?:^|[\s,;(])(?:if|assuming|provided)\s", re.IGNORECASE)
 
 
@@ -27,7 +29,8 @@ class Certainty:
 
     ``approximate`` rounds the number, ``estimate`` says that it was worked out, ``doubt`` and ``sureness`` say how sure
     it is, ``counting`` tells how it was counted. ``rounded_nearby`` is true where another figure of the clause is
-    rounded: the rounding may be meant for both ("about 300 dead and 2,700 wounded").
+    rounded: the rounding may be meant for both ("about 300 dead and 2,700 wounded"). ``soft_before`` is true where the
+    sentence before is put as an estimate or with doubt, which may be meant for both too ("of them over 20,000 killed").
     """
 
     approximate: tuple[str, ...] = ()
@@ -36,6 +39,7 @@ class Certainty:
     sureness: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
     rounded_nearby: bool = False
+    soft_before: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -65,7 +69,18 @@ def read_certainty(passage: Passage) -> Certainty:
     if quantity is not None and quantity.bound is Bound.APPROXIMATE:
         approximate = (quantity.hedge or claim.hedge or "about",)
     nearby = bool(find_words(passage.clause, "certainty", "approximate"))
-    return Certainty(approximate, estimate, doubt, sureness, find_words(clause, "certainty", "counting"), nearby)
+    counting = find_words(clause, "certainty", "counting")
+    return Certainty(approximate, estimate, doubt, sureness, counting, nearby, _is_soft(_last_sentence(passage.before)))
+
+
+def _last_sentence(text: str) -> str:
+    sentences = split_sentences(text)
+    return text[sentences[-1].start :] if sentences else ""
+
+
+def _is_soft(text: str) -> bool:
+    text = phrase_pattern("certainty", "disclaimer").sub(" ", text)
+    return bool(find_words(text, "certainty", "doubt") or find_words(text, "certainty", "estimate"))
 
 
 def _found_only_in(hedges: str, clause: str, name: str) -> tuple[str, ...]:
@@ -82,23 +97,31 @@ def hedge_change(source: Certainty, target: Certainty, *, point: bool) -> tuple[
 
     Notes
     -----
-    One way of being unsure may stand for another: "likely" relayed as "is estimated at", "about 90 may have died"
+    A body's "assessment" is its way of saying, and an outlet's "believes" or "claims" names who says it: neither is a
+    change where it goes or comes alone. One way of being unsure may stand for another: "likely" relayed as "is estimated at", "about 90 may have died"
     as "an unconfirmed 90". A change is doubt that comes or goes, rounding or estimating that comes or goes, and
     sureness that comes.
     """
-    if source.doubt and not (target.doubt or target.estimate):
-        return " … ".join(source.doubt), " … ".join(target.sureness)
-    if target.doubt and not (source.doubt or source.estimate):
-        return "", " … ".join(target.doubt)
+    doubt, new_doubt = _of_speaker(source.doubt), _of_speaker(target.doubt)
+    if doubt and not (target.doubt or target.estimate) and (target.sureness or not target.soft_before):
+        return " … ".join(doubt), " … ".join(target.sureness)
+    if new_doubt and not (source.doubt or source.estimate or source.soft_before):
+        return "", " … ".join(new_doubt)
     source_soft = source.estimate + source.doubt + (source.approximate if point else ())
     target_soft = target.estimate + target.doubt + (target.approximate if point else ())
     if point and source.approximate and not target_soft:
         return " … ".join(source.approximate), ""
     if point and target.approximate and not source_soft:
         return "", " … ".join(target.approximate)
-    unsure = target_soft or target.approximate or target.counting or target.rounded_nearby
-    if source.estimate and not unsure and not source.approximate:
-        return " … ".join(source.estimate), ""
+    unsure = target_soft or target.approximate or target.counting or target.rounded_nearby or target.soft_before
+    worked_out = tuple(word for word in source.estimate if not word.lower().startswith("assess"))
+    if worked_out and not unsure and not source.approximate:
+        return " … ".join(worked_out), ""
     if target.sureness and not (source.sureness or source.counting):
-        return "", " … ".join(target.sureness)
+        return " … ".join(source.estimate), " … ".join(target.sureness)
     return None
+
+
+def _of_speaker(doubt: tuple[str, ...]) -> tuple[str, ...]:
+    """Doubt that is the speaker's own: by "claims" and "believes" an outlet says who speaks."""
+    return tuple(word for word in doubt if word.lower() not in _ATTRIBUTING and not _CLAIMS.search(word))

@@ -25,6 +25,30 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 
+_JOINED = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+
+
+_LISTED = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b\s+)(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:who|which|that|were|was|are|is|have|has|had|lost|died|fell|killed|wounded|injured|since|by|from|during)\b|[.;:(]",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(r"\b[A-Z][\w'’-]{2,}")
+
+
+def _listed_names(passage: Passage) -> tuple[frozenset[str], ...]:
+    """The proper names in each part of the list that follows a figure: "of Hezbollah and of Palestinian groups"."""
+    stop = _VERB.search(passage.tail)
+    phrase = passage.tail[: stop.start()] if stop else passage.tail
+    parts = (frozenset(_PROPER.findall(part)) for part in _LISTED.split(phrase))
+    return tuple(part for part in parts if part)
+
+
+def _one_of_list(source: Passage, target: Passage) -> bool:
+    """Whether the source counts several named groups together and the target only one of them."""
+    many, one = _listed_names(source), _listed_names(target)
+    return len(many) > 1 and len(one) == 1 and any(one[0] & part for part in many[1:]) and not one[0] & many[0]
+
 
 def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
     """The words for two groups that differ, or None; sides joined in the sentence count as the group's."""
@@ -36,6 +60,8 @@ def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
             differ = differ and _stands_beside(group, source) and _stands_beside(other, target)
         if differ:
             return words, other_words
+    if _one_of_list(source, target):
+        return source.said, target.said
     for first, second, flip in ((source, target, False), (target, source, True)):
         joined = joined_sides(first.own)
         sides = read_group(second.claim.group or "").sides
@@ -59,8 +85,11 @@ def name_group(passage: Passage) -> tuple[GroupName, str]:
     written = as_written(read_group(group), passage.surroundings)
     if "anyone" in written.classes and "anyone" not in read_classes(passage.sentence):
         written = replace(written, classes=written.classes - {"anyone"})  # a pronoun names no one
-    if written.sides or written.classes:
-        return written, group
     head = _HEAD.match(passage.tail)
     words = head.group().strip() if head else ""
+    if written.sides or written.classes:
+        joined = read_classes(words) if _JOINED.search(words) else frozenset()
+        if written.classes & joined and joined - written.classes:
+            return replace(written, classes=written.classes | joined), words  # "soldiers and policemen"
+        return written, group
     return (read_group(words), words) if words else (written, group)

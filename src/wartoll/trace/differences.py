@@ -20,6 +20,7 @@ from wartoll.trace.parties import (
 from wartoll.trace.passages import Passage, content_words, find_words
 from wartoll.trace.sizes import size_of
 from wartoll.trace.spans import read_span, spans_differ
+from wartoll.trace.ties import speak_as_one
 
 _POINTS = frozenset({Bound.EXACT, Bound.APPROXIMATE})
 
@@ -59,6 +60,7 @@ def compare_claims(
     same_body = body is not None and compare_parties(body, target_speaker) is Likeness.SAME
     if (
         not same_body
+        and not speak_as_one(source, target_speaker)
         and speakers_differ(source_speaker, target_speaker)
         and _is_credited(target_speaker or "", source_speaker, target)
     ):

@@ -19,6 +19,7 @@ from wartoll.trace.parties import (
     speaks_for_itself,
 )
 from wartoll.trace.passages import Passage, content_words
+from wartoll.trace.ties import are_tied
 
 LOSSES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.LOSSES, Measure.MISSING,
                     Measure.CAPTURED})  # fmt: skip
@@ -28,9 +29,12 @@ _GROUP = {GroupLikeness.SAME: 1.0, GroupLikeness.UNKNOWN: 0.3, GroupLikeness.NAR
           GroupLikeness.OTHER: -1.5}  # fmt: skip
 _SPEAKER = {Likeness.SAME: 3.0, Likeness.UNKNOWN: 0.0, Likeness.DIFFERENT: -2.0}
 _NEEDED = {Likeness.SAME: 2.0, Likeness.UNKNOWN: 2.3, Likeness.DIFFERENT: 3.0}
+_TIED = 1.0  # one of the two names the other's speaker beside the figure
 _NEEDED_OF_TWO_NAMES = 2.8  # a person and a body, say, of which neither name tells whether they are one party
 _SMALL_COUNT = 15
 _GREAT = 1000  # persons
+_ANEW = 3  # days after which an outlet's next report of a number stands for a new statement
+_SAME_WORDS = 0.7
 _FRESH = 7  # days within which most relays follow
 _VAGUE = 0.7  # "several hundred" is said of anything
 _NEEDED_STRENGTH_OF_ANOTHER = 4.0  # everyone says the same strength: it takes more to see one statement there
@@ -136,11 +140,15 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
     if likeness is Likeness.UNKNOWN and _carries(second, speaker):
         likeness = Likeness.SAME
     same_document = first.document == second.document
+    if same_document is False and _says_anew(one, two):
+        return None
     if likeness is Likeness.DIFFERENT and (same_document or (one.own_words and two.own_words)):
         return None
     if one.own_words and two.own_words and first.published != second.published and not same_document:
         return None  # two statements of one speaker on two days are two origins
-    score = _SPEAKER[likeness] - (1.0 if _is_trivial(first) else 0.0)
+    tied = likeness is not Likeness.SAME and are_tied(one.passage, two.passage, speaker, two.speaker)
+    likeness = max(likeness, Likeness.UNKNOWN) if tied else likeness
+    score = _SPEAKER[likeness] + (_TIED if tied else 0.0) - (1.0 if _is_trivial(first) else 0.0)
     score += _GROUP[compare_groups(first.group, second.group)] + measures
     score += _forms(first.form, second.form) + _telling(first, second) - _distance_in_time(first, second)
     score += _words_in_common(one, two) + _event(first, second)
@@ -151,6 +159,7 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
     needed = _NEEDED[likeness]
     if (
         likeness is Likeness.UNKNOWN
+        and not tied
         and speaker
         and two.speaker
         and read_party(speaker).core
@@ -163,6 +172,16 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
         if two.speaker and is_mentioned(two.speaker, one.document_words, one.document_text):
             score += 1.0  # the earlier document names the later one's speaker: easily mistaken for the source
     return score - needed
+
+
+def _says_anew(one: Reading, two: Reading) -> bool:
+    """Whether one outlet tells a figure again on a later day without looking back: a statement made anew, no relay."""
+    first, second = one.claim, two.claim
+    if not (first.publisher and second.publisher) or publisher_name(first.publisher) != publisher_name(second.publisher):
+        return False
+    apart = abs(_days_on(first.published, second.published) or 0)
+    alike = _overlap(one.passage.words, two.passage.words, fewest=4) >= _SAME_WORDS
+    return apart >= _ANEW and not alike and not _said_alike(first, second)
 
 
 def _carries(claim: Claim, speaker: str | None) -> bool:

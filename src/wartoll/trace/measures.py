@@ -18,6 +18,13 @@ _AS_BOTH = re.compile(
     re.IGNORECASE,
 )
 
+# The dead and those of whom nothing is known, in one number.
+_DEAD_OR_MISSING = re.compile(
+    rf"\b(?:killed|dead|died|fallen){_JOINT}(?:are\s+|were\s+|is\s+|gone\s+|went\s+)?(?:missing|captured)\b|"
+    rf"\b(?:missing|captured){_JOINT}(?:killed|dead)\b",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _both_fates() -> re.Pattern[str]:
@@ -39,6 +46,8 @@ def read_measure(passage: Passage) -> Measure:
         if fallen:
             return measure_of_words(fallen.group()) or measure
         return Measure.CASUALTIES if _AS_BOTH.match(passage.tail) else measure
+    if measure in (Measure.KILLED, Measure.MISSING) and _DEAD_OR_MISSING.search(passage.own):
+        return Measure.LOSSES
     if measure in (Measure.KILLED, Measure.WOUNDED, Measure.LOSSES) and _both_fates().search(passage.own):
         return Measure.CASUALTIES
     return measure

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from wartoll.documents import Document
 from wartoll.extract.text import split_sentences
@@ -19,6 +20,7 @@ SIMILAR_FROM = 0.5  # share of shingles in both from which two documents are nea
 _SHINGLE = 4  # words a shingle
 _DIRECT_UP_TO = 64  # documents up to which shingle sets are compared directly; MinHash costs a heavy import
 _PERMUTATIONS = 128
+_LONGEST_BLOCK = 400  # pairs of sentences of one block that are held against each other
 _WORD = re.compile(r"\w+")
 
 
@@ -58,11 +60,27 @@ def compare_sentences(one: str, two: str) -> tuple[int, tuple[tuple[str, str], .
         if tag == "equal":
             shared += b - a
             continue
-        for offset in range(max(b - a, d - c)):
-            left = first[a + offset] if a + offset < b else ""
-            right = second[c + offset] if c + offset < d else ""
-            differing.append((left, right))
+        differing += _pair_up(first[a:b], second[c:d])
     return shared, tuple(differing)
+
+
+def _pair_up(left: Sequence[str], right: Sequence[str]) -> list[tuple[str, str]]:
+    """Sentences side by side: each with the one most like it, in order; by place alone in long blocks."""
+    if len(left) == len(right) or not left or not right or len(left) * len(right) > _LONGEST_BLOCK:
+        return list(zip_longest(left, right, fillvalue=""))
+    words = [frozenset(_WORD.findall(sentence.lower())) for sentence in right]
+    pairs, at = [], 0
+    for place, sentence in enumerate(left):
+        own = frozenset(_WORD.findall(sentence.lower()))
+        room = range(at, len(right) - (len(left) - place - 1)) if len(right) > len(left) else range(at, len(right))
+        best = max(room, key=lambda i: len(own & words[i]) / max(1, len(own | words[i])), default=None)
+        if best is None or (len(left) > len(right) and 2 * len(own & words[best]) < len(own | words[best])):
+            pairs.append((sentence, ""))
+            continue
+        pairs += [("", other) for other in right[at:best]]
+        pairs.append((sentence, right[best]))
+        at = best + 1
+    return pairs + [("", other) for other in right[at:]]
 
 
 def _digest(sentence: str) -> bytes:

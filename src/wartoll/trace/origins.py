@@ -11,6 +11,7 @@ from wartoll.documents import Document
 from wartoll.trace.linking import Reading, link_strength, number_keys, read_speaker
 from wartoll.trace.parties import Likeness, compare_parties, is_office, merge_names, read_party
 from wartoll.trace.passages import Passage, content_words
+from wartoll.trace.ties import read_informant
 
 _MOST_STRANDS = 8  # strands of one number and party that a claim is held against, the newest first
 _MOST_MEMBERS = 4  # readings of a strand that a claim is held against: the first ones and the newest
@@ -64,7 +65,8 @@ def read_claims(
     words = {name: content_words(text) for name, text in texts.items()}
     readings = []
     for order, claim in enumerate(ranked):
-        speaker, own = read_speaker(claim)
+        informant = read_informant(passages[claim.claim_id])
+        speaker, own = (informant, False) if informant else read_speaker(claim)
         readings.append(
             Reading(passages[claim.claim_id], speaker, own, words.get(claim.document, frozenset()),
                     texts.get(claim.document, ""), order)

@@ -259,8 +259,25 @@ def names_less(name: str, publisher: str) -> bool:
     if find_known(name) is not None:
         return False
     one, two = read_party(name), read_party(publisher_name(publisher))
+    if _is_bare_kind(one) and not is_outlet(publisher):
+        kind = set(two.core) & {fold_spelling(w) for w in _lists()["kinds"] | _lists()["institutions"]}
+        return not kind or set(one.core) <= kind  # "the administration" in the White House's own notes
     body = one.is_institution or not one.core
     return body and not one.has_role and not one.states and set(one.core) < set(two.core)
+
+
+def _is_bare_kind(name: PartyName) -> bool:
+    """Whether a name is a kind of body and nothing else: "the administration", "the service"."""
+    kinds = {fold_spelling(word) for word in _lists()["kinds"]}
+    return bool(name.core) and set(name.core) <= kinds and not name.states and not name.has_role
+
+
+def speaks_for_body(publisher: str) -> bool:
+    """Whether a publisher is a body whose people speak for it: a ministry, a command; no outlet, no institute."""
+    name, known = publisher_name(publisher), find_known(publisher)
+    if known is not None:
+        return known.kind not in ("media", "analyst", "monitor") and not known.person
+    return not read_party(name).is_outlet and bool(set(_WORD.findall(name.lower())) & _lists()["speaking"])
 
 
 def is_outlet(publisher: str | None) -> bool:

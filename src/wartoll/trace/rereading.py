@@ -15,7 +15,7 @@ from wartoll.claims import Claim, Form, Measure, Modality, Quantity, Quote, make
 from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract.numbers import Number, read_numbers
-from wartoll.extract.text import sentence_index, split_sentences
+from wartoll.extract.text import Sentence, sentence_index, split_sentences
 from wartoll.extract.times import read_times, resolve_time
 from wartoll.trace.groups import read_classes
 from wartoll.trace.linking import LOSSES, read_speaker, telling_digits
@@ -35,6 +35,8 @@ _WORKED_OUT = re.compile(
 )
 _VICTIMS = re.compile(r"\b(?:victims?|martyrs?|names|men|servicemen|personnel)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[,(–—]\s*(?:that is|or|in all)?\s*$", re.IGNORECASE)
+_ADDED = re.compile(r"[(\[]\s*(?:plus|another|a further|up|\+)?\s*\+?\s*$", re.IGNORECASE)
+_TELLS_ENOUGH = 3  # four significant signs
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:\w+\s+)?", re.IGNORECASE)
 
 
@@ -90,6 +92,10 @@ def _reread(document: Document, wanted: dict[float, Claim], held: set[float], sp
             measure = measure_of_words(quote.text)  # "lost 27 crews, some 1,050 sailors": one number explains the other
         if measure is None and telling_digits(said) >= 2 and (_VICTIMS.search(clause) or read_classes(clause)):
             measure = known.measure  # the number tells enough, and it counts people
+        if measure is None and _ADDED.search(text, left, number.start) and telling_digits(said) >= 1:
+            measure = known.measure  # "89,270 (plus 1,030 in the last day)"
+        if measure is None and telling_digits(said) >= _TELLS_ENOUGH and _of_loss(text, sentences, at):
+            measure = known.measure  # "this brings the running total to 89,270"
         if measure is None and _WORKED_OUT.search(clause):
             measure = measure_of_words(text[sentences[max(0, at - 1)].start : sentence.start])
         if measure is None and _dated_alike(quote.text, document, known):
@@ -101,6 +107,12 @@ def _reread(document: Document, wanted: dict[float, Claim], held: set[float], sp
             held.add(said)
             found.append(_claim(document, number, known, quote, measure, speaker))
     return found
+
+
+def _of_loss(text: str, sentences: Sequence[Sentence], at: int) -> bool:
+    """Whether a sentence, or the one before or after, speaks of losses."""
+    start, end = sentences[max(0, at - 1)].start, sentences[min(len(sentences) - 1, at + 1)].end
+    return measure_of_words(text[start:end]) is not None
 
 
 def _next_start(text: str, numbers: Sequence[Number], place: int) -> int:

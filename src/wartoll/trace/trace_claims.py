@@ -23,6 +23,7 @@ from wartoll.trace.relays import build_relays, one_a_document, to_relation
 from wartoll.trace.rereading import EXTRACTOR, reread_documents
 from wartoll.trace.share_reading import reread_shares
 from wartoll.trace.shares import adopt_counts, credit_products, find_derived, find_share_counts
+from wartoll.trace.twins import Twins, add_twin_changes, read_twins
 from wartoll.trace.vintages import find_revisions, find_vintages, series_of
 from wartoll.trace.wording import say_relation
 
@@ -47,6 +48,9 @@ def trace_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Trac
     Near linear in the claims: only claims that share a number meet, each with a bounded number of others.
     """
     again = (*reread_documents(claims, documents), *reread_shares(claims, documents))
+    duplicates = link_near_duplicates(documents)
+    twins = read_twins((*claims, *again), documents, duplicates)
+    again = (*again, *twins.claims)
     everything = (*claims, *again)
     passages = read_passages(everything, documents)
     strands = group_readings(read_claims(everything, documents, passages))
@@ -58,7 +62,7 @@ def trace_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Trac
     strands, counts, derived = adopt_counts(strands, counts, derived)
     identifiers = [strand.root.claim.claim_id for strand in strands]
     origins = tuple(
-        _origin(strand, counts.get(place, ()), tuple(identifiers[p] for p in derived.get(place, ())))
+        _origin(strand, counts.get(place, ()), tuple(identifiers[p] for p in derived.get(place, ())), twins)
         for place, strand in enumerate(strands)
     )
     parties = merge_names(origin.speaker for origin in origins if origin.speaker)
@@ -75,7 +79,7 @@ def trace_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Trac
         contradictions=tuple(sorted((*falling, *clashes), key=lambda c: -c.relative_size)),
         explained=explained,
         independence=count_independent(origins, parties),
-        near_duplicates=link_near_duplicates(documents),
+        near_duplicates=duplicates,
         reread=again,
     )
 
@@ -84,14 +88,15 @@ def _moves_most(origin: Origin) -> tuple[float, int]:
     return -max((relation.size for relation in origin.relations), default=0.0), -len(origin.documents)
 
 
-def _origin(strand: Strand, share_counts: Sequence[Reading], derived_from: tuple[str, ...]) -> Origin:
+def _origin(strand: Strand, share_counts: Sequence[Reading], derived_from: tuple[str, ...], twins: Twins) -> Origin:
     root, speaker = strand.root, strand.speaker
     own = root.own_words and compare_parties(root.speaker, speaker) is Likeness.SAME
     own = own or (root.own_words and root.speaker == speaker)
     everyone = [*strand.readings, *share_counts]
     readings = one_a_document(everyone, root, speaker)
     relations: list[Relation] = []
-    for link, differences in charge_changes(build_relays(readings, speaker), own_words=own):
+    links = add_twin_changes(build_relays(readings, speaker), everyone, twins.pairs)
+    for link, differences in charge_changes(links, own_words=own):
         sentence = say_relation(link.source.claim, link.target.claim, differences, speaker)
         relations.append(to_relation(link, differences, sentence))
     ordered = sorted(everyone, key=lambda r: r.order)

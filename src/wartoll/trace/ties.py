@@ -1,0 +1,101 @@
+"""Whether the parties that two readings name belong together: a spokesman and his body, a body and who was briefed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from wartoll.claims import Claim
+from wartoll.extract.text import split_sentences
+from wartoll.trace.parties import (
+    Likeness,
+    compare_parties,
+    find_known,
+    is_mentioned,
+    publisher_name,
+    read_party,
+    speaks_for_body,
+    speaks_for_itself,
+)
+from wartoll.trace.passages import READINGS_KEPT, Passage, content_words
+
+_NAME = r"(?:[A-Z][\w'’-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)*[A-Z][\w'’-]*){0,6}"
+# "Members of parliament who were briefed by the service": the figure is the service's.
+_BRIEFED = re.compile(
+    rf"\b(?:briefed|informed|told|notified|shown)\b[^.;:]{{0,40}}?\bby\s+(?:the\s+)?(?:[a-z]+['’]s\s+)?({_NAME})"
+)
+_BESIDE = 40  # signs to either side of a speaker's words in which his body is named
+
+
+def read_informant(passage: Passage) -> str | None:
+    """The party that briefed the speaker before he gave the figure, as the sentence names it, or None."""
+    claim = passage.claim
+    for found in _BRIEFED.finditer(passage.sentence):
+        name = found.group(1)
+        known = find_known(name)
+        party = read_party(name)
+        if not (known or (party.is_institution and party.core)):
+            continue
+        if claim.speaker is not None and compare_parties(claim.speaker, name) is Likeness.SAME:
+            return None
+        return known.name if known else name
+    return None
+
+
+@lru_cache(maxsize=READINGS_KEPT)
+def read_lead(passage: Passage) -> tuple[str, frozenset[str]]:
+    """The claim's sentence with the one before it, and their words: where its parties are named."""
+    sentences = split_sentences(passage.before)
+    last = passage.before[sentences[-1].start :] if sentences else ""
+    text = f"{last} {passage.sentence}".strip()
+    return text, content_words(text)
+
+
+def are_tied(one: Passage, two: Passage, first: str | None, second: str | None) -> bool:
+    """Whether either names the other's speaker where it gives the figure: in its sentence or the one before."""
+    return _names(one, second) or _names(two, first)
+
+
+def _names(passage: Passage, party: str | None) -> bool:
+    if party is None or not read_party(party).is_telling:
+        return False
+    if any(compare_parties(via, party) is Likeness.SAME for via in passage.claim.via):
+        return True
+    text, words = read_lead(passage)
+    return is_mentioned(party, words, text)
+
+
+def speak_as_one(source: Passage, target_speaker: str | None) -> bool:
+    """Whether a relay that credits another name credits the same party.
+
+    A body's own document speaks through the person it names beside the figure; who speaks for a body may be named by
+    that body, where the source names it beside him.
+    """
+    if target_speaker is None:
+        return False
+    claim, party = source.claim, read_party(target_speaker)
+    if party.is_person and _own_document(claim) and _same_side(claim.publisher or "", target_speaker):
+        return is_mentioned(target_speaker, content_words(source.surroundings), source.surroundings)
+    return party.is_institution and bool(party.core) and _beside_speaker(source, target_speaker)
+
+
+def _own_document(claim: Claim) -> bool:
+    return claim.publisher is not None and speaks_for_itself(claim) and speaks_for_body(claim.publisher)
+
+
+def _same_side(publisher: str, speaker: str) -> bool:
+    body, person = read_party(publisher_name(publisher)), read_party(speaker)
+    return not (body.states and person.states) or bool(body.states & person.states)
+
+
+def _beside_speaker(source: Passage, party: str) -> bool:
+    written = source.claim.speaker_as_written
+    speaker = read_party(source.claim.speaker or "")
+    if not written or speaker.is_institution or speaker.is_generic:
+        return False
+    text, _ = read_lead(source)
+    at = text.find(written)
+    if at < 0:
+        return False
+    near = text[max(0, at - _BESIDE) : at + len(written) + _BESIDE]
+    return is_mentioned(party, content_words(near), near)
