@@ -24,7 +24,6 @@ PLAIN = certainty("The navy lost 40 men.", "40 men")
         "By preliminary data the navy lost 40 men.",
         "According to unconfirmed reports the navy lost 40 men.",
         "The navy may have lost 40 men.",
-        "The navy lost 40 men, the rebels claim.".replace("claim.", "claimed."),
         "If the crews were full, the navy lost 40 men.",
     ],
 )
@@ -34,6 +33,21 @@ def test_doubt_that_goes_or_comes_is_a_change(text: str) -> None:
     assert hedge_change(doubtful, PLAIN, point=True) is not None
     assert hedge_change(PLAIN, doubtful, point=True) is not None
     assert hedge_change(doubtful, doubtful, point=True) is None
+
+
+@pytest.mark.parametrize("text", ["The navy lost 40 men, the rebels claimed.", "The service believes the navy lost 40 men."])
+def test_words_by_which_an_outlet_names_the_speaker_are_no_change(text: str) -> None:
+    attributed = certainty(text, "40 men")
+    assert attributed.doubt
+    assert hedge_change(attributed, PLAIN, point=True) is None
+    assert hedge_change(PLAIN, attributed, point=True) is None
+
+
+def test_an_assessment_relayed_as_said_is_no_change_but_confirmed_is() -> None:
+    assessed = certainty("The ministry's assessment is that the navy lost 40 men.", "40 men")
+    assert hedge_change(assessed, PLAIN, point=True) is None
+    sure = certainty("The ministry confirmed that the navy lost 40 men.", "40 men")
+    assert hedge_change(assessed, sure, point=True) is not None
 
 
 def test_rounding_that_comes_or_goes_is_a_change_beside_a_point_only() -> None:

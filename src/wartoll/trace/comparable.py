@@ -11,6 +11,7 @@ from wartoll.trace.origin import Origin
 
 _ONE_STORY = 10  # days within which figures of groups named too vaguely may be of one event
 _TIMES = 4.0  # how many times one such figure may be the other
+_SHORT = 62  # days; a count of a longer stretch may well be the total
 _NEAR = 120  # days within which two running totals may be of one count
 
 
@@ -44,7 +45,24 @@ def of_one_count(one: Origin, two: Origin, connected: Mapping[str, str]) -> bool
         return False
     if one.place and two.place and not set(one.place.casefold().split()) & set(two.place.casefold().split()):
         return False
-    return not _far_in_time(one, two)
+    return not _far_in_time(one, two) and not _other_length(one, two)
+
+
+def _other_length(one: Origin, two: Origin) -> bool:
+    """Whether the stretches counted differ: a day's count can't contradict a week's, nor a total since the start."""
+    first, second = _length(one), _length(two)
+    if first is None or second is None:
+        short = first if first is not None else second
+        return short is not None and short <= _SHORT and Form.CUMULATIVE in (one.form, two.form)
+    return max(first, second) >= 2 * min(first, second)
+
+
+def _length(origin: Origin) -> float | None:
+    claim = origin.claim
+    start, end = claim.start, claim.end
+    if start is not None and end is not None and start.earliest is not None and end.latest is not None:
+        return float((end.latest - start.earliest).days + 1)
+    return claim.duration_days
 
 
 def named_alike(one: Origin, two: Origin) -> bool:

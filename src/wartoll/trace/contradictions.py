@@ -12,7 +12,7 @@ from wartoll.trace.comparable import named_alike, of_one_count
 from wartoll.trace.findings import Contradiction, ContradictionKind, Explained, Reason, Revision
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.origin import Origin
-from wartoll.trace.vintages import day_of
+from wartoll.trace.vintages import day_of, is_later
 from wartoll.trace.wording import quote_words, say_claim, say_number, say_window
 
 # How far "about" reaches: a tenth to either side. An exact figure reaches as far as its last written digit.
@@ -69,7 +69,7 @@ def find_falling_totals(series: Iterable[Sequence[Origin]], revisions: Sequence[
         losses = [o for o in members if o.measure in LOSSES and o.form is Form.CUMULATIVE]
         for older, newer in pairwise(losses):
             first, second = older.quantity, newer.quantity
-            if first is None or second is None or newer.origin_id in revised or day_of(older) == day_of(newer):
+            if first is None or second is None or newer.origin_id in revised or not is_later(older, newer):
                 continue
             if first.said is None or second.said is None or older.measure is not newer.measure:
                 continue

@@ -16,7 +16,8 @@ from wartoll.trace.groups import (
     read_group,
     read_sides,
 )  # fmt: skip
-from wartoll.trace.passages import READINGS_KEPT, Passage
+from wartoll.trace.passages import READINGS_KEPT, Passage, content_words
+from wartoll.vocabulary import load_vocabulary
 
 # What stands between a figure and the first word that leaves its noun: "of the garrison", "security personnel".
 _HEAD = re.compile(
@@ -44,10 +45,30 @@ def _listed_names(passage: Passage) -> tuple[frozenset[str], ...]:
     return tuple(part for part in parts if part)
 
 
+def _listed_bodies(passage: Passage) -> tuple[frozenset[str], ...]:
+    """The parts of the list that follows a figure, where each names a body of its own: "the coast guard and the police"."""
+    stop = _VERB.search(passage.tail)
+    phrase = passage.tail[: stop.start()] if stop else passage.tail
+    parts = [content_words(part) for part in re.split(r"\s+and\s+of\s+|\s+and\s+the\s+|,\s+of\s+", phrase)]
+    bodies = frozenset(word[:6] for word in load_vocabulary("tracing")["group"]["bodies"].split())
+    return tuple(parts) if len(parts) > 1 and all(part & bodies for part in parts) else ()
+
+
 def _one_of_list(source: Passage, target: Passage) -> bool:
     """Whether the source counts several named groups together and the target only one of them."""
     many, one = _listed_names(source), _listed_names(target)
-    return len(many) > 1 and len(one) == 1 and any(one[0] & part for part in many[1:]) and not one[0] & many[0]
+    if len(many) > 1 and len(one) == 1 and any(one[0] & part for part in many[1:]) and not one[0] & many[0]:
+        return True
+    parts = _listed_bodies(source)
+    if not parts or _listed_bodies(target):
+        return False
+    stop = _VERB.search(target.tail)
+    head = {word.rstrip("s") for word in content_words(target.tail[: stop.start()] if stop else target.tail)}
+    text = {word.rstrip("s") for word in content_words(target.surroundings)}
+    named = [{word.rstrip("s") for word in part} for part in parts]
+    own = [{w for w in part if sum(w in other for other in named) == 1} for part in named]
+    hit = [part for part in own if part & head]
+    return len(hit) == 1 and not any(part & text for part in own if part is not hit[0])
 
 
 def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:

@@ -60,7 +60,7 @@ def compare_claims(
     same_body = body is not None and compare_parties(body, target_speaker) is Likeness.SAME
     if (
         not same_body
-        and not speak_as_one(source, target_speaker)
+        and not speak_as_one(source, target, target_speaker)
         and speakers_differ(source_speaker, target_speaker)
         and _is_credited(target_speaker or "", source_speaker, target)
     ):

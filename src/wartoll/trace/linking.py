@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from wartoll.claims import Claim, Form, Measure, Modality
-from wartoll.trace.groups import GroupLikeness, compare_groups
+from wartoll.trace.groups import GroupLikeness, compare_groups, read_group, read_sides
 from wartoll.trace.measures import read_measure
 from wartoll.trace.parties import (
     Likeness,
@@ -35,6 +35,8 @@ _SMALL_COUNT = 15
 _GREAT = 1000  # persons
 _ANEW = 3  # days after which an outlet's next report of a number stands for a new statement
 _SAME_WORDS = 0.7
+_YEARS = 150  # days from which a number that says little is another statement
+_SURE_DIGITS = 3
 _FRESH = 7  # days within which most relays follow
 _VAGUE = 0.7  # "several hundred" is said of anything
 _NEEDED_STRENGTH_OF_ANOTHER = 4.0  # everyone says the same strength: it takes more to see one statement there
@@ -149,7 +151,7 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
     tied = likeness is not Likeness.SAME and are_tied(one.passage, two.passage, speaker, two.speaker)
     likeness = max(likeness, Likeness.UNKNOWN) if tied else likeness
     score = _SPEAKER[likeness] + (_TIED if tied else 0.0) - (1.0 if _is_trivial(first) else 0.0)
-    score += _GROUP[compare_groups(first.group, second.group)] + measures
+    score += _GROUP[_compare_counted(one.passage, two.passage)] + measures
     score += _forms(first.form, second.form) + _telling(first, second) - _distance_in_time(first, second)
     score += _words_in_common(one, two) + _event(first, second)
     if first.quantity and second.quantity and (first.quantity.vague or second.quantity.vague):
@@ -172,6 +174,16 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
         if two.speaker and is_mentioned(two.speaker, one.document_words, one.document_text):
             score += 1.0  # the earlier document names the later one's speaker: easily mistaken for the source
     return score - needed
+
+
+def _compare_counted(one: Passage, two: Passage) -> GroupLikeness:
+    """How the groups relate; unknown where each side's people are named in both sentences: one may be misread."""
+    likeness = compare_groups(one.claim.group, two.claim.group)
+    if likeness is GroupLikeness.OTHER:
+        sides = [read_group(p.claim.group or "").sides for p in (one, two)]
+        if sides[0] and sides[1] and read_sides(one.sentence) & read_sides(two.sentence) & (sides[0] | sides[1]):
+            return GroupLikeness.UNKNOWN
+    return likeness
 
 
 def _says_anew(one: Reading, two: Reading) -> bool:
@@ -229,7 +241,8 @@ def _event(one: Claim, two: Claim) -> float:
     """What place, incident and the days counted say for or against one statement."""
     score = 0.0
     if one.place and two.place:
-        score += 0.4 if _share_a_word(one.place, two.place) else -1.0
+        apart = -1.0 if telling_digits((one.quantity and one.quantity.said) or 0.0) >= _SURE_DIGITS else -2.0
+        score += 0.4 if _share_a_word(one.place, two.place) else apart
     if one.incident and two.incident:
         score += 1.0 if _share_a_word(one.incident, two.incident) else -1.0
     if one.form is Form.PERIOD and two.form is Form.PERIOD and one.end and two.end:
@@ -251,6 +264,8 @@ def _distance_in_time(one: Claim, two: Claim) -> float:
         return 0.0
     passing = event or Form.STOCK in (one.form, two.form) or not _is_lasting(one)
     penalty = min(5.0, max(0, published - 10) / 10) if passing else min(4.0, max(0, published - 30) / 30)
+    if published > _YEARS and telling_digits((one.quantity and one.quantity.said) or 0.0) < _SURE_DIGITS:
+        penalty += published / _YEARS  # one speaker counts much in a year, and small numbers come again
     if event and published:
         ends = _days_on(_middle(one), _middle(two))
         moved = _days_on(one.published, two.published)

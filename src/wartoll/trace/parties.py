@@ -140,7 +140,7 @@ def compare_parties(first: str | None, second: str | None) -> Likeness:
     shared = _shared(one.core, two.core)
     if shared == min(len(one.core), len(two.core)):
         return _compare_short(one, two, known or other)
-    if one.states & two.states and _telling(one) & _telling(two):
+    if one.states & two.states and telling_core(one) & telling_core(two):
         return Likeness.SAME
     if one.is_institution != two.is_institution and (one.is_person or two.is_person):
         return Likeness.UNKNOWN if shared or _role_of(one, two) else Likeness.DIFFERENT
@@ -166,12 +166,13 @@ def is_office(name: str) -> bool:
 def _compare_short(one: PartyName, two: PartyName, known: KnownParty | None) -> Likeness:
     """One name's words are all in the other's: one party, unless the shorter is a mere kind of body ("the service")."""
     short, long = sorted((one, two), key=lambda name: len(name.core))
-    if len(short.core) == len(long.core) or _telling(short) or (short.has_role and long.has_role):
+    if len(short.core) == len(long.core) or telling_core(short) or (short.has_role and long.has_role):
         return Likeness.SAME
     return Likeness.SAME if len(short.core) > 1 and known is None else Likeness.UNKNOWN
 
 
-def _telling(name: PartyName) -> frozenset[str]:
+def telling_core(name: PartyName) -> frozenset[str]:
+    """The words of a name that tell it from others, kinds of body aside."""
     return frozenset(name.core) - {fold_spelling(word) for word in _lists()["kinds"]}
 
 
@@ -262,6 +263,8 @@ def names_less(name: str, publisher: str) -> bool:
     if _is_bare_kind(one) and not is_outlet(publisher):
         kind = set(two.core) & {fold_spelling(w) for w in _lists()["kinds"] | _lists()["institutions"]}
         return not kind or set(one.core) <= kind  # "the administration" in the White House's own notes
+    if _is_bare_title(name) and is_office(publisher_name(publisher)):
+        return True  # "the President" in the notes of his own office
     body = one.is_institution or not one.core
     return body and not one.has_role and not one.states and set(one.core) < set(two.core)
 
@@ -270,6 +273,12 @@ def _is_bare_kind(name: PartyName) -> bool:
     """Whether a name is a kind of body and nothing else: "the administration", "the service"."""
     kinds = {fold_spelling(word) for word in _lists()["kinds"]}
     return bool(name.core) and set(name.core) <= kinds and not name.states and not name.has_role
+
+
+def _is_bare_title(name: str) -> bool:
+    """Whether a name is the title of an office's holder and nothing else: "President", "the head of state"."""
+    words = set(_WORD.findall(name.lower())) - {"the", "of", "our"}
+    return bool(words) and words <= {"president", "head", "state", "chancellor", "premier", "prime", "minister", "king"}
 
 
 def speaks_for_body(publisher: str) -> bool:
@@ -304,6 +313,8 @@ def speaks_for_itself(claim: Claim) -> bool:
     if speaker is None:
         return not is_outlet(publisher) or claim.speaker_kind is PartyKind.ANALYST
     if publisher_name(publisher).casefold() == speaker.casefold():
+        return True
+    if _is_bare_title(speaker) and is_office(publisher_name(publisher)):
         return True
     if is_outlet(publisher) and read_party(publisher).is_outlet:
         return False  # the "Assembly Gazette" isn't the assembly

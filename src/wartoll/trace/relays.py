@@ -76,6 +76,7 @@ def build_relays(readings: Sequence[Reading], speaker: str | None) -> tuple[Link
             if not _came_before(variant, reading):
                 continue
             found = _compare(variant, reading, credited[variant.claim.claim_id], reading.speaker)
+            found = tuple(d for d in found if d.kind in kinds_of(from_root))  # what agrees with the root is no change
             if _distance(found) < _distance(differences):
                 source, differences = variant, found
         named = reading.speaker is not None and not read_party(reading.speaker).is_generic

@@ -36,6 +36,7 @@ _WORKED_OUT = re.compile(
 _VICTIMS = re.compile(r"\b(?:victims?|martyrs?|names|men|servicemen|personnel)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[,(–—]\s*(?:that is|or|in all)?\s*$", re.IGNORECASE)
 _ADDED = re.compile(r"[(\[]\s*(?:plus|another|a further|up|\+)?\s*\+?\s*$", re.IGNORECASE)
+_BARE = re.compile(r"\s*(?:[.,;:)]|$|(?:by|on|in|since|so|at|for|to|as|and|or|of\s+them)\b)", re.IGNORECASE)
 _TELLS_ENOUGH = 3  # four significant signs
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:\w+\s+)?", re.IGNORECASE)
 
@@ -94,7 +95,7 @@ def _reread(document: Document, wanted: dict[float, Claim], held: set[float], sp
             measure = known.measure  # the number tells enough, and it counts people
         if measure is None and _ADDED.search(text, left, number.start) and telling_digits(said) >= 1:
             measure = known.measure  # "89,270 (plus 1,030 in the last day)"
-        if measure is None and telling_digits(said) >= _TELLS_ENOUGH and _of_loss(text, sentences, at):
+        if measure is None and telling_digits(said) >= _TELLS_ENOUGH and _BARE.match(text, number.end) and _of_loss(text, sentences, at):
             measure = known.measure  # "this brings the running total to 89,270"
         if measure is None and _WORKED_OUT.search(clause):
             measure = measure_of_words(text[sentences[max(0, at - 1)].start : sentence.start])

@@ -6,6 +6,7 @@ prints half of the strength as the same speaker's count, the share is what it co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,14 +17,35 @@ from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.text import sentence_index, split_sentences
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.measures import measure_of_words
-from wartoll.trace.parties import is_mentioned, is_outlet
+from wartoll.trace.parties import is_mentioned, is_outlet, publisher_name, read_party, telling_core
 from wartoll.trace.passages import clause_of, content_words
 
 EXTRACTOR = "trace"
+_REACH = 40  # signs in which the whole's number ends
+_WHOLE = re.compile(
+    r"\b(?:half|(?:a|one|two|three)[\s-](?:third|quarter|fifth|tenth)s?|per\s?cent|one\s+in\s+\w+|\w+\s+out\s+of\s+(?:ten|five|four))"
+    r"\s+of\s+(?:(?:the|its|their|these|those|his|our|some|about|around|roughly|nearly|almost)\s+){0,2}(?=[\w])",
+    re.IGNORECASE,
+)
 _SLACK = 0.03  # how far a rounded product may lie from the count
 _MOST = 60  # counts and strengths that are tried; a stack of relays has a handful
 _CONFIDENCE = 0.3
 _SHARES = frozenset({"fraction", "percent"})
+
+
+def mend_wholes(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Claims with the whole of a share for what it is: "a quarter of the 2,800 men were killed" gives a strength."""
+    return tuple(replace(c, measure=Measure.STRENGTH, form=Form.STOCK) if _is_whole(c) else c for c in claims)
+
+
+def _is_whole(claim: Claim) -> bool:
+    if claim.measure not in LOSSES or claim.form in (Form.SHARE, Form.RATIO) or not claim.quantity:
+        return False
+    for found in _WHOLE.finditer(claim.quote.text):
+        for number in read_numbers(claim.quote.text[found.end() :][:_REACH]).numbers[:1]:
+            if number.start == 0 and number.quantity.said == claim.quantity.said:
+                return True
+    return False
 
 
 def reread_shares(claims: Sequence[Claim], documents: Sequence[Document]) -> tuple[Claim, ...]:
@@ -81,9 +103,16 @@ def _count_of(share: float, document: Document, words: str, ratios: Iterable[tup
         if count.document == document.name or abs(share - ratio) > _SLACK * ratio or count.speaker is None:
             continue
         heard = document.text if not is_outlet(document.publisher) else words
-        if is_mentioned(count.speaker, content_words(heard), heard):
+        if is_mentioned(count.speaker, content_words(heard), heard) or _publishes(document, count.speaker):
             return count
     return None
+
+
+def _publishes(document: Document, speaker: str) -> bool:
+    if document.publisher is None or is_outlet(document.publisher):
+        return False
+    one, two = read_party(publisher_name(document.publisher)), read_party(speaker)
+    return bool(telling_core(one) & telling_core(two))
 
 
 def _claim(document: Document, number: Number, count: Claim, quote: Quote, measure: Measure) -> Claim:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from wartoll.claims import Form
 from wartoll.dates import Window
-from wartoll.extract.times import read_times
+from wartoll.extract.times import read_times, resolve_time
 from wartoll.trace.passages import READINGS_KEPT, Passage, find_words
 
 _LENGTHS_DIFFER = 2.0  # two spans are two where one is at least so many times as long as the other
 _TOTAL = ("tracing", "period", "total")
+_LENGTHS = (
+    (re.compile(r"\b(?:day|24 hours|overnight|yesterday|today|night|hours)\b", re.IGNORECASE), 1.0),
+    (re.compile(r"\bweek(?:ly)?\b", re.IGNORECASE), 7.0),
+    (re.compile(r"\bmonth(?:ly)?\b", re.IGNORECASE), 30.0),
+)  # "in the first days" has no length
+_UP_TO = ("by", "until", "as_of", "since")
+_WEEKDAY = 3  # days: a single day in a sentence is more often the day it was said
 _SHORT = 31  # days up to which a span that is relayed as a running total is one
 
 
@@ -45,6 +53,7 @@ def read_span(passage: Passage) -> Span:
     if claim.form is Form.PERIOD:
         if total and not span and claim.start is None:
             return Span(Stretch.TOTAL if find_words(passage.own, *_TOTAL) else Stretch.OPEN, days, total)
+        days = days or _length_of(span) or _days_named(passage)
         return Span(Stretch.SPAN if span or days else Stretch.OPEN, days, span or _time_words(passage))
     if claim.form is Form.CUMULATIVE:
         if total:
@@ -73,6 +82,19 @@ def _days(start: Window | None, end: Window | None) -> float | None:
     if start is None or end is None or start.earliest is None or end.latest is None or end.latest < start.earliest:
         return None
     return float((end.latest - start.earliest).days + 1)
+
+
+def _length_of(words: str) -> float | None:
+    """The days that a phrase names by itself: "in a single day" one, "last week" seven."""
+    return next((days for pattern, days in _LENGTHS if pattern.search(words)), None) if words else None
+
+
+def _days_named(passage: Passage) -> float | None:
+    """The days of the one period that the clause names: "in April" thirty."""
+    found = [m for m in read_times(passage.clause) if m.kind in ("period", "point") and m.role not in _UP_TO]
+    resolved = resolve_time(found[0], passage.claim.published) if len(found) == 1 else None
+    days = _days(resolved.start, resolved.end) if resolved is not None else None
+    return days if days is not None and days > _WEEKDAY else None
 
 
 def _first(passage: Passage, name: str) -> str:

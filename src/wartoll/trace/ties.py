@@ -16,6 +16,7 @@ from wartoll.trace.parties import (
     read_party,
     speaks_for_body,
     speaks_for_itself,
+    telling_core,
 )
 from wartoll.trace.passages import READINGS_KEPT, Passage, content_words
 
@@ -24,6 +25,9 @@ _NAME = r"(?:[A-Z][\w'’-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)*[A-Z][\w'’-]
 _BRIEFED = re.compile(
     rf"\b(?:briefed|informed|told|notified|shown)\b[^.;:]{{0,40}}?\bby\s+(?:the\s+)?(?:[a-z]+['’]s\s+)?({_NAME})"
 )
+_TITLES = (("president", "presiden"), ("minister", "ministry"), ("minister", "department"), ("commander", "command"),
+           ("chief of staff", "staff"), ("king", "palace"), ("governor", "governor"), ("director", "directorate"),
+           ("prime minister", "government"), ("secretary", "department"), ("head of state", "presiden"))  # fmt: skip
 _BESIDE = 40  # signs to either side of a speaker's words in which his body is named
 
 
@@ -65,7 +69,7 @@ def _names(passage: Passage, party: str | None) -> bool:
     return is_mentioned(party, words, text)
 
 
-def speak_as_one(source: Passage, target_speaker: str | None) -> bool:
+def speak_as_one(source: Passage, target: Passage, target_speaker: str | None) -> bool:
     """Whether a relay that credits another name credits the same party.
 
     A body's own document speaks through the person it names beside the figure; who speaks for a body may be named by
@@ -74,9 +78,37 @@ def speak_as_one(source: Passage, target_speaker: str | None) -> bool:
     if target_speaker is None:
         return False
     claim, party = source.claim, read_party(target_speaker)
+    if _share_a_name(claim, target_speaker):
+        return True
+    if _own_document(claim) and _holds_office(claim.publisher or "", target):
+        return True
     if party.is_person and _own_document(claim) and _same_side(claim.publisher or "", target_speaker):
         return is_mentioned(target_speaker, content_words(source.surroundings), source.surroundings)
     return party.is_institution and bool(party.core) and _beside_speaker(source, target_speaker)
+
+
+def _share_a_name(claim: Claim, speaker: str) -> bool:
+    """Whether a body's name, or its publisher's, has a telling word of the other's: "Armed Forces Medical Service"."""
+    other = read_party(speaker)
+    names = [claim.speaker, publisher_name(claim.publisher) if claim.publisher and _own_document(claim) else None]
+    for name in filter(None, names):
+        party = read_party(name)
+        apart = party.states and other.states and not party.states & other.states
+        if party.is_institution and other.is_institution and not apart and telling_core(party) & telling_core(other):
+            return True
+        if not telling_core(party) and not party.states:
+            return True  # "the group", "our field hospitals": no name that another could stand against
+    return False
+
+
+def _holds_office(publisher: str, target: Passage) -> bool:
+    """Whether the relay gives its speaker a title of the very body: President for a presidency, minister, commander."""
+    written = (target.claim.speaker_as_written or "").lower()
+    body = publisher_name(publisher).lower()
+    other, own = read_party(target.claim.speaker or ""), read_party(publisher_name(publisher))
+    if other.states and own.states and not other.states & own.states:
+        return False
+    return any(title in written and stem in body for title, stem in _TITLES)
 
 
 def _own_document(claim: Claim) -> bool:

@@ -21,7 +21,7 @@ from wartoll.trace.parties import Likeness, compare_parties, merge_names
 from wartoll.trace.passages import read_passages
 from wartoll.trace.relays import build_relays, one_a_document, to_relation
 from wartoll.trace.rereading import EXTRACTOR, reread_documents
-from wartoll.trace.share_reading import reread_shares
+from wartoll.trace.share_reading import mend_wholes, reread_shares
 from wartoll.trace.shares import adopt_counts, credit_products, find_derived, find_share_counts
 from wartoll.trace.twins import Twins, add_twin_changes, read_twins
 from wartoll.trace.vintages import find_revisions, find_vintages, series_of
@@ -47,6 +47,7 @@ def trace_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Trac
     -----
     Near linear in the claims: only claims that share a number meet, each with a bounded number of others.
     """
+    claims = mend_wholes(claims)
     again = (*reread_documents(claims, documents), *reread_shares(claims, documents))
     duplicates = link_near_duplicates(documents)
     twins = read_twins((*claims, *again), documents, duplicates)

@@ -32,6 +32,15 @@ def day_of(origin: Origin) -> date | None:
     return claim.published
 
 
+def is_later(older: Origin, newer: Origin) -> bool:
+    """Whether one figure is surely the later of two: "in early January" may be before or after the 9th."""
+    first, second = older.said, newer.said
+    if first is not None and second is not None and first.meets(second) and not (first.is_day and second.is_day):
+        return False
+    one, two = day_of(older), day_of(newer)
+    return one is not None and two is not None and one < two
+
+
 def series_of(origins: Iterable[Origin], parties: Mapping[str, str]) -> list[list[Origin]]:
     """Running totals and strengths of one speaker on one count, each series in the order of its days.
 
@@ -95,7 +104,7 @@ def find_vintages(series: Sequence[Sequence[Origin]]) -> tuple[Vintage, ...]:
             first, second = older.quantity, newer.quantity
             if first is None or second is None or first.said is None or second.said is None:
                 continue
-            if first.said == second.said or day_of(older) == day_of(newer):
+            if first.said == second.said or not is_later(older, newer):
                 continue
             change = second.said - first.said
             rose = f"{say_number(abs(change))} {'more' if change > 0 else 'fewer'}"

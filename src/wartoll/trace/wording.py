@@ -21,12 +21,13 @@ _CHANGES = {
     DifferenceKind.PERIOD: "the stretch of time counted", DifferenceKind.SPEAKER: "who is credited with it",
     DifferenceKind.SHARE_TO_NUMBER: "a share, which comes back as a number", DifferenceKind.DATE: "its date",
 }  # fmt: skip
+_WHOLE_FROM = 100  # from here on no fraction of a person is worth printing
 _LONGEST = 200
 
 
 def say_number(value: float) -> str:
     """A number with thousands marked: 3,800; 0.5."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.3g}"
+    return f"{value:,.0f}" if value == int(value) or abs(value) >= _WHOLE_FROM else f"{value:,.3g}"
 
 
 def say_quantity(quantity: Quantity | None, form: Form) -> str:

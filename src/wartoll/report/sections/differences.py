@@ -31,6 +31,7 @@ DIFFERENCE_NAMES: dict[DifferenceKind, str] = {
 
 _LOSSES = ("killed", "wounded", "casualties", "losses", "missing", "captured")
 _SHORT = 0.6
+_LONGEST_GROUP = 80  # signs; longer words are a whole sentence
 
 
 def mark_words(text: str, words: Iterable[str]) -> Words:
@@ -95,13 +96,16 @@ def _tell_all(differences: Iterable[Difference], source: Claim, target: Claim) -
 def _tell(difference: Difference, source: Claim, target: Claim) -> str:
     kind = difference.kind
     before, after = _reading(kind, source), _reading(kind, target)
+    if kind is DifferenceKind.GROUP:  # the words of the documents: a claim's group may be worked out from elsewhere
+        pair = one_line(difference.source_words), one_line(difference.target_words)
+        before, after = pair if max(map(len, pair)) <= _LONGEST_GROUP else (before, after)
     name = DIFFERENCE_NAMES[kind]
     if not before or not after or before == after:
-        pair = [
+        found = [
             telling_words(source, kind, difference.source_words),
             telling_words(target, kind, difference.target_words),
         ]
-        before, after = (f"“{' … '.join(words)}”" if words else "" for words in pair)
+        before, after = (f"“{' … '.join(words)}”" if words else "" for words in found)
     return f"{name} (from {before} to {after})" if before and after and before != after else name
 
 

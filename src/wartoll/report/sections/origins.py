@@ -31,7 +31,7 @@ def build_origins(inputs: BriefInputs) -> Section | None:
 
 
 def _is_carried(origin: Origin) -> bool:
-    return len(origin.claims) > 1 or bool(origin.relations)
+    return len(origin.documents) > 1 or bool(origin.relations)
 
 
 def _weight(origin: Origin) -> tuple[int, int, str]:
@@ -113,7 +113,12 @@ def _tell_relays(inputs: BriefInputs, origin: Origin) -> Words:
     """Who carried it unchanged, besides those whose words stand side by side."""
     differing = [relation for relation in origin.relations if not relation.is_faithful]
     compared = {claim_id for relation in differing for claim_id in (relation.source_claim, relation.target_claim)}
-    alike = [c for c in origin.claims if c.claim_id not in compared and c.claim_id in inputs.by_id]
+    told = {c.document for c in origin.claims if c.claim_id in compared}
+    alike = []
+    for claim in origin.claims:  # a document that says it twice carries it once
+        if claim.claim_id in inputs.by_id and claim.document not in told:
+            told.add(claim.document)
+            alike.append(claim)
     if not alike:
         return Words(())
     links = join_words(
