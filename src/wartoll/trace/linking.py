@@ -173,17 +173,27 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
             needed = _NEEDED_STRENGTH_OF_ANOTHER
         if two.speaker and is_mentioned(two.speaker, one.document_words, one.document_text):
             score += 1.0  # the earlier document names the later one's speaker: easily mistaken for the source
+        telling = _telling(first, second) >= 1 and first.form is second.form and first.measure not in _PRESENT
+        if telling and speaker and is_mentioned(speaker, two.document_words, two.document_text):
+            score += 0.6  # the later document knows the earlier speaker, and may have mixed the two up
     return score - needed
 
 
 def _compare_counted(one: Passage, two: Passage) -> GroupLikeness:
     """How the groups relate; unknown where each side's people are named in both sentences: one may be misread."""
     likeness = compare_groups(one.claim.group, two.claim.group)
+    if likeness.differs and any(_is_pronoun(p.claim.group) for p in (one, two)):
+        return GroupLikeness.UNKNOWN
     if likeness is GroupLikeness.OTHER:
         sides = [read_group(p.claim.group or "").sides for p in (one, two)]
         if sides[0] and sides[1] and read_sides(one.sentence) & read_sides(two.sentence) & (sides[0] | sides[1]):
             return GroupLikeness.UNKNOWN
     return likeness
+
+
+def _is_pronoun(group: str | None) -> bool:
+    """Whether a group's name is only "people", perhaps with a place: the text names no one."""
+    return bool(group) and (group or "").casefold().split()[0] in ("people", "them", "men")
 
 
 def _says_anew(one: Reading, two: Reading) -> bool:

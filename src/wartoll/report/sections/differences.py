@@ -31,7 +31,8 @@ DIFFERENCE_NAMES: dict[DifferenceKind, str] = {
 
 _LOSSES = ("killed", "wounded", "casualties", "losses", "missing", "captured")
 _SHORT = 0.6
-_LONGEST_GROUP = 80  # signs; longer words are a whole sentence
+_LONGEST_SAID = 80  # signs; longer words are a whole sentence
+_SAID = frozenset({DifferenceKind.GROUP, DifferenceKind.PERIOD})
 
 
 def mark_words(text: str, words: Iterable[str]) -> Words:
@@ -96,9 +97,10 @@ def _tell_all(differences: Iterable[Difference], source: Claim, target: Claim) -
 def _tell(difference: Difference, source: Claim, target: Claim) -> str:
     kind = difference.kind
     before, after = _reading(kind, source), _reading(kind, target)
-    if kind is DifferenceKind.GROUP:  # the words of the documents: a claim's group may be worked out from elsewhere
+    if kind in _SAID:  # the words of the documents: what a claim holds may be worked out from elsewhere
         pair = one_line(difference.source_words), one_line(difference.target_words)
-        before, after = pair if max(map(len, pair)) <= _LONGEST_GROUP else (before, after)
+        if min(map(len, pair)) and max(map(len, pair)) <= _LONGEST_SAID:
+            before, after = (f"“{words}”" for words in pair)
     name = DIFFERENCE_NAMES[kind]
     if not before or not after or before == after:
         found = [

@@ -55,7 +55,7 @@ def _introduce(inputs: BriefInputs, origins: Sequence[Origin], carried: Sequence
 def _card(inputs: BriefInputs, origin: Origin) -> Card:
     claim = origin.claim
     said = say_window(origin.said)
-    kicker = Words.of(Sign(kind=origin.speaker_kind), f" {inputs.who(claim)}", f", {said}" if said else "")
+    kicker = Words.of(Sign(kind=origin.speaker_kind), f" {_speaker(inputs, origin)}", f", {said}" if said else "")
     heading = claim_words(claim) + Words.of(f", {one_line(origin.group)}" if origin.group else "")
     charged = any(d.charged for d in origin.differences)
     differs = bool(origin.differences)
@@ -74,6 +74,11 @@ def _card(inputs: BriefInputs, origin: Origin) -> Card:
         "bad" if charged else "warn" if differs else "good",
         tuple(blocks),
     )
+
+
+def _speaker(inputs: BriefInputs, origin: Origin) -> str:
+    """Whose statement it is: tracing may know the holder of an office whom the claim calls by his title."""
+    return one_line(origin.speaker) if origin.speaker else inputs.who(origin.claim)
 
 
 def _side_by_side(inputs: BriefInputs, origin: Origin) -> SideBySide:
@@ -135,7 +140,7 @@ def _table_of_lone(inputs: BriefInputs, origins: Sequence[Origin]) -> Table:
         number = Words.of(quote_figure(claim)) if claim.has_number else Words.of(Link(claim.form.value, claim.claim_id))
         rows.append(
             (
-                Words.of(Sign(kind=origin.speaker_kind), " " + inputs.who(claim)),
+                Words.of(Sign(kind=origin.speaker_kind), " " + _speaker(inputs, origin)),
                 number,
                 Words.of(name_measure(claim.measure), f", {one_line(origin.group)}" if origin.group else ""),
                 Words.of(say_window(origin.said)),
