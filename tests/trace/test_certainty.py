@@ -35,7 +35,9 @@ def test_doubt_that_goes_or_comes_is_a_change(text: str) -> None:
     assert hedge_change(doubtful, doubtful, point=True) is None
 
 
-@pytest.mark.parametrize("text", ["The navy lost 40 men, the rebels claimed.", "The service believes the navy lost 40 men."])
+@pytest.mark.parametrize(
+    "text", ["The navy lost 40 men, the rebels claimed.", "The service believes the navy lost 40 men."]
+)
 def test_words_by_which_an_outlet_names_the_speaker_are_no_change(text: str) -> None:
     attributed = certainty(text, "40 men")
     assert attributed.doubt

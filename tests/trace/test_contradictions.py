@@ -61,6 +61,25 @@ def test_a_hedge_explains_a_difference() -> None:
     assert [e.reason for e in found.explained] == [Reason.HEDGE]
 
 
+def test_a_days_count_is_held_against_no_total() -> None:
+    one_day = {"form": Form.PERIOD, "start": days("2024-05-02"), "end": days("2024-05-02")}
+    found = trace(
+        said(1, 41, "Defence ministry of Tyrra", "2024-05-02", **one_day),
+        said(2, 4123, "Red Cross hospital of Brennt", "2024-05-03", end=days("2024-05-03")),
+    )
+    assert not found.contradictions
+    assert not found.explained
+
+
+def test_early_january_is_not_surely_later_than_a_day_in_it() -> None:
+    found = trace(
+        said(1, 4000, "Defence ministry of Tyrra", "2024-01-09", said=days("2024-01-09")),
+        said(2, 3800, "Defence ministry of Tyrra", "2024-01-19", said=days("2024-01-01", "2024-01-10")),
+    )
+    assert not found.vintages
+    assert not found.contradictions
+
+
 def test_a_later_day_explains_a_greater_total_and_not_a_smaller_one() -> None:
     early = said(1, 187, "Defence ministry of Tyrra", "2024-03-01", end=days("2024-03-01"))
     late = said(2, 312, "Red Cross hospital of Brennt", "2024-03-09", end=days("2024-03-09"))

@@ -33,6 +33,11 @@ def test_similarity_is_the_share_of_runs_of_words() -> None:
     assert jaccard(shingle_words(""), shingle_words("")) == 0
 
 
+def test_a_sentence_stands_beside_the_one_most_like_it_where_another_was_put_before() -> None:
+    one, two = "Rain fell. The corps lost 40 men.", "The army claims much. Rain fell hard. The corps lost 40 men."
+    assert compare_sentences(one, two) == (1, (("", "The army claims much."), ("Rain fell.", "Rain fell hard.")))
+
+
 def test_a_sentence_that_one_side_lacks_stands_beside_nothing() -> None:
     shared, differing = compare_sentences("One came. Two came.", "One came.")
     assert (shared, differing) == (1, (("Two came.", ""),))

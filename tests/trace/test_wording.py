@@ -8,7 +8,9 @@ from wartoll.trace.origin import Difference, DifferenceKind
 from wartoll.trace.wording import quote_words, say_claim, say_number, say_quantity, say_relation, say_window
 
 
-@pytest.mark.parametrize(("value", "words"), [(3800, "3,800"), (0.5, "0.5"), (92.7, "92.7"), (0, "0")])
+@pytest.mark.parametrize(
+    ("value", "words"), [(3800, "3,800"), (0.5, "0.5"), (92.7, "92.7"), (0, "0"), (3719.5, "3,720")]
+)
 def test_numbers_are_said_as_a_page_prints_them(value: float, words: str) -> None:
     assert say_number(value) == words
 

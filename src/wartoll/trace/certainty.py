@@ -98,9 +98,9 @@ def hedge_change(source: Certainty, target: Certainty, *, point: bool) -> tuple[
     Notes
     -----
     A body's "assessment" is its way of saying, and an outlet's "believes" or "claims" names who says it: neither is a
-    change where it goes or comes alone. One way of being unsure may stand for another: "likely" relayed as "is estimated at", "about 90 may have died"
-    as "an unconfirmed 90". A change is doubt that comes or goes, rounding or estimating that comes or goes, and
-    sureness that comes.
+    change where it goes or comes alone. One way of being unsure may stand for another: "likely" relayed as "is
+    estimated at", "about 90 may have died" as "an unconfirmed 90". A change is doubt that comes or goes, rounding or
+    estimating that comes or goes, and sureness that comes.
     """
     doubt, new_doubt = _of_speaker(source.doubt), _of_speaker(target.doubt)
     if doubt and not (target.doubt or target.estimate) and (target.sureness or not target.soft_before):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from wartoll.extract.numbers import read_numbers
 from wartoll.trace.groups import (
     GroupName,
     as_written,
@@ -21,7 +22,7 @@ from wartoll.vocabulary import load_vocabulary
 
 # What stands between a figure and the first word that leaves its noun: "of the garrison", "security personnel".
 _HEAD = re.compile(
-    r"(?:\s+(?!(?:who|whom|that|which|were|was|are|is|have|has|had|lost|died|fell|killed|wounded|injured|dead|in|on|at|"
+    r"(?:\s+(?!(?:who|whom|that|which|were|was|are|is|have|has|had|lost|died|fell|killed|wounded|injured|dead|taken|captured|missing|in|on|at|"
     r"since|by|from|during|between|after|before|have|may|might|could|would|including|a|per)\b)[\w'’-]+){1,6}",
     re.IGNORECASE,
 )
@@ -34,21 +35,31 @@ _VERB = re.compile(
     r"\b(?:who|which|that|were|was|are|is|have|has|had|lost|died|fell|killed|wounded|injured|since|by|from|during)\b|[.;:(]",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r",[^,]{0,80}\b(?:said|says|told|announced|reported|reports|added|according)\b", re.IGNORECASE)
 _PROPER = re.compile(r"\b[A-Z][\w'’-]{2,}")
+
+
+@lru_cache(maxsize=READINGS_KEPT)
+def _noun_phrase(passage: Passage) -> str:
+    """What follows a figure up to the verb or the next figure."""
+    stop = min(
+        (found.start() for found in (_VERB.search(passage.tail), _SAYS.search(passage.tail)) if found), default=None
+    )
+    phrase = passage.tail[:stop]
+    numbers = read_numbers(phrase).numbers
+    return phrase[: numbers[0].start] if numbers else phrase
 
 
 def _listed_names(passage: Passage) -> tuple[frozenset[str], ...]:
     """The proper names in each part of the list that follows a figure: "of Hezbollah and of Palestinian groups"."""
-    stop = _VERB.search(passage.tail)
-    phrase = passage.tail[: stop.start()] if stop else passage.tail
+    phrase = _noun_phrase(passage)
     parts = (frozenset(_PROPER.findall(part)) for part in _LISTED.split(phrase))
     return tuple(part for part in parts if part)
 
 
 def _listed_bodies(passage: Passage) -> tuple[frozenset[str], ...]:
-    """The parts of the list that follows a figure, where each names a body of its own: "the coast guard and the police"."""
-    stop = _VERB.search(passage.tail)
-    phrase = passage.tail[: stop.start()] if stop else passage.tail
+    """The parts of the list that follows a figure, where each names a body: "the coast guard and the police"."""
+    phrase = _noun_phrase(passage)
     parts = [content_words(part) for part in re.split(r"\s+and\s+of\s+|\s+and\s+the\s+|,\s+of\s+", phrase)]
     bodies = frozenset(word[:6] for word in load_vocabulary("tracing")["group"]["bodies"].split())
     return tuple(parts) if len(parts) > 1 and all(part & bodies for part in parts) else ()
@@ -57,13 +68,14 @@ def _listed_bodies(passage: Passage) -> tuple[frozenset[str], ...]:
 def _one_of_list(source: Passage, target: Passage) -> bool:
     """Whether the source counts several named groups together and the target only one of them."""
     many, one = _listed_names(source), _listed_names(target)
-    if len(many) > 1 and len(one) == 1 and any(one[0] & part for part in many[1:]) and not one[0] & many[0]:
-        return True
+    if len(many) > 1 and len(one) == 1:
+        hits = [place for place, part in enumerate(many) if one[0] & part]
+        others = {name for place, part in enumerate(many) if place not in hits for name in part}
+        return len(hits) == 1 and not any(name in target.sentence for name in others)
     parts = _listed_bodies(source)
     if not parts or _listed_bodies(target):
         return False
-    stop = _VERB.search(target.tail)
-    head = {word.rstrip("s") for word in content_words(target.tail[: stop.start()] if stop else target.tail)}
+    head = {word.rstrip("s") for word in content_words(_noun_phrase(target))}
     text = {word.rstrip("s") for word in content_words(target.surroundings)}
     named = [{word.rstrip("s") for word in part} for part in parts]
     own = [{w for w in part if sum(w in other for other in named) == 1} for part in named]
@@ -76,7 +88,7 @@ def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
     one, two = source.claim.group, target.claim.group
     if not (one and two) or compare_groups(one, two).differs:
         (group, words), (other, other_words) = name_group(source), name_group(target)
-        differ = compare_names(group, other).differs
+        differ = compare_names(_without_fate(group), _without_fate(other)).differs
         if group.sides and other.sides and not group.sides & other.sides:
             differ = differ and _stands_beside(group, source) and _stands_beside(other, target)
         if differ:
@@ -91,6 +103,11 @@ def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
             beside = second.claim.group or ""
             return (beside, joined.words) if flip else (joined.words, beside)
     return None
+
+
+def _without_fate(group: GroupName) -> GroupName:
+    """A group without "prisoners": that is what became of them, not who they are."""
+    return replace(group, classes=group.classes - {"prisoner"})
 
 
 def _stands_beside(group: GroupName, passage: Passage) -> bool:

@@ -199,7 +199,9 @@ def _is_pronoun(group: str | None) -> bool:
 def _says_anew(one: Reading, two: Reading) -> bool:
     """Whether one outlet tells a figure again on a later day without looking back: a statement made anew, no relay."""
     first, second = one.claim, two.claim
-    if not (first.publisher and second.publisher) or publisher_name(first.publisher) != publisher_name(second.publisher):
+    if not (first.publisher and second.publisher) or publisher_name(first.publisher) != publisher_name(
+        second.publisher
+    ):
         return False
     apart = abs(_days_on(first.published, second.published) or 0)
     alike = _overlap(one.passage.words, two.passage.words, fewest=4) >= _SAME_WORDS
@@ -251,7 +253,8 @@ def _event(one: Claim, two: Claim) -> float:
     """What place, incident and the days counted say for or against one statement."""
     score = 0.0
     if one.place and two.place:
-        apart = -1.0 if telling_digits((one.quantity and one.quantity.said) or 0.0) >= _SURE_DIGITS else -2.0
+        telling = telling_digits((one.quantity and one.quantity.said) or 0.0) >= _SURE_DIGITS
+        apart = -1.0 if telling or abs(_days_on(one.published, two.published) or 0) <= _FRESH else -2.0
         score += 0.4 if _share_a_word(one.place, two.place) else apart
     if one.incident and two.incident:
         score += 1.0 if _share_a_word(one.incident, two.incident) else -1.0

@@ -24,6 +24,8 @@ _DEAD_OR_MISSING = re.compile(
     rf"\b(?:missing|captured){_JOINT}(?:killed|dead)\b",
     re.IGNORECASE,
 )
+# Words that leave open whether the men are dead.
+_OUT_OF_ACTION = re.compile(r"\b(?:neutrali[sz]ed|out\s+of\s+action|put\s+out|incapacitated|disabled)\b", re.IGNORECASE)
 
 
 @cache
@@ -46,6 +48,10 @@ def read_measure(passage: Passage) -> Measure:
         if fallen:
             return measure_of_words(fallen.group()) or measure
         return Measure.CASUALTIES if _AS_BOTH.match(passage.tail) else measure
+    if measure is Measure.KILLED and _OUT_OF_ACTION.search(passage.own) and measure_of_words(passage.own) in (
+        None, Measure.LOSSES,
+    ):  # fmt: skip
+        return Measure.LOSSES
     if measure in (Measure.KILLED, Measure.MISSING) and _DEAD_OR_MISSING.search(passage.own):
         return Measure.LOSSES
     if measure in (Measure.KILLED, Measure.WOUNDED, Measure.LOSSES) and _both_fates().search(passage.own):

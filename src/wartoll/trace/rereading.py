@@ -95,7 +95,12 @@ def _reread(document: Document, wanted: dict[float, Claim], held: set[float], sp
             measure = known.measure  # the number tells enough, and it counts people
         if measure is None and _ADDED.search(text, left, number.start) and telling_digits(said) >= 1:
             measure = known.measure  # "89,270 (plus 1,030 in the last day)"
-        if measure is None and telling_digits(said) >= _TELLS_ENOUGH and _BARE.match(text, number.end) and _of_loss(text, sentences, at):
+        if (
+            measure is None
+            and telling_digits(said) >= _TELLS_ENOUGH
+            and _BARE.match(text, number.end)
+            and _of_loss(text, sentences, at)
+        ):
             measure = known.measure  # "this brings the running total to 89,270"
         if measure is None and _WORKED_OUT.search(clause):
             measure = measure_of_words(text[sentences[max(0, at - 1)].start : sentence.start])

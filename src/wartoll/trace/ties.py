@@ -9,6 +9,7 @@ from wartoll.claims import Claim
 from wartoll.extract.text import split_sentences
 from wartoll.trace.parties import (
     Likeness,
+    PartyName,
     compare_parties,
     find_known,
     is_mentioned,
@@ -78,6 +79,8 @@ def speak_as_one(source: Passage, target: Passage, target_speaker: str | None) -
     if target_speaker is None:
         return False
     claim, party = source.claim, read_party(target_speaker)
+    if claim.publisher and compare_parties(publisher_name(claim.publisher), target_speaker) is Likeness.SAME:
+        return True  # "the Tribune writes": it names the relay that it copies
     if _share_a_name(claim, target_speaker):
         return True
     if _own_document(claim) and _holds_office(claim.publisher or "", target):
@@ -94,11 +97,18 @@ def _share_a_name(claim: Claim, speaker: str) -> bool:
     for name in filter(None, names):
         party = read_party(name)
         apart = party.states and other.states and not party.states & other.states
-        if party.is_institution and other.is_institution and not apart and telling_core(party) & telling_core(other):
+        both = party.is_institution and other.is_institution and not apart
+        if both and telling_core(party) & telling_core(other) and _share_a_kind(party, other):
             return True
         if not telling_core(party) and not party.states:
             return True  # "the group", "our field hospitals": no name that another could stand against
     return False
+
+
+def _share_a_kind(one: PartyName, two: PartyName) -> bool:
+    """Whether both name one kind of body: a land's committee and its general staff share the land's name alone."""
+    kinds = [set(name.core) - telling_core(name) for name in (one, two)]
+    return bool(kinds[0] & kinds[1]) or not (kinds[0] and kinds[1])
 
 
 def _holds_office(publisher: str, target: Passage) -> bool:

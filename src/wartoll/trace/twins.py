@@ -1,4 +1,4 @@
-"""Near-duplicates sentence by sentence: a figure in a sentence that differs is held against the same figure in its twin.
+"""Near-duplicates sentence by sentence: a figure in a sentence that differs is held against that in its twin.
 
 Two documents of mostly the same words may differ in one sentence and repeat the right words elsewhere. The change is in
 the sentence, so each figure there is paired with its twin; where only one of the two was read as a claim, the other is
@@ -106,7 +106,8 @@ def _read(document: Document, sentence: str, figure: tuple[int, Number, Claim | 
     return replace(
         known, claim_id=identifier, document=document.name, quote=quote, measure=measure, quantity=number.quantity,
         publisher=document.publisher, url=document.url, published=document.published, mentions=(),
-        language=document.language, translated=document.translated, speaker=named, part_of=None, hedge=number.hedge, condition=None,
+        language=document.language, translated=document.translated, speaker=named, part_of=None, hedge=number.hedge,
+        condition=None,
         confidence=_CONFIDENCE, extractor=EXTRACTOR, rules=("twin",),
         warnings=("read beside the same sentence of another document",),
     )  # fmt: skip
