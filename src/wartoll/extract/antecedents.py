@@ -65,6 +65,8 @@ def phrase_ending(scene: Scene, at: int, floor: int = 0) -> str | None:
     while start > floor and at - start < 6 and _belongs(scene.elements, start - 1):
         start -= 1
     run = scene.elements[start : at + 1]
+    if any(item.has("event") for item in run):
+        return None  # "Typhoon Rai" kills, and is nobody's force
     if len(run) == 1 and not head.has("people", "collective", "country", "demonym", "nationals"):
         return None
     linked = _linked_before(scene, start, floor)
