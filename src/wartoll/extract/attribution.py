@@ -225,6 +225,11 @@ class Attributor:
             first += 1
         if first >= line.stop or (words[-1:].isalnum() and len(words) < 70):
             return
+        if self.view.tokens[first].text.isupper():  # a dateline: "CAIRO, May 4 - Egypt's military"
+            dash = next(
+                (i for i in range(first, min(line.stop, first + 9)) if self.view.tokens[i].text in "-–—"), first
+            )
+            first = dash + 1 if first < dash < line.stop - 1 else first
         opening = phrase_after(self.view, first, line.stop)
         if opening is None or opening.pronoun or any(r.phrase.first <= opening.last for r in reports):
             return

@@ -32,12 +32,19 @@ _HONORIFICS = frozenset("mr. mrs. ms. dr. mr mrs ms dr doctor nurse".split())
 _NAMING = frozenset(("named", "called", "identified", "as", ",", "only"))
 
 
+def _is_initial(view: View, at: int) -> bool:
+    """Whether a token is an initial: "N" in "minister N. Biren Singh"."""
+    return len(view.tokens[at].text) == 1 and view.tokens[at].text.isupper()
+
+
 def _role_before(view: View, first: int) -> tuple[str | None, str]:
     """A title or role before a name: "witness Ahmad", "a resident named Omar", "the governor of Homs, Talal"."""
     at, rank = first - 1, None
     while at >= 0 and (view.lower[at] in _NAMING or view.lower[at] in name_words("ranks", "high")):
         rank = rank or (view.lower[at] if view.lower[at] in name_words("ranks", "high") else None)
         at -= 1
+    while at > 1 and view.tokens[at].text == "." and _is_initial(view, at - 1):
+        at -= 2
     low = bare(view.lower[at]) if at >= 0 else ""
     if low in word_set("prisoner"):
         return low, describe_role(view, at)
