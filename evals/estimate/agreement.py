@@ -13,8 +13,8 @@ from datetime import date
 from time import perf_counter
 
 import numpy as np
-
 from tests.estimate.making import FIRST, kursk_claims
+
 from wartoll.estimate import Calendar, gather_evidence, load_prior
 from wartoll.estimate.design import build_design
 from wartoll.estimate.model import SCALES, Model

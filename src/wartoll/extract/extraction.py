@@ -10,7 +10,7 @@ from typing import TypeVar
 from wartoll.claims import Claim, Context, Form, Measure, Modality, Quote, make_claim_id
 from wartoll.dates import Window
 from wartoll.documents import Document
-from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed
+from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed, without_repeats
 from wartoll.extract.adapters.spacy_pipeline import Parsed, fill_speakers
 from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
@@ -139,7 +139,7 @@ class _Reader:
                 )
                 for at, why in scene.refused.items()
             ]
-        merged = merge_mentions(claims)
+        merged = without_repeats(merge_mentions(claims))
         masks, prisoners = (self.voices.masks(), self.voices.prisoner_masks()) if merged else ((), ())
         name = self.document.name
         return Extraction(merged, tuple(self.refusals), {name: masks}, {name: prisoners})
@@ -224,9 +224,14 @@ class _Reader:
     def _claim(self, scene: Scene, sentence: Sentence, reading: Reading, made: dict[int, Claim]) -> Claim | None:
         times, said_time = split_times(scene, reading, self.anchor.day)
         form = decide_form(scene, reading, times, self.facts)
+        voice = self.voices.at(reading.number.start, reading.number.end)
+        proposed_form, proposed_speaker, proposed_group = reading.proposed or (None, None, None)
+        if proposed_form is not None:
+            form = Form(proposed_form)
+        if proposed_speaker is not None:
+            voice = replace(voice, speaker=proposed_speaker, as_written=proposed_speaker, via=())
         reading.form = form.value
         quote = self._quote(scene, sentence, reading)
-        voice = self.voices.at(reading.number.start, reading.number.end)
         said = (voice.said if voice.speaker else None) or self._said(said_time)
         said = self.dates.said_before(voice.speaker, scene.index, said)
         frame = (
@@ -240,7 +245,7 @@ class _Reader:
         self.places = places
         place = places[0] if places else None
         event = event_of(scene, reading)
-        group = group_of(scene, reading, about_forces=self.facts.about_forces)
+        group = proposed_group or group_of(scene, reading, about_forces=self.facts.about_forces)
         reading.group = group
         if group is None:
             group = self._people(event, here, form, scene.index)

@@ -47,6 +47,7 @@ class Reading:
     condition: str | None = None
     sentence: int = -1
     weight: float = 1.0
+    proposed: tuple[str | None, str | None, str | None] | None = None
 
 
 @dataclass(slots=True)

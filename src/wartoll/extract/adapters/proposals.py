@@ -1,7 +1,8 @@
 """Proposals of a model, found again in the document or refused.
 
 A model may only point at words. Its quote must stand in the document letter for letter, its number must be one that
-the rules read in that quote; dates, bounds, speaker, group and form are read by the rules at that place.
+the rules read in that quote, a speaker or a group must be words of the document; numbers, bounds and dates are read by
+the rules at that place.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wartoll.claims import Measure
+from wartoll.claims import Claim, Form, Measure
 from wartoll.extract.numbers import Number
 from wartoll.extract.scene import Reading, Scene
 
@@ -20,24 +21,31 @@ WEIGHT = 0.6
 COUNTABLE = ("count", "percent", "fraction", "ratio", "unit_word")
 MAX_QUOTE = 600
 _EVENTS = (Measure.ENGAGEMENT, Measure.WITHDRAWAL, Measure.RETURN, Measure.ARRIVAL)
+FORMS = tuple(form.value for form in Form if form not in (Form.EVENT, Form.JUDGEMENT))
 MEASURES = tuple(measure.value for measure in Measure if measure not in _EVENTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a model points at: words that say a quantity, the number in them, and what it thinks is counted."""
+    """What a model points at: words that say a quantity, the number in them, and what it thinks of them."""
 
     quote: str
     number: str
     measure: str
+    form: str | None = None
+    speaker: str | None = None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A proposal whose words and number were found: the number as the rules read it."""
+    """A proposal whose words and number were found: the number as the rules read it, and the words that stand too."""
 
     number: Number
     measure: str
+    form: str | None = None
+    speaker: str | None = None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,10 @@ def _find(text: str, numbers: Sequence[Number], proposal: Proposal) -> Admitted 
             if text[number.core_start : number.core_end] == core or text[number.start : number.end] == core:
                 if number.kind not in COUNTABLE:
                     return f"the number is a {number.kind}, not a count"
-                return Admitted(number, proposal.measure)
+                form = proposal.form if proposal.form in FORMS else None
+                speaker, group = (words if words and words in text else None
+                                  for words in (proposal.speaker, proposal.group))  # fmt: skip
+                return Admitted(number, proposal.measure, form, speaker, group)
         at = text.find(proposal.quote, at + 1)
     return "the number is not one that can be read in the quote"
 
@@ -110,7 +121,20 @@ def read_proposed(scene: Scene, readings: Sequence[Reading], proposed: Sequence[
         number = scene.elements[at].number
         if at in read or number is None or number.start not in by_start:
             continue
-        reading = scene.make(at, by_start[number.start].measure, PROPOSED)
+        admitted = by_start[number.start]
+        reading = scene.make(at, admitted.measure, PROPOSED)
         reading.weight = WEIGHT
+        reading.proposed = (admitted.form, admitted.speaker, admitted.group)
         found.append(reading)
     return found
+
+
+def without_repeats(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims without proposals that only repeat what the rules read at another place of the document."""
+    read = {_what(claim) for claim in claims if PROPOSED not in claim.rules}
+    return tuple(claim for claim in claims if PROPOSED not in claim.rules or _what(claim) not in read)
+
+
+def _what(claim: Claim) -> tuple[object, ...]:
+    quantity = claim.quantity
+    return (claim.measure, quantity.low, quantity.best, quantity.high) if quantity else (claim.measure,)

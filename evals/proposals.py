@@ -1,0 +1,103 @@
+"""What a model's proposals do to extraction: strict F1 with one that is right, and false quotes with one that lies.
+
+    python evals/proposals.py GOLD_FOLDER... [--scorer score_claims.py]
+
+The right model proposes each gold claim's own quote, number and measure; the lying one moves every number and bends
+every quote. No network is used: the proposals are handed to the reader as an endpoint's answer would be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import importlib.util
+import json
+import random
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from wartoll.claims import claim_to_row
+from wartoll.documents import Document
+from wartoll.extract import extract_claims
+from wartoll.extract.adapters.proposals import MEASURES, PROPOSED, Proposal
+from wartoll.extract.numbers import read_numbers
+
+
+def right_proposals(text: str, claims: list[dict[str, Any]]) -> list[Proposal]:
+    """The gold's quotes with the number that stands in them."""
+    found = []
+    for claim in claims:
+        quote, measure = claim.get("quote"), claim["measure"]
+        measure = measure[0] if isinstance(measure, list) else measure
+        if not quote or quote not in text or measure not in MEASURES:
+            continue
+        for number in read_numbers(quote).numbers:
+            if {number.low, number.best, number.high} & {claim.get("low"), claim.get("best"), claim.get("high")} - {
+                None
+            }:
+                found.append(Proposal(quote, quote[number.core_start : number.core_end], measure))
+                break
+    return found
+
+
+def lies(proposals: list[Proposal], generator: random.Random) -> list[Proposal]:
+    """Each quote or number bent, so that none stands in the document."""
+    bent = []
+    for proposal in proposals:
+        other = str(generator.randrange(10**6, 10**7))
+        bent.append(Proposal(proposal.quote.replace(proposal.number, other), other, proposal.measure))
+        bent.append(Proposal(proposal.quote, other, proposal.measure))
+    return bent
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--scorer", type=Path)
+    options = parser.parse_args()
+    scorer_path = options.scorer or options.folders[0].resolve().parents[1] / "tools" / "score_claims.py"
+    if not scorer_path.is_file():
+        print(f"no scorer at {scorer_path}: nothing was measured")
+        return 2
+    spec = importlib.util.spec_from_file_location("scorer", scorer_path)
+    assert spec is not None
+    assert spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    generator = random.Random(16)
+    golds, texts = [], {}
+    predicted: dict[str, list[dict[str, Any]]] = {"rules": [], "right": [], "lying": []}
+    entered = false = 0
+    for folder in options.folders:
+        with (folder / "documents.csv").open(encoding="utf-8") as file:
+            known = {row["document"]: row for row in csv.DictReader(file)}
+        for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
+            gold = json.loads(line)
+            text = (folder / gold["document"]).read_text("utf-8")
+            row = known.get(gold["document"], {})
+            published = date.fromisoformat(row["published"]) if row.get("published") else None
+            document = Document.of_text(
+                gold["document"], text, published=published, publisher=row.get("publisher") or None
+            )
+            right = right_proposals(text, gold["claims"])
+            golds.append(gold)
+            texts[document.name] = text
+            for name, proposals in (("rules", []), ("right", right), ("lying", lies(right, generator))):
+                claims = extract_claims([document], {document.name: proposals}).claims
+                predicted[name] += [claim_to_row(claim) for claim in claims]
+                new = [claim for claim in claims if PROPOSED in claim.rules]
+                entered += len(new) if name == "right" else 0
+                false += len(new) if name == "lying" else 0
+    for name, rows in predicted.items():
+        result, _ = scorer.score(golds, rows, texts)
+        print(
+            f"{name:6} f1 {result['f1']:.4f} strict_f1 {result['strict_f1']:.4f} quotes {result['quote_accuracy']:.4f}"
+        )
+    print(f"{entered} claims entered by right proposals, {false} by lies")
+    return 1 if false else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
