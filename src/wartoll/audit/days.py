@@ -131,8 +131,9 @@ def writing_day(statement: Statement, passage: Passage) -> Input | None:
     if said:
         return said
     before = [
-        p for _, p in passage.periods_near(statement.sentence)
+        p for index, p in passage.periods_near(statement.sentence)
         if p.kind == "day" and p.role == "said" and p.end <= statement.start and p.window and p.window.is_day
+        and not _another_speaks(claim, passage, index)
     ]  # fmt: skip
     if before and not statement.anaphoric:
         return day_input("end", before[-1], passage)
@@ -144,6 +145,15 @@ def writing_day(statement: Statement, passage: Passage) -> Input | None:
     if day is None:
         return None
     return Input("end", day.isoformat(), None, "the document's date", None, -1, -1, Window.day(day))
+
+
+def _another_speaks(claim: Claim | None, passage: Passage, index: int) -> bool:
+    """Whether all that is said in a sentence is said by others than the speaker of a claim."""
+    if claim is None or claim.speaker is None:
+        return False
+    sentence = passage.sentences[index]
+    there = {c.speaker for c in passage.claims if sentence.start <= c.quote.start < sentence.end and c.speaker}
+    return bool(there) and claim.speaker not in there
 
 
 def spoken_days(passage: Passage) -> dict[tuple[str, float], Window]:

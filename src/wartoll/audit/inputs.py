@@ -79,13 +79,13 @@ def candidates(passage: Passage, statement: Statement, forms: Iterable[str] = ("
     text = passage.sentence_text(statement.sentence).lower()
     return [
         f for f in passage.near(statement.sentence)
-        if f is not statement.figure and f.form in wanted and same_people(f, statement, text)
+        if f is not statement.figure and f.form in wanted and same_people(f, statement, text, passage)
         and not (statement.anaphoric and f.sentence > statement.sentence)
         and not _derived_itself(f, statement) and not _said_after(f, statement)
     ]  # fmt: skip
 
 
-def same_people(figure: Figure, statement: Statement, statement_text: str) -> bool:
+def same_people(figure: Figure, statement: Statement, statement_text: str, passage: Passage) -> bool:
     """Whether a figure may count the people that the statement is about."""
     if figure.other and (figure.noun or "") not in statement_text:
         beside = 0 <= statement.sentence - figure.sentence <= 1
@@ -104,7 +104,7 @@ def same_people(figure: Figure, statement: Statement, statement_text: str) -> bo
     if figure.claim and figure.claim.measure in (Measure.EQUIPMENT, Measure.CAPABILITY, Measure.DISPLACED):
         return False
     if own and own.claim and figure.claim:
-        return _same_group(own.claim, figure.claim) and _cited(own, figure, statement)
+        return _same_group(own.claim, figure.claim) and _cited(own, figure, statement, passage)
     return True
 
 
@@ -158,14 +158,31 @@ def _telling(claim: Claim) -> frozenset[str]:
     return frozenset(told)
 
 
-def _cited(own: Figure, figure: Figure, statement: Statement) -> bool:
-    """A figure that may be a count of the speaker's own may not rest on what another says straight to the outlet."""
+def _cited(own: Figure, figure: Figure, statement: Statement, passage: Passage) -> bool:
+    """A figure that may be a count of the speaker's own may not rest on what another says straight to the outlet.
+
+    Where the speaker wrote the document itself, all that stands in it is cited; and a rate "since" a day is an average,
+    which has to rest on a count of that time.
+    """
     if not statement.loose or own.claim is None or figure.claim is None or own.claim.speaker is None:
         return True
     if figure.is_strength:
         return True  # the size of the force is common ground
     speaker, claim = own.claim.speaker, figure.claim
-    return claim.speaker in (None, speaker) or bool(claim.via)
+    if claim.speaker in (None, speaker) or claim.via:
+        return True
+    return wrote(speaker, passage) or (statement.kind == "rate" and is_average(statement, passage))
+
+
+def wrote(speaker: str, passage: Passage) -> bool:
+    """Whether a speaker is the publisher of a document."""
+    publisher = (passage.document.publisher or "").strip().casefold()
+    return publisher == speaker.strip().casefold()
+
+
+def is_average(statement: Statement, passage: Passage) -> bool:
+    """Whether a rate says from when it runs, so that it is an average over that time."""
+    return any(p.kind == "day" and p.role == "since" for p in passage.periods_in(statement.sentence))
 
 
 def _said_after(figure: Figure, statement: Statement) -> bool:
