@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from wartoll.audit.concentration import Spread, spread_share
+from wartoll.audit.current import spend_averages
 from wartoll.audit.days import spoken_days
 from wartoll.audit.derive import derive
 from wartoll.audit.figures import Passage
@@ -17,7 +18,7 @@ from wartoll.audit.readings import build_readings
 from wartoll.audit.sentences import write_sentences
 from wartoll.audit.statements import Statement, find_statements
 from wartoll.audit.verdicts import decide
-from wartoll.claims import Claim, Form, Quote
+from wartoll.claims import Claim, Form, Measure, Quote
 from wartoll.dates import Window
 from wartoll.documents import Document
 
@@ -58,7 +59,34 @@ def audit_claims(claims: Sequence[Claim], documents: Sequence[Document], trace: 
         passage = read_passage(document, own, _cited(own, document, by_party))
         passages.append(passage)
         spoken = spoken_days(passage) | spoken
-    return Audit(tuple(f for p in passages for f in audit_passage(replace(p, spoken=spoken))))
+    strengths = tuple(c for c in claims if c.measure is Measure.STRENGTH and c.form is Form.STOCK and c.quantity)
+    found = [f for p in passages for f in audit_passage(replace(p, spoken=spoken, strengths=strengths))]
+    return Audit(tuple(_once(found, claims)))
+
+
+def _once(found: Sequence[DerivedFigure], claims: Sequence[Claim]) -> list[DerivedFigure]:
+    """The figures without those that fail only where they are relayed.
+
+    A rate that another document holds too may have been worked out from that document's figures: it is audited there,
+    and what lacks its inputs is not called impossible.
+    """
+    by_id = {c.claim_id: c for c in claims}
+    holders: dict[object, set[str]] = {}
+    for claim in claims:
+        if claim.form is Form.RATE:
+            holders.setdefault(_stated(claim), set()).add(claim.document)
+
+    def is_relayed(figure: DerivedFigure) -> bool:
+        claim = by_id.get(figure.claim_id or "")
+        return claim is not None and claim.form is Form.RATE and len(holders[_stated(claim)]) > 1
+
+    return [f for f in found if f.verdict is not Verdict.CANNOT_FOLLOW or not is_relayed(f)]
+
+
+def _stated(claim: Claim) -> object:
+    quantity = claim.quantity
+    return (quantity.said, quantity.low, quantity.high, claim.per) if quantity and quantity.said is None else (
+        quantity.said if quantity else None, claim.per)
 
 
 def _cited(own: Sequence[Claim], document: Document, by_party: dict[str, list[Claim]]) -> list[Claim]:
@@ -73,8 +101,10 @@ def audit_passage(passage: Passage) -> list[DerivedFigure]:
     judged = []
     averages: dict[int, Derivation] = {}
     for statement in find_statements(passage):
-        derivations = derive(statement, passage)
+        derivations, overruled = spend_averages(statement, passage, derive(statement, passage))
         verdict, needs = decide(statement, derivations)
+        if overruled and verdict is Verdict.UNDECIDED and derivations[0].status is Status.OUT:
+            verdict, needs = Verdict.CANNOT_FOLLOW, ("an average of the whole time taken as the pace of today",)
         judged.append((statement, derivations, verdict, needs))
         if statement.kind == "rate" and statement.figure and derivations and derivations[0].status is Status.IN:
             averages[statement.figure.amount.start] = derivations[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from wartoll.audit import calculus
 from wartoll.audit.figures import Figure, Passage
@@ -34,10 +36,16 @@ def spans_of(term: Term, statement: Statement, passage: Passage) -> list[Span]:
     figure = term.first
     own = figure.period if figure.period and figure.period.kind in ("period", "duration") else None
     pairs = day_pairs(figure, statement, passage, own)
-    if own and not (pairs and own.window and own.window.days and own.window.days >= 28):
+    months = own is not None and own.window is not None and (own.window.days or 0) >= 28
+    if own and not (pairs and months and not _names_days(own, passage)):
         return _own_spans(own, passage)
     free = [] if pairs else _free_periods(figure, statement, passage)
     return pairs + [span for period in free for span in _own_spans(period, passage)]
+
+
+def _names_days(period: Period, passage: Passage) -> bool:
+    """Whether a period is said from one day to another, not as whole months."""
+    return re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", passage.document.text[period.start : period.end]) is not None
 
 
 def _own_spans(period: Period, passage: Passage) -> list[Span]:
@@ -141,10 +149,7 @@ def writing_day(statement: Statement, passage: Passage) -> Input | None:
     published = passage.document.published
     if elsewhere and elsewhere.earliest and (published is None or elsewhere.earliest <= published):
         return Input("end", elsewhere.earliest.isoformat(), None, say_window(elsewhere), None, -2, -2, elsewhere)
-    day = passage.document.published
-    if day is None:
-        return None
-    return Input("end", day.isoformat(), None, "the document's date", None, -1, -1, Window.day(day))
+    return _written(published) if published else None
 
 
 def _another_speaks(claim: Claim | None, passage: Passage, index: int) -> bool:
@@ -204,9 +209,21 @@ def as_of_days(figure: Figure, statement: Statement, passage: Passage) -> list[t
         latest, writing = own.window.latest, later.window.earliest
         in_statement = later.start >= statement.start and later.end <= statement.end and later.claim_id is None
         if latest and writing and writing > latest and (in_statement or not statement.anaphoric):
-            need = f"the {figure.words} taken as of {say_window(later.window)}, though said {say_window(own.window)}"
-            days.append((later, (need,)))
+            days.append((later, _taken_as_of(figure, later.window, own.window)))
+    published = passage.document.published
+    elsewhere = later is not None and later.claim_id is not None and later.claim_id in {c.claim_id for c in passage.cited}
+    if elsewhere and published and not statement.anaphoric and own.window and own.window.latest:
+        if own.window.latest < published:
+            days.append((_written(published), _taken_as_of(figure, Window.day(published), own.window)))
     return days
+
+
+def _taken_as_of(figure: Figure, later: Window, own: Window) -> tuple[str, ...]:
+    return (f"the {figure.words} taken as of {say_window(later)}, though said {say_window(own)}",)
+
+
+def _written(day: date) -> Input:
+    return Input("end", day.isoformat(), None, "the document's date", None, -1, -1, Window.day(day))
 
 
 def start_days(
@@ -231,7 +248,10 @@ def _claimed_starts(figure: Figure, statement: Statement, passage: Passage) -> l
     """Starts that claims carry: of the rate or the count itself, and dated events that begin or raise the fighting."""
     starts = []
     for own_claim in (statement.claim, figure.claim):
-        if own_claim and own_claim.start and own_claim.start.earliest and own_claim.start.latest:
+        of_one_day = own_claim is not None and own_claim.start == own_claim.end
+        if own_claim and own_claim.start and own_claim.start.earliest and own_claim.start.latest and not (
+            of_one_day and own_claim is figure.claim
+        ):
             starts.append(_claim_day("start", own_claim, own_claim.start))
     for claim in (*passage.claims, *passage.cited):
         if claim.form is Form.EVENT and claim.measure is Measure.ENGAGEMENT and claim.end:

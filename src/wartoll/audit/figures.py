@@ -83,7 +83,7 @@ class Passage:
     """A document cut into sentences, with its figures and times in order.
 
     ``cited`` are claims of other documents by the speakers of this one; ``spoken`` the days on which, by any document
-    of the stack, a speaker gave a rate, by speaker and rate.
+    of the stack, a speaker gave a rate, by speaker and rate; ``strengths`` the strengths that any document states.
     """
 
     document: Document
@@ -96,6 +96,7 @@ class Passage:
     figures_by_sentence: Mapping[int, tuple[Figure, ...]] = field(default_factory=dict)
     periods_by_sentence: Mapping[int, tuple[Period, ...]] = field(default_factory=dict)
     spoken: Mapping[tuple[str, float], Window] = field(default_factory=dict)
+    strengths: tuple[Claim, ...] = ()
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from wartoll.audit import calculus
+from wartoll.audit import calculus, lexicon
 from wartoll.audit.context import without_attribution
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.interval import Interval
@@ -82,6 +82,7 @@ def candidates(passage: Passage, statement: Statement, forms: Iterable[str] = ("
         if f is not statement.figure and f.form in wanted and same_people(f, statement, text, passage)
         and not (statement.anaphoric and f.sentence > statement.sentence)
         and not _derived_itself(f, statement) and not _said_after(f, statement)
+        and not _concluded_later(f, statement, passage)
     ]  # fmt: skip
 
 
@@ -190,6 +191,15 @@ def _said_after(figure: Figure, statement: Statement) -> bool:
     own = statement.figure
     same = own is not None and figure.sentence == own.sentence and statement.kind == "rate" and figure.form == "rate"
     return own is not None and same and figure.amount.start > own.amount.start
+
+
+def _concluded_later(figure: Figure, statement: Statement, passage: Passage) -> bool:
+    """What a later sentence concludes ("This would amount to 5,500") is no input of what stands before it."""
+    if figure.sentence <= statement.sentence or figure.form != "count":
+        return False
+    text = passage.sentence_text(figure.sentence)
+    signal = lexicon.words("signals", "anaphoric").search(text)
+    return signal is not None and signal.start() <= figure.amount.start - passage.sentences[figure.sentence].start
 
 
 def _derived_itself(figure: Figure, statement: Statement) -> bool:
