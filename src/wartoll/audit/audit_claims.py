@@ -65,10 +65,10 @@ def audit_claims(claims: Sequence[Claim], documents: Sequence[Document], trace: 
 
 
 def _once(found: Sequence[DerivedFigure], claims: Sequence[Claim]) -> list[DerivedFigure]:
-    """The figures without those that fail only where they are relayed.
+    """The figures without those that are open, or fail, only where they are relayed.
 
-    A rate that another document holds too may have been worked out from that document's figures: it is audited there,
-    and what lacks its inputs is not called impossible.
+    A rate that another document holds too may have been worked out from that document's figures: it is told where its
+    sum is found, and where the inputs are not at hand it is not called impossible.
     """
     by_id = {c.claim_id: c for c in claims}
     holders: dict[object, set[str]] = {}
@@ -80,13 +80,23 @@ def _once(found: Sequence[DerivedFigure], claims: Sequence[Claim]) -> list[Deriv
         claim = by_id.get(figure.claim_id or "")
         return claim is not None and claim.form is Form.RATE and len(holders[_stated(claim)]) > 1
 
-    return [f for f in found if f.verdict is not Verdict.CANNOT_FOLLOW or not is_relayed(f)]
+    solved = {_stated(by_id[f.claim_id]) for f in found if f.derivations and f.claim_id in by_id}
+
+    def is_open(figure: DerivedFigure) -> bool:
+        claim = by_id.get(figure.claim_id or "")
+        relayed = figure.verdict is Verdict.UNDECIDED and claim is not None and _stated(claim) in solved
+        return relayed and not figure.derivations
+
+    return [f for f in found if not (is_relayed(f) and (f.verdict is Verdict.CANNOT_FOLLOW or is_open(f)))]
 
 
 def _stated(claim: Claim) -> object:
     quantity = claim.quantity
-    return (quantity.said, quantity.low, quantity.high, claim.per) if quantity and quantity.said is None else (
-        quantity.said if quantity else None, claim.per)
+    return (
+        (quantity.said, quantity.low, quantity.high, claim.per)
+        if quantity and quantity.said is None
+        else (quantity.said if quantity else None, claim.per)
+    )
 
 
 def _cited(own: Sequence[Claim], document: Document, by_party: dict[str, list[Claim]]) -> list[Claim]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from wartoll.audit import calculus
 from wartoll.audit.equations import bare_length
 from wartoll.audit.figures import Figure, Passage
-from wartoll.audit.inputs import strength_terms
+from wartoll.audit.inputs import strength_terms, telling_words
 from wartoll.audit.interval import Interval
 from wartoll.audit.periods import Period
 from wartoll.audit.statements import Statement
@@ -60,10 +61,10 @@ def spread_share(statement: Statement, passage: Passage) -> Spread | None:
     if statement.kind != "share" or figure is None or figure.amount.point is None:
         return None
     times = [p for p in passage.periods_in(statement.sentence) if p.kind in ("duration", "period") and p.nominal_days]
-    strengths = [t for t in strength_terms(passage, statement) if t.nominal]
-    if not times or not strengths:
+    whole = strength_of_the_group(statement, passage)
+    if not times or not whole:
         return None
-    time, whole = times[0], strengths[0].nominal or 0.0
+    time = times[0]
     people = calculus.count_from_share(Interval.point(figure.amount.point), Interval.point(whole)).low
     per_day = people / (time.nominal_days or 1.0)
     window = most_fall_in(statement, passage)
@@ -76,6 +77,21 @@ def spread_share(statement: Statement, passage: Passage) -> Spread | None:
     )
     sentences = _say(statement, passage, time, whole, people, per_day, concentrated, window, agrees, capability)
     return Spread(people, per_day, concentrated, window, agrees, capability, sentences)
+
+
+def strength_of_the_group(statement: Statement, passage: Passage) -> float | None:
+    """The strength of the group whose share is told: from the same document, else the one that most others state."""
+    own = [t.nominal for t in strength_terms(passage, statement) if t.nominal]
+    if own:
+        return own[0]
+    telling = frozenset().union(*(telling_words(c) for c in passage.claims))
+    stated = [
+        c.quantity.said for c in passage.strengths
+        if c.document != passage.document.name and c.quantity and c.quantity.said and telling & telling_words(c)
+    ]  # fmt: skip
+    counts = Counter(stated).most_common(2)
+    clear = counts and (len(counts) == 1 or counts[0][1] > counts[1][1])
+    return counts[0][0] if clear else None
 
 
 def most_fall_in(statement: Statement, passage: Passage) -> Window | None:

@@ -128,6 +128,31 @@ def counted(region: str, backwards: bool, names: Iterable[str]) -> frozenset[str
     return frozenset(found - LOSS if name in ("remaining", "added") else found & {"strength", "remaining", "added"})
 
 
+#: A state's whole army, named in passing, is not the force that fights.
+_STANDING = re.compile(
+    r"[^.;,]{0,30}\b(?:under arms|in uniform|in (?:its|his|her|their|the) (?:armed forces|army|military)|on active duty"
+    r"|active[- ]duty|reservists?|in reserve|standing army)\b", re.I)  # fmt: skip
+_THE_FORCE = re.compile(
+    r"\b(?:before|until|till|once|when|after)\s+(?:all\s+)?(?:of\s+)?(?:the|these|its|their|those)\s+\Z", re.I
+)
+_SPENT = re.compile(
+    r"(?:\s+\w+){0,2}\s+(?:run out|runs out"
+    r"|(?:are|is|were|was|have been|has been|will be|can be)\s+(?:all\s+|fully\s+|entirely\s+)?"
+    r"(?:used up|spent|gone|exhausted|consumed|lost|killed|dead|wiped out|finished|worn (?:out|down)|ground down))\b",
+    re.I,
+)  # fmt: skip
+
+
+def is_standing_army(after: str) -> bool:
+    """Whether the words after a number make it a state's whole army ("one million men under arms")."""
+    return _STANDING.match(after) is not None
+
+
+def is_the_force(before: str, after: str) -> bool:
+    """Whether a number stands for the force as a whole ("before the 12,000 are used up")."""
+    return _THE_FORCE.search(before) is not None and _SPENT.match(after) is not None
+
+
 def found_words(name: str, words: str) -> frozenset[str]:
     return frozenset(m[0].lower().rstrip("s") for m in lexicon.words("people", name).finditer(words))
 

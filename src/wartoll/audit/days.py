@@ -141,7 +141,7 @@ def writing_day(statement: Statement, passage: Passage) -> Input | None:
     before = [
         p for index, p in passage.periods_near(statement.sentence)
         if p.kind == "day" and p.role == "said" and p.end <= statement.start and p.window and p.window.is_day
-        and not _another_speaks(claim, passage, index)
+        and not _another_speaks(claim, passage, index, p)
     ]  # fmt: skip
     if before and not statement.anaphoric:
         return day_input("end", before[-1], passage)
@@ -152,13 +152,13 @@ def writing_day(statement: Statement, passage: Passage) -> Input | None:
     return _written(published) if published else None
 
 
-def _another_speaks(claim: Claim | None, passage: Passage, index: int) -> bool:
-    """Whether all that is said in a sentence is said by others than the speaker of a claim."""
+def _another_speaks(claim: Claim | None, passage: Passage, index: int, day: Period) -> bool:
+    """Whether a day is the one on which another than the speaker of a claim spoke."""
     if claim is None or claim.speaker is None:
         return False
     sentence = passage.sentences[index]
-    there = {c.speaker for c in passage.claims if sentence.start <= c.quote.start < sentence.end and c.speaker}
-    return bool(there) and claim.speaker not in there
+    there = [c for c in passage.claims if sentence.start <= c.quote.start < sentence.end and c.speaker]
+    return any(c.speaker != claim.speaker and day.window in (c.said, c.end) for c in there)
 
 
 def spoken_days(passage: Passage) -> dict[tuple[str, float], Window]:
@@ -211,10 +211,12 @@ def as_of_days(figure: Figure, statement: Statement, passage: Passage) -> list[t
         if latest and writing and writing > latest and (in_statement or not statement.anaphoric):
             days.append((later, _taken_as_of(figure, later.window, own.window)))
     published = passage.document.published
-    elsewhere = later is not None and later.claim_id is not None and later.claim_id in {c.claim_id for c in passage.cited}
-    if elsewhere and published and not statement.anaphoric and own.window and own.window.latest:
-        if own.window.latest < published:
-            days.append((_written(published), _taken_as_of(figure, Window.day(published), own.window)))
+    elsewhere = (
+        later is not None and later.claim_id is not None and later.claim_id in {c.claim_id for c in passage.cited}
+    )
+    counted_to = own.window.latest if own.window else None
+    if elsewhere and published and counted_to and counted_to < published and own.window and not statement.anaphoric:
+        days.append((_written(published), _taken_as_of(figure, Window.day(published), own.window)))
     return days
 
 
@@ -249,8 +251,12 @@ def _claimed_starts(figure: Figure, statement: Statement, passage: Passage) -> l
     starts = []
     for own_claim in (statement.claim, figure.claim):
         of_one_day = own_claim is not None and own_claim.start == own_claim.end
-        if own_claim and own_claim.start and own_claim.start.earliest and own_claim.start.latest and not (
-            of_one_day and own_claim is figure.claim
+        if (
+            own_claim
+            and own_claim.start
+            and own_claim.start.earliest
+            and own_claim.start.latest
+            and not (of_one_day and own_claim is figure.claim)
         ):
             starts.append(_claim_day("start", own_claim, own_claim.start))
     for claim in (*passage.claims, *passage.cited):

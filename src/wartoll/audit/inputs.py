@@ -143,11 +143,11 @@ _OFFICE = re.compile(
 
 def _same_group(one: Claim, other: Claim) -> bool:
     """Whether the groups of two claims share a word that tells groups apart, or the words of one name none."""
-    first, second = (_telling(claim) for claim in (one, other))
+    first, second = (telling_words(claim) for claim in (one, other))
     return not first or not second or bool(first & second)
 
 
-def _telling(claim: Claim) -> frozenset[str]:
+def telling_words(claim: Claim) -> frozenset[str]:
     """The words of a claim's group that stand in its quote, but not in the name of an office."""
     named = re.split(r"\b(?:in|at|near|from)\b", claim.group or "")[0]
     words = [w for w in re.findall(r"[^\W\d_]+", named) if w[0].isupper() and w.lower() not in _GENERIC]

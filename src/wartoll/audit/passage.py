@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from wartoll.audit.amounts import Amount, read_amounts
@@ -16,6 +17,8 @@ from wartoll.audit.context import (
     found_words,
     is_earlier,
     is_part,
+    is_standing_army,
+    is_the_force,
     is_unknown,
     read_measures,
     read_noun,
@@ -26,6 +29,7 @@ from wartoll.audit.spans import Spans
 from wartoll.claims import Claim
 from wartoll.documents import Document
 from wartoll.extract.text import Sentence, sentence_index, split_sentences
+from wartoll.extract.times import read_times, resolve_time
 
 
 def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Claim] = ()) -> Passage:
@@ -36,7 +40,7 @@ def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Cl
     text = document.text
     sentences = split_sentences(text)
     amounts = read_amounts(text)
-    periods = tuple(p for p in read_periods(text, document.published))
+    periods = tuple(p for p in read_periods(text, document.published or _dated_by_itself(text)))
     times_of_the_text = Spans()
     for period in periods:
         times_of_the_text.add(period.start, period.end)
@@ -67,6 +71,15 @@ REACH = 400
 """Characters before a number that may put it earlier in time."""
 
 
+def _dated_by_itself(text: str) -> date | None:
+    """The first day that a text without a date names with its year: months without a year lie around it."""
+    for mention in read_times(text):
+        window = resolve_time(mention, None).window
+        if window is not None and window.is_day and window.earliest is not None:
+            return window.earliest
+    return None
+
+
 def _read_sentence(
     text: str, sentence: Sentence, index: int, amounts: list[Amount], times: list[Period]
 ) -> list[Figure]:
@@ -83,6 +96,8 @@ def _read_sentence(
         measures, near = read_measures(before, after, first=i == 0, of_losses=amount.kind == "share")
         each = before.rstrip().lower().endswith((" each", " every"))  # "for each one killed"
         small = each or (amount.said is not None and amount.said < 10 and noun is None)
+        if amount.kind == "count" and is_the_force(before, after):
+            measures, near = frozenset({"strength"}), True
         unnamed = thing and noun is not None and not (near and is_unknown(noun) and measures & (LOSS | {"remaining"}))
         if amount.kind == "count" and (unnamed or small):
             continue
@@ -95,7 +110,7 @@ def _read_sentence(
                 measures=measures,
                 near=near,
                 noun=noun,
-                other=other,
+                other=other or is_standing_army(after),
                 bodies=found_words("bodies", after[:60]) or (found_words("bodies", before) if i == 0 else frozenset()),
                 sides=counted_sides(before, after, first=i == 0, last=i == len(amounts) - 1),
                 part=is_part(before, i)

@@ -101,7 +101,7 @@ def _tell_others(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]
     found: list[DerivedFigure] = []
     groups = [group[0] for group in group_derived(inputs)]
     for derived in sorted(groups, key=lambda figure: figure.verdict is Verdict.UNDECIDED):
-        if derived is main or not derived.sentences or is_open(derived):
+        if derived is main or not derived.sentences or is_open(derived) or _is_gloss(derived):
             continue
         best = next(iter((*derived.derivations, *derived.others)), None)
         values = tuple(item.value for item in best.inputs if not isinstance(item.value, str)) if best else derived.quote
@@ -118,6 +118,12 @@ def _tell_others(inputs: BriefInputs, main: DerivedFigure | None) -> list[Words]
         told_more = f"{count_noun(more, 'more derived figure')} {_are(more)} judged in "
         shown.append(Words.of(told_more, Jump("the audit", "audit"), "."))
     return shown
+
+
+def _is_gloss(derived: DerivedFigure) -> bool:
+    """Whether a figure only says its neighbour in other words: "80 to 90 soldiers, about a company"."""
+    best = next(iter(derived.derivations), None)
+    return best is not None and best.formula == "count / unit" and best.reach == 0
 
 
 def _tell_newest(inputs: BriefInputs, newest: Sequence[Claim]) -> list[Words]:
