@@ -119,11 +119,33 @@ def audit_passage(passage: Passage) -> list[DerivedFigure]:
         if statement.kind == "rate" and statement.figure and derivations and derivations[0].status is Status.IN:
             averages[statement.figure.amount.start] = derivations[0]
     found = []
-    for statement, derivations, verdict, needs in judged:
+    for statement, derivations, verdict, needs in _one_projection(judged):
         spread = spread_share(statement, passage)
         if spread or is_reported(statement, derivations, verdict):
             found.append(_figure(statement, passage, derivations, verdict, needs, averages, spread))
     return _best_of_each(found)
+
+
+_Judged = tuple[Statement, tuple[Derivation, ...], Verdict, tuple[str, ...]]
+
+
+def _one_projection(judged: Sequence[_Judged]) -> list[_Judged]:
+    """Of projections of one strength at one rate, the headline's gives way to the one that says most of its time."""
+    best: dict[object, _Judged] = {}
+    for one in judged:
+        key = _run_of(one)
+        if key is not None and (key not in best or len(one[0].times) >= len(best[key][0].times)):
+            best[key] = one
+    return [one for one in judged if (key := _run_of(one)) is None or best[key] is one]
+
+
+def _run_of(judged: _Judged) -> object:
+    """The rate and the strength that a projection runs on; None for another statement."""
+    statement, derivations = judged[0], judged[1]
+    if statement.kind != "depletion" or not derivations:
+        return None
+    given = derivations[0].inputs
+    return tuple(sorted(i.start for i in given if i.role in ("rate", "whole", "remaining")))
 
 
 def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict: Verdict) -> bool:

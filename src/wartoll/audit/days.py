@@ -154,10 +154,10 @@ def writing_day(statement: Statement, passage: Passage) -> Input | None:
 
 def _another_speaks(claim: Claim | None, passage: Passage, index: int, day: Period) -> bool:
     """Whether a day is the one on which another than the speaker of a claim spoke."""
-    if claim is None or claim.speaker is None:
-        return False
     sentence = passage.sentences[index]
     there = [c for c in passage.claims if sentence.start <= c.quote.start < sentence.end and c.speaker]
+    if claim is None or claim.speaker is None:
+        return any(c.form is Form.EVENT and c.end == day.window for c in there)
     return any(c.speaker != claim.speaker and day.window in (c.said, c.end) for c in there)
 
 

@@ -196,10 +196,13 @@ def _start_day(figure: Figure, rate: Figure, statement: Statement, passage: Pass
     if own and own.window and own.window.is_day and own.claim_id is None:
         return replace(own, role="start")
     day = writing_day(statement, passage)
-    if day is None or day.start == -1:
+    sentence = passage.sentences[statement.sentence]
+    if day is None or not sentence.start <= day.start < sentence.end:
         at = passage.sentences[rate.sentence]
         beside = replace(statement, figure=rate, sentence=rate.sentence, start=at.start, end=at.end)
-        day = writing_day(beside, passage) or day
+        of_rate = writing_day(beside, passage)
+        if day is None or day.start == -1 or (of_rate and of_rate.start >= 0 and not statement.anaphoric):
+            day = of_rate or day
     return replace(day, role="start") if day else None
 
 
