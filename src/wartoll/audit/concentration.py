@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from wartoll.audit import calculus
 from wartoll.audit.equations import bare_length
 from wartoll.audit.figures import Figure, Passage
-from wartoll.audit.inputs import strength_terms, telling_words
+from wartoll.audit.inputs import same_name, strength_terms, telling_words
 from wartoll.audit.interval import Interval
 from wartoll.audit.periods import Period
 from wartoll.audit.statements import Statement
 from wartoll.audit.wording import say_number, say_party, say_people, say_per_day, say_share, say_window
-from wartoll.claims import Measure
+from wartoll.claims import Claim, Measure
 from wartoll.dates import Window
 
 _MOST = re.compile(
@@ -87,11 +87,15 @@ def strength_of_the_group(statement: Statement, passage: Passage) -> float | Non
     telling = frozenset().union(*(telling_words(c) for c in passage.claims))
     stated = [
         c.quantity.said for c in passage.strengths
-        if c.document != passage.document.name and c.quantity and c.quantity.said and telling & telling_words(c)
+        if c.document != passage.document.name and c.quantity and c.quantity.said and _names_one_of(telling, c)
     ]  # fmt: skip
     counts = Counter(stated).most_common(2)
     clear = counts and (len(counts) == 1 or counts[0][1] > counts[1][1])
     return counts[0][0] if clear else None
+
+
+def _names_one_of(telling: frozenset[str], claim: Claim) -> bool:
+    return any(same_name(a, b) for a in telling for b in telling_words(claim))
 
 
 def most_fall_in(statement: Statement, passage: Passage) -> Window | None:

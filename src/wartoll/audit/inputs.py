@@ -144,7 +144,13 @@ _OFFICE = re.compile(
 def _same_group(one: Claim, other: Claim) -> bool:
     """Whether the groups of two claims share a word that tells groups apart, or the words of one name none."""
     first, second = (telling_words(claim) for claim in (one, other))
-    return not first or not second or bool(first & second)
+    return not first or not second or any(same_name(a, b) for a in first for b in second)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two words are one name, or a country and its people: "osmera" and "osmeran", "korea" and "korean"."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter[: max(4, len(shorter) - 1)]) and len(longer) - len(shorter) <= 4
 
 
 def telling_words(claim: Claim) -> frozenset[str]:
