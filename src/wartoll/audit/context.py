@@ -12,7 +12,7 @@ from wartoll.audit.figures import LOSS
 _BODY = frozenset({"killed", "wounded"})
 _THEN = re.compile(
     r"(?:down from|up from|against|after|compared (?:with|to)|from)\s+\Z"
-    r"|\bhad (?:been (?:put|given|said) at|said|counted|put|spoken|named|given|reported|estimated|stood|claimed)\b[^.;]*\Z"
+    r"|\bhad (?:been (?:put|given) at|said|counted|put|spoken|named|given|reported|estimated|stood|claimed)\b[^.;]*\Z"
     r"|\b(?:earlier|previously|formerly|before that|the (?:week|month|year) before)\b[^.;]*\Z",
     re.I,
 )
