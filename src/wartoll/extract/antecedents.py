@@ -250,7 +250,8 @@ def with_owner(owner: str, words: str) -> str:
         return owner
     stem = owner.split()
     plain = last in FORCE_WORDS and last.endswith(("s", "men")) and len(stem) > 1
-    if plain and all(word == "and" or singular_demonym(word) for word in stem[:-1]):
+    named = singular_demonym(" ".join(stem[:-1])) is not None
+    if plain and (named or all(word == "and" or singular_demonym(word) for word in stem[:-1])):
         stem = stem[:-1]  # the marines of "Colombian troops" are Colombian marines
     return " ".join([*stem, *noun])
 

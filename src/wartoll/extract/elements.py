@@ -164,7 +164,7 @@ def _add_word(
     length, entry = found
     if length == 2 and words[at] == "the":
         longer = lexicon.match(words, at + 1, min(limit, at + 12))
-        if longer is not None and longer[0] > 1 and "demonym" in longer[1].tags:
+        if longer is not None and longer[0] > 1 and longer[1].tags & {"demonym", "nationals"}:
             length, entry = 1, lexicon.entries["the"]  # "the North Korean contingent"
     if length == 2 and "country" in entry.tags and words[at] == "the" and not tokens[at + 1].text[:1].isupper():
         found = None

@@ -350,6 +350,8 @@ def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool, sources: b
         if item.has("collective", "troops") and _is_force(item):
             named = scene.element(index - 1)
             if named is not None and (named.capital or named.kind == "figure"):
-                return f"{scene.text[named.start : named.end]} {item.lower}"
+                country = named.has("country", "demonym", "nationals")
+                name = adjective_of(scene, named) if country else scene.text[named.start : named.end]
+                return f"{name} {item.lower}"
             return item.lower
     return None

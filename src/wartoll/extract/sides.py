@@ -10,7 +10,8 @@ SOURCES = frozenset(
     (
         "ministry minister ministries general staff intelligence officials official government president spokesman "
         "spokesperson spokeswoman defence defense monitor agency newspaper daily observatory parliament lawmaker "
-        "network lawmakers radio academics interviewer television broadcaster channel website reporter"
+        "network lawmakers radio academics interviewer television broadcaster channel website reporter "
+        "institute think university center centre analysts experts media press"
     ).split()
 )
 FORCE_WORDS = frozenset(
