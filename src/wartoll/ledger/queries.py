@@ -52,13 +52,14 @@ def select_claims(where: ClaimFilter, dialect: str) -> Select[Any]:
     LedgerError
         Where the limit is none.
     """
-    from sqlalchemy import or_, select, text
+    from sqlalchemy import exists, or_, select, text
 
     if where.limit < 1:
         raise LedgerError(f"a limit of {where.limit}", "a whole number from 1")
     r = revisions.c
     # Ids are found and ordered in the indexes alone; bodies are read for the few that are shown.
-    found = select(r.id).join(heads, heads.c.revision_id == r.id)
+    # EXISTS, not a join: the planner then walks the index of the order instead of sorting every head.
+    found = select(r.id).where(exists().where(heads.c.revision_id == r.id))
     for column, wanted in ((r.speaker, where.speaker), (r.group_name, where.group), (r.measure, where.measure),
                            (r.form, where.form), (r.status, where.status)):  # fmt: skip
         if wanted is not None:
