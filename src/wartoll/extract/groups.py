@@ -294,6 +294,9 @@ def _verb_of(scene: Scene, reading: Reading) -> int | None:
     """The verb whose subject is the force that is counted: "lost", "has", "put ... at"."""
     rule = reading.rules[0]
     before = scene.governor(reading.at)
+    for _ in range(2):  # "losing an average of 970 troops"
+        if before is not None and scene.elements[before].lower in ("of", "average", "total", "average of"):
+            before = scene.governor(before)
     if rule.startswith("the whole"):
         return before
     if rule.startswith(("has so", "a force", "object of a verb of sending", "so many strong", "we are")):
