@@ -153,6 +153,15 @@ def is_the_force(before: str, after: str) -> bool:
     return _THE_FORCE.search(before) is not None and _SPENT.match(after) is not None
 
 
+_OPENS_WITH_OF = re.compile(r"\W*(?:And )?Of\s+(?:(?:the|its|their|some|about|all|these|roughly|around)\s+){0,2}\Z")
+
+
+def is_whole_of_what_follows(before: str, after: str) -> bool:
+    """Whether a sentence opens with the force that its losses are part of ("Of the 2,500 who landed, 1,000 fell")."""
+    head = re.split(r"[,;]", after, maxsplit=1)
+    return _OPENS_WITH_OF.match(before) is not None and len(head) == 2 and not counted(head[0], False, LOSS)
+
+
 def found_words(name: str, words: str) -> frozenset[str]:
     return frozenset(m[0].lower().rstrip("s") for m in lexicon.words("people", name).finditer(words))
 

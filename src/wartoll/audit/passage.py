@@ -20,6 +20,7 @@ from wartoll.audit.context import (
     is_standing_army,
     is_the_force,
     is_unknown,
+    is_whole_of_what_follows,
     read_measures,
     read_noun,
 )  # fmt: skip
@@ -96,8 +97,10 @@ def _read_sentence(
         measures, near = read_measures(before, after, first=i == 0, of_losses=amount.kind == "share")
         each = before.rstrip().lower().endswith((" each", " every"))  # "for each one killed"
         small = each or (amount.said is not None and amount.said < 10 and noun is None)
-        if amount.kind == "count" and is_the_force(before, after):
+        opens = i == 0 and len(amounts) > 1 and is_whole_of_what_follows(before, after)
+        if amount.kind == "count" and (opens or is_the_force(before, after)):
             measures, near = frozenset({"strength"}), True
+            other = other and not opens
         unnamed = thing and noun is not None and not (near and is_unknown(noun) and measures & (LOSS | {"remaining"}))
         if amount.kind == "count" and (unnamed or small):
             continue
