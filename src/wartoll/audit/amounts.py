@@ -124,6 +124,9 @@ def _scaled(number: Number, factor: float, kind: str, end: int) -> Amount:
                   None if said is None else said * factor, number.bound)  # fmt: skip
 
 
+_OF_A_UNIT = re.compile(r"\s+an?\s+(?:squad|platoon|company|battalion|regiment|brigade|division)\b", re.I)
+
+
 def _fractions(text: str) -> list[Amount]:
     """Fractions in words: "half of", "a third of the brigade"; "half an hour" and "half past" are none."""
     amounts = []
@@ -141,6 +144,8 @@ def _fractions(text: str) -> list[Amount]:
             re.I,
         ) and not match[0].lower().startswith(("every", "half")):
             continue  # "a third week", "a fourth assault" are ordinals
+        if match[0].lower() == "half" and _OF_A_UNIT.match(tail):
+            continue  # "half a battalion" is a number of units
         if match[0].lower() == "half" and re.search(
             r"(?:first|second|other|and a|one and a)\s+\Z", text[max(0, match.start() - 14) : match.start()], re.I
         ):
