@@ -116,3 +116,24 @@ def test_a_claim_without_dates_is_compared_too() -> None:
     bare = document("u", "2,117 men killed or wounded.", "Coast Herald", None)
     assert compare(SAID, bare, claim(bare, "2,117 men", 2117, measure=Measure.CASUALTIES)) == ()
     assert date(2024, 5, 2) == SAID.published
+
+
+def test_at_least_relays_a_number_that_its_source_calls_a_minimum() -> None:
+    own = document("own", "We verified 2,117 deaths. It is a minimum.", "Ministry of Pensions")
+    of = document("relay", "At least 2,117 men died.", "Coast Herald")
+    source = claim(own, "2,117 deaths", 2117)
+    target = claim(of, "At least 2,117 men", 2117, bound=Bound.AT_LEAST)
+    passages = read_passages([source, target], [own, of])
+    found = compare_claims(passages[source.claim_id], passages[target.claim_id], source_speaker=None,
+                           target_speaker=None)  # fmt: skip
+    assert found == ()
+
+
+def test_neutralised_leaves_open_who_died() -> None:
+    own = document("own", "We neutralised 2,117 men of the league.", "Ministry of Pensions")
+    of = document("relay", "The ministry says it killed 2,117 men.", "Coast Herald")
+    source, target = claim(own, "2,117 men", 2117), claim(of, "killed 2,117 men", 2117)
+    passages = read_passages([source, target], [own, of])
+    found = compare_claims(passages[source.claim_id], passages[target.claim_id], source_speaker=None,
+                           target_speaker=None)  # fmt: skip
+    assert [difference.kind for difference in found] == [DifferenceKind.MEASURE]

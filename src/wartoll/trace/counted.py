@@ -120,6 +120,8 @@ def _stands_beside(group: GroupName, passage: Passage) -> bool:
 def name_group(passage: Passage) -> tuple[GroupName, str]:
     """Who is counted, as far as the text itself names them, with the words: the claim's group, else what follows."""
     group = passage.claim.group or ""
+    if group and re.search(rf"\b(?:and|or)\s+(?:the\s+|of\s+)*{re.escape(group)}", passage.surroundings):
+        return replace(read_group(""), sides=frozenset()), group  # the last of several: who else is counted is unread
     written = as_written(read_group(group), passage.surroundings)
     if "anyone" in written.classes and "anyone" not in read_classes(passage.sentence):
         written = replace(written, classes=written.classes - {"anyone"})  # a pronoun names no one

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wartoll.claims import Bound, Claim, Form, Measure
 from wartoll.trace.certainty import hedge_change, read_certainty
 from wartoll.trace.counted import groups_of
@@ -22,6 +24,11 @@ from wartoll.trace.sizes import size_of
 from wartoll.trace.spans import read_span, spans_differ
 from wartoll.trace.ties import speak_as_one
 
+_MINIMUM = re.compile(
+    r"\b(?:a minimum|minimum figure|conservative|lower bound|incomplete|not complete|"
+    r"(?:true|real|actual)\s+(?:number|toll|figure|count)\b[^.]{0,30}\b(?:higher|greater|larger))\b",
+    re.IGNORECASE,
+)
 _POINTS = frozenset({Bound.EXACT, Bound.APPROXIMATE})
 
 
@@ -41,7 +48,7 @@ def compare_claims(
         kind = DifferenceKind.SHARE_TO_NUMBER
         return (Difference(kind, source.said, target.said, size_of(kind, source, target)),)
     found: list[tuple[DifferenceKind, str, str]] = []
-    if _bounds_differ(one, two):
+    if _bounds_differ(one, two) and not _says_least(source, two):
         found.append((DifferenceKind.BOUND, source.said, target.said))
     hedges = hedge_change(read_certainty(source), read_certainty(target), point=_is_point(one) and _is_point(two))
     if hedges is not None:
@@ -81,6 +88,12 @@ def _bounds_differ(one: Claim, two: Claim) -> bool:
     if one.quantity is None or two.quantity is None or one.quantity.vague != two.quantity.vague:
         return False
     return one.quantity.bound is not two.quantity.bound and not (_is_point(one) and _is_point(two))
+
+
+def _says_least(source: Passage, relay: Claim) -> bool:
+    """Whether the source calls its number a minimum beside it: then "at least" relays it well."""
+    at_least = relay.quantity is not None and relay.quantity.bound is Bound.AT_LEAST
+    return at_least and _MINIMUM.search(source.surroundings) is not None
 
 
 def _beside(words: str, passage: Passage) -> str:

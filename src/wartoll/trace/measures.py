@@ -48,10 +48,9 @@ def read_measure(passage: Passage) -> Measure:
         if fallen:
             return measure_of_words(fallen.group()) or measure
         return Measure.CASUALTIES if _AS_BOTH.match(passage.tail) else measure
-    if measure is Measure.KILLED and _OUT_OF_ACTION.search(passage.own) and measure_of_words(passage.own) in (
-        None, Measure.LOSSES,
-    ):  # fmt: skip
-        return Measure.LOSSES
+    own = passage.own if passage.own.strip() else passage.clause
+    if measure is Measure.KILLED and _OUT_OF_ACTION.search(own):
+        return Measure.LOSSES if measure_of_words(own) in (None, Measure.LOSSES) else measure
     if measure in (Measure.KILLED, Measure.MISSING) and _DEAD_OR_MISSING.search(passage.own):
         return Measure.LOSSES
     if measure in (Measure.KILLED, Measure.WOUNDED, Measure.LOSSES) and _both_fates().search(passage.own):
