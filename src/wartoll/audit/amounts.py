@@ -67,6 +67,7 @@ _NEARLY = re.compile(
     r"(?:nearly|almost|close to|approaching|just under|not quite|some|about|around|roughly|approximately)\s+\Z", re.I
 )
 _POINTS = re.compile(r"\s*(?:percentage[ -]points?|points?\b)", re.I)
+_ENDS_IN_POINTS = re.compile(r"\bpercentage[ -]points?\Z", re.I)
 _TIMES = re.compile(r"\s*(?:times|-?fold)\b(?!\s+(?:a|per|each|every)\s+(?:day|week))", re.I)
 
 
@@ -93,6 +94,8 @@ _ONE_TO = re.compile(r"(?:one|1)\s+to\s+\w+", re.I)
 
 def _of_number(number: Number, text: str) -> Amount | None:
     """The amount of a number that was read, or None where it counts nothing (an age, a date, money)."""
+    if number.kind == "measure" and _ENDS_IN_POINTS.search(text[number.core_start : number.end]):
+        return _scaled(number, 0.01, "points", number.end)
     if number.kind not in ("count", "percent", "fraction", "ratio", "unit_word", "pronoun"):
         return None
     if number.kind == "count" and _ONE_TO.fullmatch(text[number.core_start : number.end]):
