@@ -70,7 +70,11 @@ def make_engine(text: str) -> Engine:
     url = make_url(text)
     if url.get_backend_name() != "postgresql":
         raise LedgerError(f"{redact(text)} is no ledger address", "a file, or postgresql://host/database")
-    return create_engine(url.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+    try:
+        return create_engine(url.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+    except ImportError:
+        install = "pip install 'wartoll[postgres]'"
+        raise LedgerError("PostgreSQL needs psycopg", "the extra [postgres]", install) from None
 
 
 def redact(text: str) -> str:
