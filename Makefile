@@ -32,8 +32,8 @@ test: $(VENV)/.test  ## set up, and run the checks and tests that need Python on
 	$(BIN)/lint-imports
 	$(BIN)/deptry src
 	$(BIN)/pytest -m "not needs_debian and not needs_extra and not slow"
-	@echo "Not run here: $$($(BIN)/pytest --collect-only -q -m 'needs_debian or needs_extra or slow' 2>/dev/null | grep -c '::') tests that need Debian packages, optional extras or minutes (make test-all, make slow):"
-	@$(BIN)/pytest --collect-only -q -m 'needs_debian or needs_extra or slow' 2>/dev/null | grep '::' || true
+	@echo "Not run here (they need Debian's packages, an extra, or minutes: make test-all, make slow):"
+	@$(BIN)/pytest --collect-only -o addopts="-q --import-mode=importlib" -m "needs_debian or needs_extra or slow" | grep '::' || true
 
 test-all: test $(VENV)/.all  ## test, and what needs PostgreSQL (from Debian's packages) or an optional extra
 	scripts/install-debian.sh
