@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wartoll.cli.options import Documents, MetadataFile, Published, Unmasked
-from wartoll.cli.terminal import console, literal, one_line_errors, progress, visible, warn
+from wartoll.cli.terminal import console, literal, one_line_errors, progress, warn
+from wartoll.report.legible import legible
 
 if TYPE_CHECKING:
     from wartoll.claims import Claim
@@ -110,7 +111,7 @@ def explain(
 
         explained = explain_documents(documents, ReadOptions(published, metadata), unmasked=unmasked, on_step=on_step)
         for text in explained.texts:
-            typer.echo(visible(text))
+            typer.echo(legible(text))
         tell_losses(explained.reading)
 
 
@@ -128,7 +129,7 @@ def tell_losses(reading: Reading) -> None:
 
 def _agree(host: str, count: int) -> bool:
     """Ask the person before documents leave the machine; without a terminal the answer is no."""
-    return sys.stdin.isatty() and typer.confirm(f"Send {count} documents to {visible(host)}?", err=True)
+    return sys.stdin.isatty() and typer.confirm(f"Send {count} documents to {legible(host)}?", err=True)
 
 
 def _tell_model(reading: Reading) -> None:
@@ -148,6 +149,8 @@ def _print_table(claims: tuple[Claim, ...]) -> None:
     from rich import box
     from rich.table import Table
 
+    from wartoll.report.figures import say_quantity
+
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False)
     for name, width in _COLUMNS:
         table.add_column(name, max_width=width, overflow="ellipsis", no_wrap=True)
@@ -157,29 +160,19 @@ def _print_table(claims: tuple[Claim, ...]) -> None:
         what = f"{claim.measure.value} {claim.form.value}"
         who = claim.speaker or claim.publisher or "the outlet"
         words = " ".join(claim.quote.text.split())
-        cells = (claim.document, what, figure_as_said(claim), who, claim.group or "", as_of, words)
+        said = say_quantity(claim) if claim.has_number else claim.hedge or ""
+        cells = (
+            claim.document,
+            what,
+            say_quantity(claim) if claim.has_number else claim.hedge or "",
+            who,
+            claim.group or "",
+            as_of,
+            words,
+        )
         table.add_row(*map(literal, cells))
     screen = console()
     # A pipe has no width of its own; a narrow default would cut every cell.
     screen.width = max(screen.width, 120) if screen.is_terminal else 200
     screen.print(table)
     screen.print(f"{len(claims)} claims. Whole words and all fields: --format jsonl.")
-
-
-def figure_as_said(claim: Claim) -> str:
-    """A claim's number in a few characters: ``≥ 4,500``, ``80-90 a day``, ``30 %``."""
-    quantity = claim.quantity
-    if quantity is None:
-        return claim.hedge or ""
-
-    def number(value: float | None) -> str:
-        if value is None:
-            return ""
-        return f"{value * 100:g} %" if claim.form.value == "share" else f"{value:,.10g}"
-
-    signs = {"at_least": "≥ ", "at_most": "≤ ", "approximate": "~"}
-    if quantity.said is None:
-        text = f"{number(quantity.low)}-{number(quantity.high)}"
-    else:
-        text = signs.get(quantity.bound.value, "") + number(quantity.said)
-    return f"{text} a {claim.per}" if claim.per else text

@@ -324,7 +324,7 @@ def _print_claims(found: tuple[LedgerClaim, ...]) -> None:
     from rich.table import Table
 
     from wartoll.claims import claim_from_row
-    from wartoll.cli.claims import figure_as_said
+    from wartoll.report.figures import say_quantity
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name, width in (("claim", 12), ("rev", 7), ("status", 9), ("what", 22), ("figure", 16), ("speaker", 30),
@@ -332,8 +332,9 @@ def _print_claims(found: tuple[LedgerClaim, ...]) -> None:
         table.add_column(name, max_width=width, overflow="ellipsis", no_wrap=True)
     for one in found:
         read = claim_from_row(one.row)
+        said = say_quantity(read) if read.has_number else read.hedge or ""
         cells = (one.claim_id, one.revision, one.status, f"{read.measure.value} {read.form.value}",
-                 figure_as_said(read), read.speaker or read.publisher or "the outlet", "".join(one.grades),
+                 said, read.speaker or read.publisher or "the outlet", "".join(one.grades),
                  one.row.get("end_latest") or "", one.document)  # fmt: skip
         table.add_row(*map(literal, cells))
     screen = console()

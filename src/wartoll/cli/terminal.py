@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 import time
 from collections.abc import Iterator
@@ -13,27 +12,22 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from wartoll.errors import WartollError
+from wartoll.report.legible import legible
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from wartoll.workflow.reading import OnStep
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _PATIENCE = 1.0
 """Seconds before progress is shown: short work needs none."""
-
-
-def visible(text: str) -> str:
-    """Text with its control and direction characters shown as marks such as ``⟨1B⟩``, so that none acts."""
-    return _CONTROL.sub(lambda match: f"⟨{ord(match.group()):02X}⟩", text)
 
 
 def literal(text: object) -> str:
     """Text for Rich: nothing in it is read as markup or acts on the terminal."""
     from rich.markup import escape
 
-    return escape(visible(str(text)))
+    return escape(legible(str(text)))
 
 
 def console() -> Console:
@@ -50,7 +44,7 @@ def print_json(value: Any) -> None:
 
 def warn(line: str) -> None:
     """One line on standard error."""
-    typer.echo(f"wartoll: {visible(line)}", err=True)
+    typer.echo(f"wartoll: {legible(line)}", err=True)
 
 
 @contextmanager
