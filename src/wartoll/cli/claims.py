@@ -161,15 +161,7 @@ def _print_table(claims: tuple[Claim, ...]) -> None:
         who = claim.speaker or claim.publisher or "the outlet"
         words = " ".join(claim.quote.text.split())
         said = say_quantity(claim) if claim.has_number else claim.hedge or ""
-        cells = (
-            claim.document,
-            what,
-            say_quantity(claim) if claim.has_number else claim.hedge or "",
-            who,
-            claim.group or "",
-            as_of,
-            words,
-        )
+        cells = (claim.document, what, said, who, claim.group or "", as_of, words)
         table.add_row(*map(literal, cells))
     screen = console()
     # A pipe has no width of its own; a narrow default would cut every cell.
