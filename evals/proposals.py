@@ -2,8 +2,10 @@
 
     python evals/proposals.py GOLD_FOLDER... [--scorer score_claims.py]
 
-The right model proposes each gold claim's own quote, number and measure; the lying one moves every number and bends
-every quote. No network is used: the proposals are handed to the reader as an endpoint's answer would be.
+The right model proposes each gold claim's own quote, number, measure and form, and its speaker and group where the
+document has those words; the bare one is right about quote, number and measure and says no more; the lying one moves
+every number and bends every quote. No network is used: the proposals are handed to the reader as an endpoint's
+answer would be.
 """
 
 from __future__ import annotations
@@ -25,19 +27,25 @@ from wartoll.extract.adapters.proposals import MEASURES, PROPOSED, Proposal
 from wartoll.extract.numbers import read_numbers
 
 
+def _first(said: Any) -> Any:
+    """The one right answer, or the first of several."""
+    return said[0] if isinstance(said, list) else said
+
+
 def right_proposals(text: str, claims: list[dict[str, Any]]) -> list[Proposal]:
-    """The gold's quotes with the number that stands in them."""
+    """The gold's quotes and numbers, with form, and with speaker and group where the text has the words."""
     found = []
     for claim in claims:
-        quote, measure = claim.get("quote"), claim["measure"]
-        measure = measure[0] if isinstance(measure, list) else measure
+        quote, measure, form = claim.get("quote"), _first(claim["measure"]), _first(claim["form"])
+        speaker = next((words for words in claim.get("speaker") or [] if words and words in text), None)
+        group = claim.get("group") if claim.get("group") and claim["group"] in text else None
         if not quote or quote not in text or measure not in MEASURES:
             continue
         for number in read_numbers(quote).numbers:
             if {number.low, number.best, number.high} & {claim.get("low"), claim.get("best"), claim.get("high")} - {
                 None
             }:
-                found.append(Proposal(quote, quote[number.core_start : number.core_end], measure))
+                found.append(Proposal(quote, quote[number.core_start : number.core_end], measure, form, speaker, group))
                 break
     return found
 
@@ -68,7 +76,7 @@ def main() -> int:
     spec.loader.exec_module(scorer)
     generator = random.Random(16)
     golds, texts = [], {}
-    predicted: dict[str, list[dict[str, Any]]] = {"rules": [], "right": [], "lying": []}
+    predicted: dict[str, list[dict[str, Any]]] = {"rules": [], "right": [], "bare": [], "lying": []}
     entered = false = 0
     for folder in options.folders:
         with (folder / "documents.csv").open(encoding="utf-8") as file:
@@ -84,7 +92,12 @@ def main() -> int:
             right = right_proposals(text, gold["claims"])
             golds.append(gold)
             texts[document.name] = text
-            for name, proposals in (("rules", []), ("right", right), ("lying", lies(right, generator))):
+            for name, proposals in (
+                ("rules", []),
+                ("right", right),
+                ("bare", [Proposal(each.quote, each.number, each.measure) for each in right]),
+                ("lying", lies(right, generator)),
+            ):
                 claims = extract_claims([document], {document.name: proposals}).claims
                 predicted[name] += [claim_to_row(claim) for claim in claims]
                 new = [claim for claim in claims if PROPOSED in claim.rules]

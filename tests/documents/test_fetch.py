@@ -1,7 +1,9 @@
 """The network is hostile: each trick of a server is refused in one line, within its limits."""
 
+import contextlib
 import gzip
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -37,10 +39,22 @@ class Hostile(BaseHTTPRequestHandler):
             self.answer(200, PAGE, encoding="br")
         elif route == "/broken":
             self.answer(200, b"no gzip at all", encoding="gzip")
+        elif route == "/cut":
+            self.answer(200, gzip.compress(PAGE)[:-12], encoding="gzip")
+        elif route in ("/drip", "/drip-head"):
+            self.drip(b"HTTP/1.0 200 OK\r\n" + (b"\r\n" if route == "/drip" else b"X-A: "))
         elif route == "/none":
             self.answer(404, b"")
         else:
             self.answer(200, PAGE)
+
+    def drip(self, head):
+        """A byte at a time, for longer than anyone should wait."""
+        with contextlib.suppress(OSError):
+            self.wfile.write(head)
+            for _ in range(100):
+                self.wfile.write(b"x")
+                time.sleep(0.05)
 
     def answer(self, status, body, kind="text/html", location=None, encoding=None):
         self.send_response(status)
@@ -88,6 +102,7 @@ def test_a_page_is_fetched_through_its_redirects(server):
         ("/bomb", "over 1 MB"),
         ("/odd", "compressed as 'br'"),
         ("/broken", "broken gzip"),
+        ("/cut", "breaks off"),
         ("/none", "status 404"),
         ("/closed", "robots.txt forbids"),
     ],
@@ -96,6 +111,12 @@ def test_each_trick_is_refused_in_one_line(server, path, words):
     with pytest.raises(FetchError, match=words) as caught:
         fetch_url(server + path, local(max_bytes=1_000_000))
     assert "\n" not in caught.value.line
+
+
+@pytest.mark.parametrize("path", ["/drip", "/drip-head"])
+def test_an_answer_a_byte_at_a_time_ends_with_the_time(server, path):
+    with pytest.raises(FetchError, match=r"not all there in 0\.3 s"):
+        fetch_url(server + path, local(deadline=0.3))
 
 
 def test_a_second_look_up_can_not_change_the_address(server):

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import random
+import zlib
 from datetime import date
 
 import pytest
@@ -20,13 +21,17 @@ def make_pdf(columns: list[list[str]]) -> bytes:
     for number, column in enumerate(columns):
         for row, words in enumerate(column):
             lines.append(f"BT /F1 9 Tf {40 + 280 * number} {760 - 14 * row} Td ({words}) Tj ET")
-    stream = "\n".join(lines).encode()
+    return pdf_of_stream("\n".join(lines).encode())
+
+
+def pdf_of_stream(stream: bytes, filters: bytes = b"") -> bytes:
+    """A PDF of one page with this content stream, as it stands."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
         b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Length %d %s>>\nstream\n%s\nendstream" % (len(stream), filters, stream),
     ]
     out, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
@@ -58,6 +63,16 @@ def test_malformed_pdfs_are_refused_in_one_line():
             read_bytes("a.pdf", bytes(broken[: generator.randrange(50, len(broken))]))
 
 
+def test_a_pdf_that_unpacks_to_a_gigabyte_is_refused():
+    """Two kilobytes, deflated twice: the child that reads it may not take the memory."""
+    packer = zlib.compressobj(9)
+    once = b"".join(packer.compress(b"0" * 1_000_000) for _ in range(1_000)) + packer.flush()
+    bomb = pdf_of_stream(zlib.compress(once, 9), b"/Filter [/FlateDecode /FlateDecode] ")
+    assert len(bomb) < 3_000
+    with pytest.raises(DocumentError, match=r"bomb\.pdf"):
+        read_bytes("bomb.pdf", bomb)
+
+
 def test_a_pdf_of_pictures_says_so():
     with pytest.raises(DocumentError, match="only pictures"):
         read_bytes("a.pdf", make_pdf([[]]))
@@ -78,6 +93,11 @@ def test_a_feed_with_entities_is_refused():
     bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss><channel/></rss>'
     with pytest.raises(DocumentError, match="entities"):
         read_bytes("feed.xml", bomb.encode())
+
+
+def test_a_feed_that_nests_without_end_is_refused():
+    with pytest.raises(DocumentError, match="2,000 deep"):
+        read_bytes("feed.xml", b"<rss><channel>" + b"<item>" * 3_000)
 
 
 def test_each_message_of_an_export_is_a_document():

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from wartoll.documents.document import Document
+from wartoll.documents.html import MAX_DEPTH, depth_of
 from wartoll.documents.language import guess_language
 from wartoll.errors import DocumentError
 
@@ -24,10 +25,13 @@ def read_feed(name: str, data: bytes) -> tuple[Document, ...]:
     Raises
     ------
     DocumentError
-        Where the feed declares entities (they can make a small file large), is malformed, or has no entry.
+        Where the feed declares entities (they can make a small file large), nests too deep (its parser takes time in
+        the square of the depth), is malformed, or has no entry.
     """
     if b"<!entity" in data.lower():
         raise DocumentError(f"{name} declares XML entities", "a feed without a DTD", "fetch the feed anew")
+    if depth_of(data) > MAX_DEPTH:
+        raise DocumentError(f"{name} nests its elements over {MAX_DEPTH:,} deep", "a feed of ordinary depth")
     import feedparser
 
     feed = feedparser.parse(data, sanitize_html=True, resolve_relative_uris=False)

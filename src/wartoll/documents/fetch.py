@@ -7,11 +7,13 @@ a second look-up could give another (DNS rebinding).
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
+import threading
 import zlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -51,6 +53,9 @@ class FetchPolicy:
     max_bytes: int = MAX_BYTES
     max_redirects: int = 5
     timeout: float = 20.0
+    """Seconds for one answer or one piece of it."""
+    deadline: float = 120.0
+    """Seconds for all of it: a server may send a byte at a time for ever."""
     respect_robots: bool = True
     allow: Callable[[str], bool] = is_public
     resolve: Callable[[str, int], Sequence[str]] = resolve_host
@@ -84,7 +89,10 @@ def fetch_url(url: str, policy: FetchPolicy | None = None) -> Fetched:
     policy = policy or FetchPolicy()
     robots: dict[str, bool] = {}
     current = url
-    with httpx.Client(timeout=policy.timeout, trust_env=False, follow_redirects=False) as client:
+    with (
+        httpx.Client(timeout=policy.timeout, trust_env=False, follow_redirects=False) as client,
+        _closing_after(client, policy.deadline),
+    ):
         for _ in range(policy.max_redirects + 1):
             if policy.respect_robots and not _robots_allow(client, current, policy, robots):
                 raise FetchError(f"robots.txt forbids {_short(current)}", "a page that may be fetched",
@@ -99,6 +107,18 @@ def fetch_url(url: str, policy: FetchPolicy | None = None) -> Fetched:
         raise FetchError(f"{_short(current)} answered with status {response.status}", "a page", "check the address")
     now = datetime.now(UTC)
     return Fetched(url, current, response.status, response.content_type, response.body, now, response.address)
+
+
+@contextlib.contextmanager
+def _closing_after(client: httpx.Client, seconds: float) -> Iterator[None]:
+    """Close the client's connections once the time is up, so that the next read of a slow answer fails."""
+    timer = threading.Timer(seconds, client.close)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +150,10 @@ def _get_once(client: httpx.Client, url: str, policy: FetchPolicy) -> _Response:
             return _Response(status, response.headers.get("content-type", ""), location, body, address)
     except httpx.TimeoutException as error:
         raise FetchError(f"{_short(url)} did not answer in {policy.timeout:g} s", "an answer", "try later") from error
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, RuntimeError, OSError) as error:
+        if client.is_closed:
+            line = f"{_short(url)} was not all there in {policy.deadline:g} s"
+            raise FetchError(line, "a whole page", "try later") from error
         raise FetchError(f"{_short(url)} can't be fetched: {type(error).__name__}", "a page", "try later") from error
 
 
@@ -172,6 +195,8 @@ def _capped_body(response: httpx.Response, url: str, cap: int) -> bytes:
             raise FetchError(f"{_short(url)} is broken {encoding}", "a page") from error
         if len(body) > cap:
             raise FetchError(f"{_short(url)} holds over {cap / 1e6:,.0f} MB", f"at most {cap / 1e6:,.0f} MB")
+    if inflate is not None and not inflate.eof:
+        raise FetchError(f"{_short(url)} is {encoding} that breaks off", "a whole page", "try again")
     return bytes(body)
 
 
@@ -185,7 +210,7 @@ def _robots_allow(client: httpx.Client, url: str, policy: FetchPolicy, known: di
     _checked_url(url, policy)
     if url in known:
         return known[url]
-    small = FetchPolicy(500_000, 0, policy.timeout, False, policy.allow, policy.resolve, policy.schemes)
+    small = replace(policy, max_bytes=500_000, max_redirects=0, respect_robots=False)
     answer = _get_once(client, urljoin(url, "/robots.txt"), small)
     if answer.status >= 500:
         return False
