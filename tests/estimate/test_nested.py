@@ -26,10 +26,13 @@ def test_an_indefinite_precision_falls_back_on_its_safe_form() -> None:
     assert np.allclose(factors[1], 2 * good)
 
 
-def test_quasi_random_points_fill_the_cube_evenly() -> None:
-    points = spread_points(256, 3, np.random.default_rng(0))
+@pytest.mark.parametrize("count", [32, 40, 64, 256])
+def test_quasi_random_points_fill_each_axis_and_the_cube_evenly(count: int) -> None:
+    points = spread_points(count, 3, np.random.default_rng(0))
     for column in points.T:
-        assert stats.kstest(column, "uniform").statistic < 0.03
+        assert sorted(np.floor(column * count)) == list(range(count)), "one point in each slice of the axis"
+    drawn = np.random.default_rng(1).random((count, 3))
+    assert stats.qmc.discrepancy(points) < 0.5 * stats.qmc.discrepancy(drawn), "better than points at random"
 
 
 def test_one_party_alone_leaves_its_bias_where_the_prior_has_it() -> None:
