@@ -58,6 +58,7 @@ class Revision:
     row: Mapping[str, Any]
     previous_hash: str
     hash: str
+    document_id: int
 
 
 def canonical_json(value: Any) -> str:

@@ -1,0 +1,134 @@
+"""What a person decides about a claim, as the next step of its history; nothing is written here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from wartoll.claims import Claim, claim_from_row, claim_to_row
+from wartoll.errors import ClaimError, LedgerError
+from wartoll.ledger import schema
+from wartoll.ledger.revisions import STATUS_AFTER, Decision, Revision
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+PAGE = 1_000
+FIXED = frozenset({"claim_id", "document", "quote", "quote_start", "quote_end"})
+"""What anchors a claim to its document; no amendment changes it."""
+
+
+def propose_claims(
+    connection: Connection, claims: Sequence[Claim], document_ids: Mapping[str, int], *, who: str, why: str
+) -> list[dict[str, Any]]:
+    """A first step for each claim that is not in the ledger, each once."""
+    return [
+        make_step(claim_to_row(claim), document_ids[claim.document], Decision.PROPOSE) | {"who": who, "why": why}
+        for claim in _new_claims(connection, claims)
+    ]
+
+
+def decide_claim(
+    connection: Connection,
+    head: Revision,
+    decision: Decision,
+    *,
+    changes: Mapping[str, Any] | None = None,
+    into: str | None = None,
+) -> dict[str, Any]:
+    """The step that a decision on a claim makes of its present revision.
+
+    Raises
+    ------
+    LedgerError
+        Where the decision lacks what it needs: another claim, a revision to undo, a change that makes a claim.
+    """
+    body = dict(head.row)
+    if decision in (Decision.MERGE, Decision.SPLIT):
+        if not into or into == head.claim_id:
+            raise LedgerError(f"a {decision} without another claim", "the id of the other claim")
+        find_head(connection, into)
+    if decision is Decision.UNDO:
+        if head.parent is None:
+            raise LedgerError(f"claim {head.claim_id} has no revision to undo", "a claim that was revised")
+        before = _find_revision(connection, head.parent)
+        step = make_step(dict(before.row), head.document_id, decision)
+        return step | {"status": before.status, "into_claim": before.into_claim, "parent": head.id}
+    if decision is Decision.AMEND:
+        body = amend_row(body, changes or {})
+    return make_step(body, head.document_id, decision) | {"into_claim": into, "parent": head.id}
+
+
+def make_step(row: Mapping[str, Any], document_id: int, decision: Decision) -> dict[str, Any]:
+    """A step of a claim's history, with the status that follows from the decision."""
+    return {
+        "claim_id": row["claim_id"], "parent": None, "kind": decision.value, "status": STATUS_AFTER.get(decision, ""),
+        "who": "", "why": "", "into_claim": None, "document_id": document_id, "row": row,
+    }  # fmt: skip
+
+
+def amend_row(body: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The claim's row with some fields changed; what anchors it to its document stays.
+
+    Raises
+    ------
+    LedgerError
+        Where a field is fixed or unknown, nothing is changed, or the change makes no claim.
+    """
+    refused = (FIXED & set(changes)) | (set(changes) - set(body))
+    if refused or not changes:
+        raise LedgerError(f"an amendment of {', '.join(sorted(refused)) or 'nothing'}",
+                          "fields of docs/claims.md other than the id and the quote")  # fmt: skip
+    try:
+        return claim_to_row(claim_from_row(dict(body) | dict(changes)))
+    except ClaimError as error:
+        raise LedgerError(f"an amendment that makes no claim: {error.found}", error.expected) from error
+
+
+def find_head(connection: Connection, claim_id: str) -> Revision:
+    """A claim's present revision.
+
+    Raises
+    ------
+    LedgerError
+        Where there is no such claim.
+    """
+    from sqlalchemy import select
+
+    query = (
+        select(schema.revisions)
+        .join(schema.heads, schema.heads.c.revision_id == schema.revisions.c.id)
+        .where(schema.heads.c.claim_id == claim_id)
+    )
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        raise LedgerError(f"no claim {claim_id}", "an id that `wartoll ledger claims` shows")
+    return read_revision(row)
+
+
+def read_revision(row: Mapping[Any, Any]) -> Revision:
+    """A row of the table as a revision."""
+    return Revision(
+        row["id"], row["claim_id"], row["parent"], Decision(row["kind"]), row["status"], row["who"], row["at"],
+        row["why"], row["into_claim"], json.loads(row["body"]), row["previous_hash"], row["hash"], row["document_id"],
+    )  # fmt: skip
+
+
+def _find_revision(connection: Connection, number: int) -> Revision:
+    from sqlalchemy import select
+
+    query = select(schema.revisions).where(schema.revisions.c.id == number)
+    return read_revision(connection.execute(query).mappings().one())
+
+
+def _new_claims(connection: Connection, claims: Sequence[Claim]) -> list[Claim]:
+    from sqlalchemy import select
+
+    unique = {claim.claim_id: claim for claim in claims}
+    known: set[str] = set()
+    ids = list(unique)
+    for start in range(0, len(ids), PAGE):
+        part = ids[start : start + PAGE]
+        known.update(connection.scalars(select(schema.heads.c.claim_id).where(schema.heads.c.claim_id.in_(part))))
+    return [claim for claim_id, claim in unique.items() if claim_id not in known]
