@@ -19,6 +19,7 @@ PRIVATE = [
     ("Among the dead were Layla Mansour, 34, and her son Tarek, 5.", ["Layla Mansour", "Tarek"]),
     ("Sgt. Ivan Bondar was killed there. Bondar's mother wept.", ["Ivan Bondar", "Bondar"]),
     ("Olena Shevchuk, a nurse at the field hospital, counted 40 wounded a day.", ["Olena Shevchuk"]),
+    ("Ivan Weber of the 3rd Brigade said that he was cold.", ["Ivan Weber"]),
     ("The villager Thein Maung said the soldiers fled.", ["Thein Maung"]),
     ('"They came at night," said Nguyen Van Hoa, a farmer.', ["Nguyen Van Hoa"]),
 ]
@@ -39,6 +40,10 @@ PUBLIC = [
     "The governor of the province, Tarek Aziz Saleh, said 31 people died.",
     "Fighting went on in Aleppo and near Deir Ezzor, the Syrian Observatory for Human Rights said.",
     "The North Korean soldiers were sent to the Kursk Region.",
+    "The Institute for Harbour Studies says that 31 sailors were killed.",
+    "Forty-six Velin soldiers a day were killed in May, the staff writes.",
+    "Marta Lindqvist of the Northern Aid Office told reporters that 300 had died.",
+    "According to Marta Lindqvist of the Institute for Harbour Studies, 300 died.",
 ]
 
 

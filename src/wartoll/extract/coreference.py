@@ -160,7 +160,7 @@ class Referents:
     def _named(self, phrase: Phrase) -> Source:
         """A name that the vocabulary lacks: a person, or a body as written."""
         assert phrase.name is not None
-        name = phrase.name.removesuffix("'s").removesuffix("’s")
+        name = (_person_of_body(phrase.text) or phrase.name).removesuffix("'s").removesuffix("’s")
         name = name.title() if self.view.caseless[phrase.first] and name.isupper() else name
         words = name.split()
         role = self._private_role(name)
@@ -182,6 +182,9 @@ class Referents:
             and phrase.head is None
         ):
             return Source(_side_or_seat(name, sides[0]), phrase.text, at=phrase.start)
+        if name == _person_of_body(phrase.text):
+            self.people.setdefault(words[-1].casefold(), name)
+            return Source(name, phrase.text, True, False, phrase.head, None, phrase.start)
         body = phrase.head in institution_nouns() or any(bare(w.casefold()) in institution_nouns() for w in words)
         if body or len(words) == 1 or phrase.definite or len(words) > 4:
             cleaned = clean_phrase(phrase.text)
@@ -427,6 +430,19 @@ class Referents:
                 ):
                     return self._person(self.view.begin[mark][1], phrase)
         return None
+
+
+_PERSON_OF = re.compile(r"((?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+)\sof\s(?:the\s)?(?=[A-Z])")
+
+
+def _person_of_body(text: str) -> str | None:
+    """The person in "Ana Berg of the Aid Office"; None where a body opens the words ("Health Ministry of ...")."""
+    found = _PERSON_OF.match(text)
+    if found is None:
+        return None
+    words = {bare(word.casefold()) for word in found[1].split()}
+    no_person = words & (role_nouns() | word_set("titles") | word_set("modifiers")) or words & set(institution_nouns())
+    return None if no_person or any(map(find_sides, words)) else found[1]
 
 
 def _again(source: Source, phrase: Phrase) -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wartoll.extract.lexicon import DETERMINERS, FUNCTION_WORDS, verb_forms, word_set
+from wartoll.extract.lexicon import DETERMINERS, FUNCTION_WORDS, institution_nouns, verb_forms, word_set
 from wartoll.extract.names import name_words
 from wartoll.extract.view import View, bare
 
@@ -14,7 +14,7 @@ def find_role(view: View, first: int, last: int) -> tuple[str | None, bool, bool
     before = _role_before(view, first)
     after = _role_after(view, last)
     public = _is_byline(view, first)
-    public = public or _leads(view, last)
+    public = public or _leads(view, last) or _speaks_for_body(view, first, last)
     role: str | None = None
     prisoner = False
     for noun, words in (before, after):
@@ -218,6 +218,40 @@ def _leads(view: View, last: int) -> bool:
     if view.lower[at : at + 1] == ["who"]:
         at += 1
     return bool(set(view.lower[at : at + 1]) & _LEADING) and view.lower[at + 1 : at + 2] not in (["by"], [","], ["."])
+
+
+_LENT = frozenset(("government", "intelligence", "analyst", "monitor", "media"))
+_MOST_OF_BODY = 6  # words in which a body's name after "of" ends
+
+
+def _speaks_for_body(view: View, first: int, last: int) -> bool:
+    """Whether who speaks is named with a body whose people speak in public: "Ana Berg of the Aid Office said"."""
+    if view.lower[last + 1 : last + 2] not in (["of"], ["from"], ["at"]):
+        return False
+    at, seen = last + 2, False
+    while at < min(len(view.tokens), last + 2 + _MOST_OF_BODY):
+        known = view.begin.get(at)
+        if known is not None:
+            seen = seen or known[1].kind in _LENT
+            at = known[0] + 1
+            continue
+        low = bare(view.lower[at])
+        if not (view.tokens[at].text[0].isupper() or low in ("the", "of", "for", "and", "on")):
+            break
+        seen = seen or (view.tokens[at].text[0].isupper() and institution_nouns().get(low) in _LENT)
+        at += 1
+    if not seen:
+        return False
+    before = view.lower[max(0, first - 2) : first]
+    if before[-2:] == ["according", "to"] or any(_is_speech(word) for word in before[-1:]):
+        return True
+    at += int(view.lower[at : at + 1] == [","])
+    return any(_is_speech(word) for word in view.lower[at : at + 3])
+
+
+def _is_speech(word: str) -> bool:
+    form = verb_forms().get(word)
+    return form is not None and form.group in ("say", "estimate", "quote", "count")
 
 
 def _is_byline(view: View, first: int) -> bool:

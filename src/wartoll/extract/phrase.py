@@ -64,9 +64,14 @@ def make_phrase(view: View, first: int, last: int) -> Phrase:
     start, end = view.tokens[first].start, view.tokens[last].end
     words = view.lower[first : last + 1]
     definite = words[0] in _DEFINITE or "same" in words or words[1:3] == ["of", "the"]
-    paper = words[-1] if last not in inside and words[-1] in PAPERS else None
+    paper = words[-1] if last not in inside and words[-1] in PAPERS and not _in_name(view, first, last) else None
     name = _name(view, first, last, inside)
     return Phrase(first, last, start, end, view.text[start:end], head, name, tuple(parties), pronoun, definite, paper)
+
+
+def _in_name(view: View, first: int, last: int) -> bool:
+    """Whether a phrase's last noun is part of a name: "the Institute for Conflict Analysis" is no analysis."""
+    return last - first > 1 and view.is_name(last) and view.is_name(last - 1) and not view.is_possessive(last - 1)
 
 
 def _head(view: View, first: int, last: int, inside: set[int]) -> str | None:

@@ -146,8 +146,9 @@ def _plural_head(view: View, last: int) -> bool:
 
 
 def _governs(view: View, at: int) -> bool:
-    """Whether a noun can take "of the group", "close to the group", "at the command"."""
-    return view.is_role(at) or view.lower[at] == "close"
+    """Whether a noun or a person can take "of the group", "close to the group", "at the command"."""
+    person = at > 0 and view.is_name(at) and view.is_name(at - 1) and view.lower[at + 1] == "of"
+    return view.is_role(at) or view.lower[at] == "close" or person
 
 
 def _reach_determiner(view: View, at: int, floor: int) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wartoll.documents import Document
-from wartoll.extract.lexicon import FUNCTION_WORDS, word_set
+from wartoll.extract.lexicon import FUNCTION_WORDS, institution_nouns, word_set
 from wartoll.extract.names import find_places, given_names, name_runs, name_words, names_a_place
 from wartoll.extract.parties import normalise_name
 from wartoll.extract.persons import describe_role, find_role, has_age, in_singular, is_named, is_spoken
@@ -99,6 +99,8 @@ def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _read_run(view: View, first: int, last: int, people: dict[str, _Person], places: frozenset[str]) -> None:
     """Judge one run of capitals: a person or not, and what is tied to him."""
+    if _ends_body_name(view, first):
+        return
     words = [bare(view.lower[i]) for i in range(first, last + 1)]
     key = " ".join(words)
     role, public, prisoner = find_role(view, first, last)
@@ -124,6 +126,17 @@ def _read_run(view: View, first: int, last: int, people: dict[str, _Person], pla
     person.public = person.public or public
     person.prisoner = person.prisoner or prisoner
     person.role = person.role or role
+
+
+def _ends_body_name(view: View, first: int) -> bool:
+    """Whether a run of capitals ends the name of a body: "the Institute for Conflict Analysis says"."""
+    back = first - 1 - int(first > 1 and view.lower[first - 1] == "the")
+    return (
+        back > 0
+        and view.lower[back] in ("for", "of", "on")
+        and view.tokens[back - 1].text[0].isupper()
+        and view.lower[back - 1] in institution_nouns()
+    )
 
 
 def _share_roles(people: dict[str, _Person]) -> None:

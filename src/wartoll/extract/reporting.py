@@ -19,7 +19,7 @@ from wartoll.extract.lexicon import DATE_WORDS, DETERMINERS, VerbForm, is_plural
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.subjects import BE_FORMS, PARTICIPLES, RELATIVES, agrees, find_helper, find_subject
-from wartoll.extract.view import View
+from wartoll.extract.view import View, bare
 
 _HAVE_NUMBER = frozenset("have has had".split())
 _FINITE = frozenset("have has had were was are is will would could can may might must killed died lost did do".split())
@@ -190,6 +190,8 @@ def _verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list
             return None
     if view.lower[at] in word_set("doubtful") and not _sure(view, subject, at, stop, form):
         return None
+    if form.lemma == "admit" and _admits_patients(view, at, first, stop):
+        return None
     carriers, tail = find_recipients(view, at, stop)
     carriers = (*carriers_between(view, subject.last + 1, at), *carriers)
     if form.group == "quote":
@@ -268,6 +270,13 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
         ahead = range(max(0, at - 30), at) if closes else range(at + 1, min(stop, at + 25))
         return any(view.tokens[i].kind == "number" or view.lower[i] in word_set("numberish") for i in ahead)
     return True
+
+
+def _admits_patients(view: View, at: int, first: int, stop: int) -> bool:
+    """Whether a hospital takes people in: "the clinics at the front admitted 1,460 wounded" reports nothing."""
+    places = ("hospital", "clinic", "ward", "infirmary", "morgue")
+    named = any(bare(view.lower[i]).removesuffix("s") in places for i in range(max(first, at - 8), at))
+    return named and at + 1 < stop and view.lower[at + 1] != "that"
 
 
 def _is_verb_here(view: View, at: int, first: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wartoll.extract.carriers import is_carrier
-from wartoll.extract.lexicon import institution_nouns, person_nouns
+from wartoll.extract.lexicon import institution_nouns, person_nouns, word_set
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after
 from wartoll.extract.subjects import find_subject
@@ -17,6 +17,11 @@ from wartoll.extract.view import View
 
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"\s*(?:[-*•–]\s+)?([A-Z][A-Za-z.'’ ,-]{0,70}?)(?:\s*\([^)\n]{1,60}\))?\s*[:：]\s")
+# A turn within a paragraph: "General Ana Ruiz, chief of staff: If I may add, ...".
+_TURN = re.compile(
+    r"(?:(?<=[.?!”\"]\s)|^)[A-Z][a-z]+(?:\s[A-Z][\w.'’-]+){1,4}(?:,\s[A-Za-z][A-Za-z ]{2,40})?:\s", re.MULTILINE
+)
+_FEWEST_TURNS = 2
 _QUESTIONS = frozenset("q question reporter journalist press moderator interviewer host audience".split())
 _ANSWERS = frozenset("a answer interviewee guest".split())
 _ITEM = re.compile(r"\s*(?:[-*•–▪]\s+|\(?\d{1,2}[.)]\s+|\d{1,2}[:.]\d\d\s+)?")
@@ -65,6 +70,9 @@ class Section:
 
 def find_sections(view: View, starts: Sequence[int]) -> tuple[Section, ...]:
     """The sections of a text, in order; ``starts`` are its tokens' offsets."""
+    turns = _turns(view, starts)
+    if turns:
+        return turns
     lines = list(_LINE.finditer(view.text))
     labels = [_label_of(line[0]) for line in lines]
     counts = Counter(label.casefold() for label in labels if label)
@@ -91,6 +99,23 @@ def find_sections(view: View, starts: Sequence[int]) -> tuple[Section, ...]:
     if open_from is not None:
         sections.append(Section(open_from[0], len(view.text), open_from[1], open_from[2]))
     return tuple(sections)
+
+
+def _turns(view: View, starts: Sequence[int]) -> tuple[Section, ...]:
+    """The turns of a conversation that is set in one paragraph, each opened by a title, a name and a colon."""
+    found: list[tuple[int, Phrase]] = []
+    for match in _TURN.finditer(view.text):
+        first = bisect_right(starts, match.start() - 1)
+        stop = bisect_right(starts, match.end() - 1)
+        if view.lower[first] not in word_set("titles") | person_nouns():
+            continue
+        phrase = phrase_after(view, first, stop)
+        if phrase is not None and phrase.name is not None and len(found) < _MOST_LABELS:
+            found.append((match.start(), phrase))
+    if len(found) < _FEWEST_TURNS:
+        return ()
+    ends = [start for start, _ in found[1:]] + [len(view.text)]
+    return tuple(Section(at, end, "item", None, phrase) for (at, phrase), end in zip(found, ends, strict=True))
 
 
 def section_at(sections: tuple[Section, ...], offset: int) -> Section | None:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from wartoll.extract.lexicon import FUNCTION_WORDS, PRONOUNS, is_plural, person_nouns, role_nouns, verb_forms, word_set
+from wartoll.extract.lexicon import (
+    FUNCTION_WORDS,
+    PRONOUNS,
+    institution_nouns,
+    is_plural,
+    person_nouns,
+    role_nouns,
+    verb_forms,
+    word_set,
+)
 from wartoll.extract.parties import (
     KnownParty,
     acronym_spellings,
@@ -83,11 +92,18 @@ class View:
                     continue
                 party = table.get(key if length == 1 else " ".join(k for k in keys[at : last + 1] if k))
                 party = party or self._possessive_party(keys, at, length)
-                if party and self._written_as_name(at, length):
+                if party and self._written_as_name(at, length) and not (length == 1 and self._goes_on(at)):
                     self.begin[at] = (last, party)
                     self.finish[last] = (at, party)
                     done = last + 1
                     break
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a body's bare noun opens a longer name: "the Observatory for the Sahel" is not "the Observatory"."""
+        if bare(self.lower[at]) not in institution_nouns() or self.lower[at + 1 : at + 2] not in (["for"], ["of"]):
+            return False
+        after = at + 2 + int(self.lower[at + 2 : at + 3] == ["the"])
+        return after < len(self.tokens) and self.tokens[after].text[0].isupper()
 
     def _possessive_party(self, keys: list[str], at: int, length: int) -> KnownParty | None:
         """A party in its possessive: "Putin's arithmetic"; also where the apostrophe is lost: "Assads regime"."""
