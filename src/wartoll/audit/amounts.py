@@ -10,7 +10,7 @@ from itertools import chain
 
 from wartoll.audit import lexicon
 from wartoll.audit.interval import Interval
-from wartoll.audit.rounding import interval_of
+from wartoll.audit.rounding import WORD_TOLERANCE, interval_of
 from wartoll.audit.spans import Spans
 from wartoll.claims import Bound
 from wartoll.extract.numbers import Number, read_numbers
@@ -196,7 +196,12 @@ def _worded(text: str, start: int, end: int, kind: str, value: float) -> Amount:
 
 
 def _with_bound(start: int, end: int, kind: str, value: float, bound: Bound, unit: str | None) -> Amount:
-    low, high = {Bound.AT_LEAST: (value, math.inf), Bound.AT_MOST: (0.0, value)}.get(bound, (value, value))
+    about = (
+        (value * (1 - WORD_TOLERANCE), value * (1 + WORD_TOLERANCE)) if kind in ("share", "factor") else (value, value)
+    )
+    low, high = {
+        Bound.AT_LEAST: (value, math.inf), Bound.AT_MOST: (0.0, value), Bound.APPROXIMATE: about,
+    }.get(bound, (value, value))  # fmt: skip
     return Amount(start, end, kind, Interval(low, high), value, bound, True, unit)
 
 

@@ -158,10 +158,18 @@ def _leans_on(figure: Figure, last: Figure) -> bool:
 
 
 _DEFINES = re.compile(
-    r"\s*(?:(?:here|there|usually|on paper|in this \w+)\s+)?"
-    r"(?:is|are|means|counts|has|numbers|equals|being|of|,? or|=|taken as|taken to be|\(|at|was|stands for)?"
-    r"\s*(?:here |there |with |usually |on paper |about |some |around |roughly |taken (?:as|at) )*\Z",
+    r"\s*(?:(?:here|there|usually|on paper|at full strength|in this \w+|in (?:its|their|his|that|the) \w+)\s+)?"
+    r"(?:is|are|means|counts|has|have|numbers|equals|being|of|,? or|=|taken as|taken to be|as|\(|at|was|had|holds|comprises"
+    r"|musters|stands for|consists of|is made up of|would be)?"
+    r"\s*(?:here |there |with |usually |on paper |normally |about |some |around |roughly |taken (?:as|at) |put at |reckoned (?:at|as) "
+    r"|set at |of |counted as )*\Z",
     re.I,
+)
+
+
+#: "600 men make a battalion", "the 600 men of a battalion".
+_MAKE_UP = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:make|makes|form|forms|make up|constitute|are|is|to|count as|equal|per|of)\s+\Z", re.I
 )
 
 
@@ -170,10 +178,14 @@ def unit_sizes(text: str, figures: list[Figure]) -> tuple[tuple[tuple[str, Figur
     sizes: list[tuple[str, Figure]] = []
     kept = list(figures)
     for first, second in pairwise(figures):
-        if first.form == "unit" and second.form == "count" and first.sentence == second.sentence and first.amount.unit:
-            between = text[first.amount.end : second.amount.start]
-            if len(between) < 40 and _DEFINES.match(between) and second.amount.bound is not Bound.AT_MOST:
-                sizes.append((first.amount.unit, second))
-                kept.remove(second)
-                kept.remove(first)
+        unit, size = (first, second) if first.form == "unit" else (second, first)
+        if unit.form != "unit" or size.form != "count" or first.sentence != second.sentence or unit.amount.unit is None:
+            continue
+        between = text[first.amount.end : second.amount.start]
+        defines = _DEFINES.match(between) if unit is first else _MAKE_UP.match(between)
+        one = unit.amount.said == 1 and size.amount.bound is not Bound.AT_MOST
+        if one and len(between) < 40 and defines and unit in kept and size in kept:
+            sizes.append((unit.amount.unit, size))
+            kept.remove(size)
+            kept.remove(unit)
     return tuple(sizes), kept

@@ -24,6 +24,8 @@ from wartoll.documents import Document
 
 #: A figure that may be a count of the speaker's own is called derived only where fewer random figures would be.
 MAX_CHANCE_OF_LOOSE = 0.12
+#: The same where all its inputs stand in its own sentence or the one beside it.
+MAX_CHANCE_BESIDE, BESIDE = 0.2, 1
 #: How many sentences away the figures of a statement stand at most that is shown for them alone.
 NEAR = 3
 _SHOWN_OTHERS = 12
@@ -164,7 +166,11 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
         return best.status is Status.PART and near and not statement.loose
     rare = best.chance is not None and best.chance <= MAX_CHANCE_OF_LOOSE
     if statement.loose:
-        return rare and best.agreement is not None
+        beside = best.reach <= BESIDE and best.status is Status.IN
+        if beside and statement.mode in ("floor", "range"):
+            return len({d.nominal for d in derivations}) == 1
+        likely = rare or (beside and best.chance is not None and best.chance <= MAX_CHANCE_BESIDE)
+        return likely and best.agreement is not None
     return statement.anaphoric or near or rare or statement.kind == "depletion"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from wartoll.audit.derive_rates import derive_depletion, derive_rate
 from wartoll.audit.derive_shares import derive_change, derive_comparison, derive_multiple, derive_share
 from wartoll.audit.figures import Passage
 from wartoll.audit.model import Derivation, Status
-from wartoll.audit.rounding import agreement, last_digit_unit
+from wartoll.audit.rounding import reach_of_statement
 from wartoll.audit.statements import Statement
 from wartoll.extract.text import sentence_index
 
@@ -56,39 +55,36 @@ def _reach(derivation: Derivation, statement: Statement, passage: Passage) -> in
 def coincidence(statement: Statement, derivations: Sequence[Derivation]) -> float | None:
     """How often a random figure of the statement's size would have found a derivation.
 
-    Every figure from half to twice the one said, stated to the same digit, is tried against the results of the same
-    inputs by the same formulas; the part of them that some result reproduces is the chance.
+    A figure drawn evenly from half to twice the one said, stated as finely, finds one where a result of the same
+    inputs by the same formulas rounds to it; the chance is the part of that range in which some result does.
     """
     said = statement.said
-    if not said or not derivations:
+    if not said or said < 0 or not derivations:
         return None
-    results = sorted(d.nominal for d in derivations if d.nominal is not None)
+    results = sorted({d.nominal for d in derivations if d.nominal is not None})
     if not results:
         return None
-    unit = last_digit_unit(said)
-    low, high = max(1, round(said / 2 / unit)), max(2, round(2 * said / unit))
-    step = max(1, (high - low) // 400)
-    tried = [k * unit for k in range(low, high + 1, step)]
-    return sum(_has_result_near(figure, unit, results) for figure in tried) / len(tried)
-
-
-def _has_result_near(figure: float, unit: float, results: list[float]) -> bool:
-    at = bisect_left(results, figure - unit)
-    while at < len(results) and results[at] <= figure + unit:
-        if agreement(results[at], figure) is not None:
-            return True
-        at += 1
-    return False
+    low, high = said / 2, 2 * said
+    below, above = reach_of_statement(said)
+    covered, end = 0.0, low
+    for result in results:
+        first, last = max(result - above, end), min(result + below, high)
+        if last > first:
+            covered, end = covered + last - first, last
+    return covered / (high - low)
 
 
 def _one_way_of_counting(derivations: list[Derivation], statement: Statement) -> list[Derivation]:
-    """A span counted with both ends in, or as a difference, is one reading: the way that fits the figure stays."""
-    best: dict[object, Derivation] = {}
+    """A span counted with both ends in, or as a difference, is one reading: the ways that fit the figure stay."""
+    ways: dict[object, list[Derivation]] = {}
     for derivation in derivations:
         key = (derivation.formula, tuple((i.role, i.start) for i in derivation.inputs))
-        if key not in best or _fit(derivation, statement) < _fit(best[key], statement):
-            best[key] = derivation
-    return list(best.values())
+        ways.setdefault(key, []).append(derivation)
+    kept: list[Derivation] = []
+    for group in ways.values():
+        group.sort(key=lambda d: _fit(d, statement))
+        kept += [group[0], *(d for d in group[1:] if d.status is Status.IN)]
+    return kept
 
 
 def _fit(derivation: Derivation, statement: Statement) -> tuple[int, float]:

@@ -8,6 +8,7 @@ from wartoll.audit import calculus
 from wartoll.audit.assess import assess
 from wartoll.audit.days import lengths_of, spans_of
 from wartoll.audit.derive_rates import unit_size
+from wartoll.audit.derive_shares import pairs_to_compare
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, sum_of, term_of
 from wartoll.audit.interval import Interval
@@ -22,9 +23,11 @@ def derive_count(statement: Statement, passage: Passage) -> list[Derivation]:
     """Every admissible way to a count that points back or concludes."""
     if statement.figure is not None and statement.figure.amount.unit:
         return _in_units(statement, passage)
+    if compares(statement, passage):
+        return _differences(statement, passage)
     return [
         *_sums(statement, passage), *_shares(statement, passage), *_over_time(statement, passage),
-        *_differences(statement, passage), *_people_in_units(statement, passage),
+        *_differences(statement, passage), *_net(statement, passage), *_people_in_units(statement, passage),
     ]  # fmt: skip
 
 
@@ -168,8 +171,13 @@ def _over_time(statement: Statement, passage: Passage) -> list[Derivation]:
 
 
 def _differences(statement: Statement, passage: Passage) -> list[Derivation]:
-    """What is left of a strength after its losses, or what a total gained since the earlier one."""
-    made = []
+    """What is left of a strength after its losses, or what the one count has more or fewer than another."""
+    made: list[Derivation] = []
+    if compares(statement, passage):
+        for one, other in pairs_to_compare(statement, passage):
+            larger, smaller = sorted((term_of(one, "now"), term_of(other, "then")), key=_size, reverse=True)
+            made += _less(statement, larger, smaller, "now - then")
+        return made
     if not statement.measures & LOSS:
         for whole in strength_terms(passage, statement):
             for lost in loss_terms(passage, statement, frozenset({"losses"})):
@@ -185,6 +193,46 @@ def _differences(statement: Statement, passage: Passage) -> list[Derivation]:
         for rest in remaining:
             made += _less(statement, whole, rest, "whole - remaining")
     return made
+
+
+_COMPARES_BEFORE = re.compile(
+    r"\b(?:increase|rise|growth|fall|drop|decline|decrease|reduction|difference|gap|jump|excess|surplus|addition)\s+of\s+"
+    r"(?:[\w-]+\s+){0,2}\Z|\b(?:gr[eo]wn?|ris(?:en|es|ing)|rose|increased?|climbed|fell|fallen|dropped|declined|up|down|exceeds?|exceeded)"
+    r"\s+by\s+(?:[\w-]+\s+){0,2}\Z|\b(?:difference|gap|increase|rise)\s+(?:is|was|comes to|amounts to|between[^.;,]*is)\s+\Z", re.I)  # fmt: skip
+_COMPARES_AFTER = re.compile(
+    r"\s*(?:(?!than\b)[\w'-]+\s+){0,2}?(?:more|fewer|less|higher|lower|extra|additional|new|further)\b(?!\s+(?:or less|a day|a week))",
+    re.I,
+)
+
+
+def compares(statement: Statement, passage: Passage) -> bool:
+    """Whether the words beside a count make it a difference: "1,100 more than in May", "a rise of 500"."""
+    figure = statement.figure
+    if figure is None:
+        return False
+    sentence, text = passage.sentences[statement.sentence], passage.document.text
+    before, after = text[sentence.start : figure.amount.start], text[figure.amount.end : sentence.end]
+    return _COMPARES_BEFORE.search(before) is not None or _COMPARES_AFTER.match(after) is not None
+
+
+def _size(term: Term) -> float:
+    return term.nominal if term.nominal is not None else term.interval.low
+
+
+_NET = re.compile(r"\bnet\b|\bshr[aiu]nk(?:s|en)?\b|\breplac\w+|\breinforce\w+|\bmade good\b", re.I)
+
+
+def _net(statement: Statement, passage: Passage) -> list[Derivation]:
+    """Losses less those who came in their place."""
+    if not _NET.search(passage.sentence_text(statement.sentence)):
+        return []
+    added = [
+        f for f in passage.near(statement.sentence)
+        if f.form == "count" and "added" in f.measures and f is not statement.figure
+        and 0 <= statement.sentence - f.sentence <= 3
+    ]  # fmt: skip
+    lost = loss_terms(passage, statement, frozenset({"losses"}))
+    return [d for a in added for t in lost for d in _less(statement, t, term_of(a, "added"), "losses - added")]
 
 
 def _less(statement: Statement, whole: Term, part: Term, formula: str) -> list[Derivation]:

@@ -29,7 +29,7 @@ def derive_share(statement: Statement, passage: Passage) -> list[Derivation]:
     text = passage.sentence_text(statement.sentence)
     tail = text[figure.amount.end - passage.sentences[statement.sentence].start :]
     of = _OF.match(tail)
-    whole_measures = _measures_in(of["whole"]) if of else frozenset()
+    whole_measures = _measures_in(of["whole"]) if of else _measures_in(figure.words)
     left = bool(_LEFT.search(tail))
     if whole_measures:
         wholes = list(loss_terms(passage, _about(statement, whole_measures), whole_measures))
@@ -88,7 +88,7 @@ def _share(statement: Statement, part: Term, whole: Term, *, complement: bool = 
 def derive_multiple(statement: Statement, passage: Passage) -> list[Derivation]:
     """How many times one count is of another: an earlier one, or another measure ("nine wounded for each dead")."""
     made = []
-    for now, then in _pairs(statement, passage):
+    for now, then in pairs_to_compare(statement, passage):
         a, b = term_of(now, "now"), term_of(then, "then")
         if b.interval.high <= 0:
             continue
@@ -108,7 +108,7 @@ def derive_change(statement: Statement, passage: Passage) -> list[Derivation]:
         return []
     sign = statement.direction or 1
     made = []
-    for now, then in _pairs(statement, passage):
+    for now, then in pairs_to_compare(statement, passage):
         a, b = term_of(now, "now"), term_of(then, "then")
         if b.interval.low <= 0:
             continue
@@ -148,7 +148,7 @@ def _signed(result: Interval, sign: int) -> Interval:
     return result if sign > 0 else Interval(-result.high, -result.low)
 
 
-def _pairs(statement: Statement, passage: Passage) -> list[tuple[Figure, Figure]]:
+def pairs_to_compare(statement: Statement, passage: Passage) -> list[tuple[Figure, Figure]]:
     """Pairs of a later and an earlier figure of the same kind, or of two measures that the statement names."""
     text = passage.sentence_text(statement.sentence)
     named = _measures_in(text)

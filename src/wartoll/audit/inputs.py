@@ -178,7 +178,9 @@ def _cited(own: Figure, figure: Figure, statement: Statement, passage: Passage) 
     speaker, claim = own.claim.speaker, figure.claim
     if claim.speaker in (None, speaker) or claim.via:
         return True
-    return wrote(speaker, passage) or (statement.kind == "rate" and is_average(statement, passage))
+    beside = 0 <= statement.sentence - figure.sentence <= 1  # what was said just before is at hand for a rate
+    average = statement.kind == "rate" and (beside or is_average(statement, passage))
+    return wrote(speaker, passage) or average
 
 
 def wrote(speaker: str, passage: Passage) -> bool:

@@ -98,7 +98,14 @@ def _spans(text: str, anchor: date | None) -> Iterator[Period]:
             yield Period(mention.start, mention.end, "day", "since", window)
         elif start.latest and end.earliest and start.latest < end.earliest:
             days = float(resolved.duration_days or window.days or 1)
-            yield Period(mention.start, mention.end, "period", "at", window, Interval.point(days), days, days - 1)
+            other = None if _is_whole_months(window) else days - 1
+            yield Period(mention.start, mention.end, "period", "at", window, Interval.point(days), days, other)
+
+
+def _is_whole_months(window: Window) -> bool:
+    """Whether a window runs from the first to the last day of months, which both count."""
+    first, last = window.earliest, window.latest
+    return first is not None and last is not None and first.day == 1 == (last + timedelta(days=1)).day
 
 
 def _begins(text: str, start: int) -> bool:
@@ -135,7 +142,8 @@ def _days(text: str, anchor: date | None) -> Iterator[Period]:
         )
         if over and (window.days or 0) >= 28 and not _is_said(text, mention.start, mention.end):
             days = float(window.days or 0)
-            yield Period(mention.start, mention.end, "period", "at", window, Interval.point(days), days, days - 1)
+            other = None if _is_whole_months(window) else days - 1
+            yield Period(mention.start, mention.end, "period", "at", window, Interval.point(days), days, other)
         elif mention.kind == "period" and resolved.duration_days:
             days = max(1.0, resolved.duration_days)
             yield Period(mention.start, mention.end, "period", "at", window, Interval.point(days), days)

@@ -78,6 +78,13 @@ def agreement(result: float, stated: float) -> Agreement | None:
     return Agreement.NEAR if abs(result - stated) <= 0.01 * stated else None
 
 
+def reach_of_statement(stated: float) -> tuple[float, float]:
+    """How far below and above a stated number a result may lie that still agrees with it (see ``agreement``)."""
+    unit, most = last_digit_unit(stated), PLAIN_TOLERANCE * stated
+    near = 0.01 * stated
+    return max(near, min(unit / 2, most)), max(near, min(unit, most) if unit > 2 * most else unit)
+
+
 def two_figures(value: float) -> float:
     """A computed number of people to two significant figures: 3,647 becomes 3,600."""
     if value == 0 or not math.isfinite(value):

@@ -77,6 +77,13 @@ _OTHERWISE = re.compile(
 )
 
 
+#: "Food would last until May": stores run out too.
+_OF_STORES = re.compile(
+    r"\b(?:food|bread|grain|water|fuel|oil|ammunition|munitions?|shells?|rounds|supplies|supply|stores|stocks?|money|funds?"
+    r"|missiles?|drones?|tanks?|guns?|medicines?|truce|ceasefire|talks|weather|winter|snow|rain|siege|battle|war|fighting)\s+"
+    r"(?:[\w-]+\s+){0,2}\Z", re.I)  # fmt: skip
+
+
 def find_statements(passage: Passage) -> tuple[Statement, ...]:
     """Every statement of a document that may be derived, in order; at most one of a kind and figure a sentence."""
     figures: dict[int, list[Figure]] = {}
@@ -109,7 +116,7 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
     depletion = lexicon.words("targets", "depletion").search(text)
     until = tuple(p for p in times if p.kind in ("duration", "period", "day") and p.role != "since")
     until = tuple(p for p in until if p.role != "said") or until
-    if depletion and until:
+    if depletion and until and not _OF_STORES.search(text[: depletion.start()]):
         near = _times_near(until, sentence.start + depletion.start(), sentence.start + depletion.end())
         made.append(
             Statement("depletion", index, sentence.start, sentence.end, None, None, "ceiling", anaphoric, signalled,
