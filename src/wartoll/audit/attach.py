@@ -108,7 +108,7 @@ def _with_claim(figure: Figure, claim: Claim, sentence: str) -> Figure:
 
 
 _LIKE = frozenset("men soldiers troops others other more".split())
-_POINTS_BACK = frozenset(("them", "of them", "these"))
+POINTS_BACK = frozenset(("them", "of them", "these"))
 
 
 def inherit(figures: list[Figure]) -> list[Figure]:
@@ -154,15 +154,15 @@ def _leans_on(figure: Figure, last: Figure) -> bool:
     if figure.other or (last.other and last.noun) or figure.sentence - last.sentence > 2:
         return False
     like = figure.sentence == last.sentence and figure.noun in _LIKE
-    return figure.noun is None or figure.noun in _POINTS_BACK or like
+    return figure.noun is None or figure.noun in POINTS_BACK or like
 
 
 _DEFINES = re.compile(
     r"\s*(?:(?:here|there|usually|on paper|at full strength|in this \w+|in (?:its|their|his|that|the) \w+)\s+)?"
-    r"(?:is|are|means|counts|has|have|numbers|equals|being|of|,? or|=|taken as|taken to be|as|\(|at|was|had|holds|comprises"
-    r"|musters|stands for|consists of|is made up of|would be)?"
-    r"\s*(?:here |there |with |usually |on paper |normally |about |some |around |roughly |taken (?:as|at) |put at |reckoned (?:at|as) "
-    r"|set at |of |counted as )*\Z",
+    r"(?:is|are|means|counts|has|have|numbers|equals|being|of|,? or|=|taken as|taken to be|as|\(|at|was|had|holds"
+    r"|comprises|musters|stands for|consists of|is made up of|would be)?"
+    r"\s*(?:here |there |with |usually |on paper |normally |about |some |around |roughly |taken (?:as|at) |put at "
+    r"|reckoned (?:at|as) |set at |of |counted as )*\Z",
     re.I,
 )
 

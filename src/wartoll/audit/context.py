@@ -38,9 +38,15 @@ def is_part(before: str, index: int) -> bool:
 #: "700 men, 150 of them killed": a part of the losses before it.
 OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom)\b", re.I)
 _OF_THESE = re.compile(r"\s*(?:and )?of (?:these|those|them|this number|that number)\b", re.I)
+_SPEAKS = (
+    r"says?|said|writes?|wrote|claims?|claimed|complains?|boasts?|boasted|reports?|reported|concludes?|concluded|notes?|noted"
+    r"|adds?|admits?|admitted|believes?|believed|thinks?|told|tells|argues?|argued|warns?|warned|announce[sd]?|insists?|insisted"
+    r"|explains?|explained|calculates?|calculated|estimates?|estimated|finds|sums (?:it |this )?up"
+)
+#: Who speaks, with the subject before the verb where a comma sets it apart (", the contact group notes in its paper").
 _ATTRIBUTION = re.compile(
-    r",?\s*(?:\b(?:says?|said|writes?|wrote|claims?|claimed|complains?|boasts?|reports?|reported|concludes?"
-    r"|according to|admits?|believes?|thinks?|told)\b[^.;,]*)", re.I)  # fmt: skip
+    rf",\s*(?:[\w'’-]+\s+){{1,6}}?(?:{_SPEAKS})\b[^.;,]*|,?\s*\b(?:{_SPEAKS}|according to)\b[^.;,]*", re.I
+)  # fmt: skip
 
 
 def without_attribution(words: str) -> str:
@@ -153,6 +159,19 @@ def is_the_force(before: str, after: str) -> bool:
     return _THE_FORCE.search(before) is not None and _SPENT.match(after) is not None
 
 
+#: "How many of the garrison's 3,100 men": what is told is a part of this number.
+_PART_OF_IT = re.compile(
+    r"\b(?:how many|most|all|some|none|many|few|part|much|any|each|half|which|one) of\s+"
+    r"(?:(?:the|its|their|his|her|these|those|some|about|around|roughly|original|initial|[\w-]+['’]s?)\s+){1,4}\Z",
+    re.I,
+)
+
+
+def is_whole(before: str) -> bool:
+    """Whether the words before a number make it the whole of which a part is told."""
+    return _PART_OF_IT.search(before) is not None
+
+
 _OPENS_WITH_OF = re.compile(r"\W*(?:And )?Of\s+(?:(?:the|its|their|some|about|all|these|roughly|around)\s+){0,2}\Z")
 
 
@@ -164,6 +183,21 @@ def is_whole_of_what_follows(before: str, after: str) -> bool:
 
 def found_words(name: str, words: str) -> frozenset[str]:
     return frozenset(m[0].lower().rstrip("s") for m in lexicon.words("people", name).finditer(words))
+
+
+_AT_WHICH_TIME = re.compile(
+    r"[;:]|\s(?:before|after|when|while|until|till|since|as|by|because|although|though)\s", re.I
+)
+
+
+def counted_bodies(before: str, after: str, *, first: bool) -> frozenset[str]:
+    """The units that the words around a number name: those right after it, else the subject of its sentence.
+
+    Those who only speak, and those of a clause of time ("before the brigade saw the airfield"), are left out.
+    """
+    beside = _AT_WHICH_TIME.split(without_attribution(after[:60]))[0]
+    found = found_words("bodies", beside)
+    return found or (found_words("bodies", without_attribution(before)) if first else frozenset())
 
 
 def counted_sides(before: str, after: str, *, first: bool, last: bool) -> frozenset[str]:

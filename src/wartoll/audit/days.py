@@ -220,6 +220,19 @@ def as_of_days(figure: Figure, statement: Statement, passage: Passage) -> list[t
     return days
 
 
+_UNDATED = re.compile(
+    r"\bwhen (?:he|she|it|they|anyone|somebody|the \w+) (?:had )?(?:last|first) \w+|\bundated\b"
+    r"|\bsome (?:time|days|weeks|months) (?:ago|before|earlier)\b|\bthe last time (?:he|she|it|they|anyone)\b"
+    r"|\b(?:not|never|nor|without|no one) (?:\w+ ){0,3}?(?:say|said|tell|told|know|known|knew|clear|saying|telling)"
+    r" (?:when|how old|of which day|from which day|for which day|as of when)\b"
+    r"|\b(?:at|of) an? (?:unknown|unnamed|uncertain) (?:date|time|day)\b", re.I)  # fmt: skip
+
+
+def is_undated(figure: Figure, passage: Passage) -> bool:
+    """Whether the words around a count leave open when it was taken ("when he last asked")."""
+    return _UNDATED.search(passage.sentence_text(figure.sentence)) is not None
+
+
 def _taken_as_of(figure: Figure, later: Window, own: Window) -> tuple[str, ...]:
     return (f"the {figure.words} taken as of {say_window(later)}, though said {say_window(own)}",)
 

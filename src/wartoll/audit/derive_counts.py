@@ -197,10 +197,14 @@ def _differences(statement: Statement, passage: Passage) -> list[Derivation]:
 
 _COMPARES_BEFORE = re.compile(
     r"\b(?:increase|rise|growth|fall|drop|decline|decrease|reduction|difference|gap|jump|excess|surplus|addition)\s+of\s+"
-    r"(?:[\w-]+\s+){0,2}\Z|\b(?:gr[eo]wn?|ris(?:en|es|ing)|rose|increased?|climbed|fell|fallen|dropped|declined|up|down|exceeds?|exceeded)"
-    r"\s+by\s+(?:[\w-]+\s+){0,2}\Z|\b(?:difference|gap|increase|rise)\s+(?:is|was|comes to|amounts to|between[^.;,]*is)\s+\Z", re.I)  # fmt: skip
+    r"(?:[\w-]+\s+){0,2}\Z"
+    r"|\b(?:gr[eo]wn?|ris(?:en|es|ing)|rose|increased?|climbed|fell|fallen|dropped|declined|up|down|exceeds?|exceeded)"
+    r"\s+by\s+(?:[\w-]+\s+){0,2}\Z"
+    r"|\b(?:difference|gap|increase|rise)\s+(?:is|was|comes to|amounts to|between[^.;,]*is)\s+(?:[\w-]+\s+){0,2}\Z"
+    r"|\b(?:added|adds|adding|another|a further|an additional)\s+\Z", re.I)  # fmt: skip
 _COMPARES_AFTER = re.compile(
-    r"\s*(?:(?!than\b)[\w'-]+\s+){0,2}?(?:more|fewer|less|higher|lower|extra|additional|new|further)\b(?!\s+(?:or less|a day|a week))",
+    r"\s*(?:(?!than\b)[\w'-]+\s+){0,2}?(?:more|fewer|less|higher|lower|extra|additional|new|further)\b"
+    r"(?!\s+(?:or less|a day|a week))",
     re.I,
 )
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from wartoll.audit import calculus
 from wartoll.audit.assess import assess
-from wartoll.audit.days import own_as_of, spans_of, writing_day
+from wartoll.audit.days import is_undated, own_as_of, spans_of, writing_day
 from wartoll.audit.figures import Figure, Passage
 from wartoll.audit.inputs import Term, candidates, loss_terms, part_terms, strength_terms, term_of
 from wartoll.audit.interval import Interval
@@ -17,6 +17,7 @@ from wartoll.audit.model import Derivation, Input, Status
 from wartoll.audit.periods import Period
 from wartoll.audit.rounding import stated_interval
 from wartoll.audit.statements import Statement
+from wartoll.audit.wording import say_window
 
 
 def derive_rate(statement: Statement, passage: Passage) -> list[Derivation]:
@@ -179,15 +180,18 @@ def _depletion(
         "whole - losses": "start + (strength - losses) / rate",
     }[name]  # fmt: skip
     one_sided = whole.one_sided or rate.one_sided
+    if start and start.window and is_undated(whole.first, passage):
+        needs += (f"the {whole.first.words} taken as of {say_window(start.window)}",)
     if status is Status.IN and one_sided and days.high == float("inf"):
         needs += tuple(
             f"“{i.words}” taken as the number"
             for i in inputs
             if (i.interval and not i.interval.is_bounded) or (i.interval and i.interval.low == 0)
         )
-    return Derivation(
-        formula, inputs, days, nominal, day, window, status, needs=needs, one_sided=one_sided, unit="days"
-    )
+    lengths = [p for p in statement.times if p.kind == "duration"]
+    unit_days = _unit_said(passage.document.text[lengths[0].start : lengths[0].end]) if lengths else 1.0
+    return Derivation(formula, inputs, days, nominal, day, window, status, needs=needs, one_sided=one_sided,
+                      unit="days", unit_days=unit_days)  # fmt: skip
 
 
 def _start_day(figure: Figure, rate: Figure, statement: Statement, passage: Passage) -> Input | None:
@@ -271,6 +275,12 @@ def _unit_of(period: Period) -> float:
         if days >= size and abs(days / size - round(days / size)) < 1e-6:
             return size
     return 1.0
+
+
+def _unit_said(words: str) -> float:
+    """The days of the unit of time that words name last: a month in "twelve months"."""
+    named = [unit for unit in ("week", "month", "year") if unit in words.lower()]
+    return calculus.DAYS_PER[named[-1]] if named else 1.0
 
 
 def _scaled(value: float | None, factor: float) -> float | None:

@@ -109,7 +109,7 @@ def same_people(figure: Figure, statement: Statement, statement_text: str, passa
     return True
 
 
-_ANY_BODY = frozenset({"force", "contingent", "army"})
+_ANY_BODY = frozenset({"force", "contingent", "army", "group"})
 _OPPOSED = (({"attacker", "besieger", "invader"}, {"defender", "besieged", "garrison"}),
             ({"rebel", "insurgent"}, {"government", "federal"}))  # fmt: skip
 _SIDE = re.compile(
@@ -178,9 +178,9 @@ def _cited(own: Figure, figure: Figure, statement: Statement, passage: Passage) 
     speaker, claim = own.claim.speaker, figure.claim
     if claim.speaker in (None, speaker) or claim.via:
         return True
-    beside = 0 <= statement.sentence - figure.sentence <= 1  # what was said just before is at hand for a rate
-    average = statement.kind == "rate" and (beside or is_average(statement, passage))
-    return wrote(speaker, passage) or average
+    if 0 <= statement.sentence - figure.sentence <= 1:
+        return True  # what was said just before is at hand
+    return wrote(speaker, passage) or (statement.kind == "rate" and is_average(statement, passage))
 
 
 def wrote(speaker: str, passage: Passage) -> bool:

@@ -87,6 +87,8 @@ class Derivation:
         The part of all figures of this size for which the document holds a derivation of this kind as well.
     reach : int
         How many sentences away from the statement the farthest of its figures stands.
+    unit_days : float
+        For a length of time: the days of the unit that the statement names.
     unit, series : str
         What the result is in; for a statement about two series ("both"), which of them.
     """
@@ -105,6 +107,7 @@ class Derivation:
     unit: str = ""
     series: str = ""
     reach: int = 0
+    unit_days: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,18 @@ from datetime import date
 from itertools import pairwise
 
 from wartoll.audit.amounts import Amount, read_amounts
-from wartoll.audit.attach import attach_claims, attach_times, inherit, unit_sizes
+from wartoll.audit.attach import POINTS_BACK, attach_claims, attach_times, inherit, unit_sizes
 from wartoll.audit.context import (
     OF_THEM,
     VERB_OF_NEXT,
+    counted_bodies,
     counted_sides,
-    found_words,
     is_earlier,
     is_part,
     is_standing_army,
     is_the_force,
     is_unknown,
+    is_whole,
     is_whole_of_what_follows,
     read_measures,
     read_noun,
@@ -56,7 +57,7 @@ def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Cl
     for index in sorted(by_sentence):
         figures += _read_sentence(text, sentences[index], index, by_sentence[index], times.get(index, []))
     figures = inherit(attach_claims(figures, claims, text, sentences))
-    sizes, figures = unit_sizes(text, figures)
+    sizes, figures = unit_sizes(text, _people_told_of(figures))
     grouped: dict[int, list[Figure]] = {}
     for figure in figures:
         grouped.setdefault(figure.sentence, []).append(figure)
@@ -64,6 +65,14 @@ def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Cl
         document, sentences, tuple(figures), periods, tuple(claims), sizes, tuple(cited),
         {i: tuple(fs) for i, fs in grouped.items()}, {i: tuple(ps) for i, ps in times.items()},
     )  # fmt: skip
+
+
+def _people_told_of(figures: list[Figure]) -> list[Figure]:
+    """The recruits, where no other force is counted and a later number is "of them", are the force itself."""
+    if any(f.form == "count" and not f.is_loss and not f.other and f.noun not in POINTS_BACK for f in figures):
+        return figures
+    told = {a.noun for a, b in pairwise(figures) if a.other and b.noun in POINTS_BACK and b.sentence - a.sentence <= 1}
+    return [replace(f, other=False) if f.other and f.noun in told else f for f in figures]
 
 
 MOST_AMOUNTS = 60
@@ -98,7 +107,7 @@ def _read_sentence(
         each = before.rstrip().lower().endswith((" each", " every"))  # "for each one killed"
         small = each or (amount.said is not None and amount.said < 10 and noun is None)
         opens = i == 0 and len(amounts) > 1 and is_whole_of_what_follows(before, after)
-        if amount.kind == "count" and (opens or is_the_force(before, after)):
+        if amount.kind == "count" and (opens or is_the_force(before, after) or is_whole(before)):
             measures, near = frozenset({"strength"}), True
             other = other and not opens
         unnamed = thing and noun is not None and not (near and is_unknown(noun) and measures & (LOSS | {"remaining"}))
@@ -114,7 +123,7 @@ def _read_sentence(
                 near=near,
                 noun=noun,
                 other=other or is_standing_army(after),
-                bodies=found_words("bodies", after[:60]) or (found_words("bodies", before) if i == 0 else frozenset()),
+                bodies=counted_bodies(before, after, first=i == 0),
                 sides=counted_sides(before, after, first=i == 0, last=i == len(amounts) - 1),
                 part=is_part(before, i)
                 or (i > 0 and OF_THEM.match(after) is not None and bool(figures) and figures[-1].is_loss),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from wartoll.audit.calculus import DAYS_PER
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Audit, Derivation, DerivedFigure, Input, Reading, Readings
 from wartoll.dates import Window
@@ -38,6 +39,9 @@ def figure_to_json(figure: DerivedFigure) -> dict[str, Any]:
     }
 
 
+_LONGER = frozenset({"week", "month", "year"})
+
+
 def _derivation(derivation: Derivation) -> list[dict[str, Any]]:
     """A derivation; where it leads to a day, its days stand beside it."""
     row = {
@@ -51,9 +55,17 @@ def _derivation(derivation: Derivation) -> list[dict[str, Any]]:
         "chance": None if derivation.chance is None else round(derivation.chance, 3),
     }
     if derivation.day is None:
-        return [row]
+        return [row, *_in_its_unit(row, derivation)]
     days = row | {"formula": derivation.formula.removeprefix("start + "), "result": _number(derivation)}
-    return [row | {"result": derivation.day.isoformat(), "unit": "date"}, days]
+    return [row | {"result": derivation.day.isoformat(), "unit": "date"}, days, *_in_its_unit(days, derivation)]
+
+
+def _in_its_unit(row: dict[str, Any], derivation: Derivation) -> list[dict[str, Any]]:
+    """A length of time in the weeks, months or years that the statement speaks of."""
+    unit = next((u for u, size in DAYS_PER.items() if u in _LONGER and size == derivation.unit_days), None)
+    if unit is None or derivation.nominal is None:
+        return []
+    return [row | {"result": round(derivation.nominal / derivation.unit_days, 6), "unit": f"{unit}s"}]
 
 
 def _result(derivation: Derivation) -> Any:

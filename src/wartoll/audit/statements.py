@@ -166,7 +166,7 @@ def _kind(
             return "change"
         if _OTHERWISE.search(text):
             return "share"
-        return "share" if anaphoric or _speaks_of_losses(figure, text) else None
+        return "share" if anaphoric or _speaks_of_losses(figure, text) or _is_of_people(figure, text, offset) else None
     if figure.form == "factor":
         return "multiple"
     if figure.form == "rate":
@@ -228,6 +228,14 @@ def _is_concluded(figure: Figure, figures: list[Figure], text: str, offset: int)
             if nearest is figure and abs(figure.amount.start - offset - signal.end()) < _SIGNAL_REACH:
                 return True
     return False
+
+
+def _is_of_people(figure: Figure, text: str, offset: int) -> bool:
+    """Whether a share is of people: its own words or those it is "of" name them."""
+    tail = text[figure.amount.end - offset :]
+    of = re.match(r"\s+of\s+(?:[\w'’-]+\s+){0,3}?(?=[\w'’-])", tail)
+    named = figure.words + (" " + " ".join(tail.split()[:5]) if of else "")
+    return any(lexicon.words("people", name).search(named) for name in ("members", "bodies"))
 
 
 def _speaks_of_losses(figure: Figure, text: str) -> bool:

@@ -85,7 +85,7 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             at += 1  # "46 civilian deaths"
             continue
         if element.has("people") and not (
-            element.cue("passive") and _leads_to_people(elements, at + 1) and head is None
+            element.cue("passive", "adjective") and _leads_to_people(elements, at + 1) and head is None
         ):
             if head is not None and element.cue("passive", "head") in PEOPLE_CUES and not element.has("troops"):
                 break
@@ -204,10 +204,20 @@ def _is_harm_noun(element: Element | None) -> bool:
 
 
 def _leads_to_people(elements: Sequence[Element], at: int) -> bool:
-    """Whether a noun of people follows, with an adjective of a people before it at most."""
-    if at < len(elements) and elements[at].has("demonym") and not elements[at].has("nationals"):
+    """Whether a noun of people follows, with an adjective of a people or a noun ("border troops") before it at most."""
+    if at + 1 < len(elements) and (_is_of_a_people(elements[at]) or _is_plain(elements[at])):
         at += 1
     return at < len(elements) and is_people(elements[at])
+
+
+def _is_of_a_people(element: Element) -> bool:
+    return element.has("demonym") and not element.has("nationals")
+
+
+def _is_plain(element: Element) -> bool:
+    """Whether a word is in no list that would end a noun phrase or make it another one."""
+    listed = element.has(*STOPPERS, "people", "determiner", "distractor", "equipment", "collective", "reporting")
+    return element.kind == "word" and not listed and not element.cues and not element.possessive
 
 
 def _is_plural(element: Element) -> bool:
