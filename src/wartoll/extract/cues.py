@@ -110,4 +110,5 @@ def read_facts(text: str) -> Facts:
     forces = sum(lower.count(word) for word in force_words)
     events = sum(lower.count(word) for word in event_words)
     units = sum(lower.count(word) for word in ("soldiers", "battalion", "brigade", "division", "army", "regiment"))
-    return Facts(context, (forces > 1 and forces * 2 > events) or (units > 3 and events <= 1))
+    style = "forces" if forces + units > 2 * events else "events" if events > 2 * (forces + units) else "mixed"
+    return Facts(context, (forces > 1 and forces * 2 > events) or (units > 3 and events <= 1), style)

@@ -29,6 +29,7 @@ from wartoll.extract.places import event_of, opening_place, places_of
 from wartoll.extract.relevance import counts_people, is_about_something_else
 from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
 from wartoll.extract.results import Extraction, Refusal
+from wartoll.extract.running import note_event
 from wartoll.extract.scene import Memory, Reading, Scene
 from wartoll.extract.settle import settle_years
 from wartoll.extract.sides import as_force, note_side
@@ -203,6 +204,7 @@ class _Reader:
     def _claims(self, scene: Scene, sentence: Sentence, readings: list[Reading]) -> list[Claim]:
         made: dict[int, Claim] = {}
         note_side(scene)
+        note_event(scene)
         opening = opening_place(scene)
         if opening:
             self.scene_place = (scene.index, opening)

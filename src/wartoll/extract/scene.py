@@ -76,6 +76,8 @@ class Memory:
     label_per: str | None = None
     equipment_list: bool = False
     conflict: bool = False
+    harm: tuple[int, str] | None = None  # the sentence and the form of the last count of harm
+    event_at: int = -99
 
 
 @dataclass(slots=True)

@@ -1,0 +1,187 @@
+"""Whether a count of harm runs on to a day, or belongs to one event or stretch of time: evidence by name, weighed.
+
+Nothing in a sentence alone settles it: "40 soldiers were killed" is a running total in a review of a war and one day's
+toll in a report on an attack. So what speaks for either is named here, and ``vocabulary/running.toml`` weighs it;
+``evals/extraction/fit_running.py`` finds the weights from documents with gold.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import log10
+
+from wartoll.claims import Context, Form
+from wartoll.extract.elements import Element
+from wartoll.extract.measures import split_phrases
+from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.times import TimeMention
+from wartoll.vocabulary import load_vocabulary
+
+CLAUSE_BEFORE, CLAUSE_AFTER = 25, 16  # elements of a long sentence that may still speak of a number
+BEFORE = 8
+RECENT = 2  # sentences after which an event no longer stands behind a count
+DAYS = ("weekday", "weekday_of", "shift", "night", "ambiguous")
+STARTS = ("since the start", "since the beginning", "since the outbreak", "since the onset")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(split_phrases(load_vocabulary("running")["words"][name]))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return dict(load_vocabulary("running")["weights"])
+
+
+def running_form(scene: Scene, reading: Reading, times: list[TimeMention], context: Context, style: str) -> Form:
+    """Cumulative or period, of a reading of harm."""
+    if reading.whole is not None and reading.whole.form in ("period", "cumulative"):
+        return Form(reading.whole.form)
+    if times and times[0].role == "since" and context is not Context.DISASTER:
+        form = Form.CUMULATIVE  # a said start
+    else:
+        form = Form.CUMULATIVE if weigh(name_evidence(scene, reading, times, context, style)) > 0 else Form.PERIOD
+    scene.memory.harm = (scene.index, form.value)
+    return form
+
+
+def weigh(names: frozenset[str]) -> float:
+    """How far named evidence speaks for a running total (above 0) or for an event's toll (below)."""
+    weights = _weights()
+    return weights["bias"] + sum(weights.get(name, 0.0) for name in names)
+
+
+def name_evidence(
+    scene: Scene, reading: Reading, times: list[TimeMention], context: Context, style: str
+) -> frozenset[str]:
+    """The names of what speaks for one form or the other.
+
+    Parameters
+    ----------
+    times : list of TimeMention
+        Those that date the count, nearest first.
+    style : str
+        What the document reports on: ``forces``, ``events``, or ``mixed``.
+    """
+    near = scene.elements
+    if len(near) >= 45:
+        near = scene.elements[max(0, reading.first - CLAUSE_BEFORE) : reading.last + CLAUSE_AFTER]
+    names = {f"measure {reading.measure}", f"context {context.value}", f"style {style}", f"size {_size(reading)}"}
+    names |= _of_times(times)
+    if not times:
+        names.add(f"no time, style {style}")
+    names |= _of_words(scene, reading, near)
+    names |= _of_verb(scene, reading)
+    names |= _of_memory(scene, reading)
+    return frozenset(names)
+
+
+def _size(reading: Reading) -> int:
+    value = reading.number.best or reading.number.low or reading.number.high or 1
+    return min(5, int(log10(max(value, 1))))
+
+
+def _of_times(times: list[TimeMention]) -> set[str]:
+    if not times:
+        return {"no time"}
+    nearest = times[0]
+    names = {f"time {nearest.kind} {nearest.role or 'bare'}", f"time role {nearest.role or 'bare'}"}
+    if any(time.role == "since" for time in times):
+        names.add("a time since")
+    if any(time.kind == "period" for time in times):
+        names.add("a bounded time")
+    kind = nearest.key[0] if nearest.key else None
+    if kind in DAYS or (kind == "date" and nearest.key[3]):
+        names.add("a day")
+    elif kind in ("year", "date"):
+        names.add("a month or year")
+    return names
+
+
+def _of_words(scene: Scene, reading: Reading, near: list[Element]) -> set[str]:
+    names: set[str] = set()
+    words = {item.lower for item in near}
+    before = scene.elements[max(0, reading.first - BEFORE) : reading.at]
+    close = {item.lower for item in before}
+    after = {item.lower for item in scene.elements[reading.at + 1 : reading.last + BEFORE]}
+    if any(item.has("event") for item in near):
+        names.add("event")
+    if any(item.has("war") and not (item.capital and at) for at, item in enumerate(near)):
+        names.add("war")
+    for name in ("so far", "in all", "bounded", "still", "today"):
+        if words & _words(name):
+            names.add(name)
+    if close & _words("total"):
+        names.add("total")
+    if after & _words("stretch"):
+        names.add("stretch after")
+    if _since_the_start(near):
+        names.add("since the start")
+    if any(item.possessive and item.lower in _words("stretch") for item in before):
+        names.add("of a stretch")
+    people = scene.elements[reading.at : reading.last + 3]
+    if any(item.has("troops") for item in people):
+        names.add("troops")
+    elif any(item.has("people") for item in people):
+        names.add("people")
+    if any(item.has("country", "nationals") for item in before):
+        names.add("nation before")
+    if reading.number.increment:
+        names.add("increment")
+    return names
+
+
+def _of_verb(scene: Scene, reading: Reading) -> set[str]:
+    names = {f"rule {reading.rules[0]}"}
+    span = scene.elements[max(0, reading.first - 6) : min(len(scene.elements), reading.last + 6)]
+    lows = [item.lower for item in span]
+    if any(low in ("has", "have", "'ve") for low in lows):
+        names.add("perfect")
+    elif "had" in lows:
+        names.add("pluperfect")
+    elif "were" in lows or "was" in lows:
+        names.add("past")
+    elif "are" in lows or "is" in lows:
+        names.add("present")
+    first = scene.elements[reading.first]
+    if first.cues and first.lower.endswith("ing"):
+        names.add("outcome of an event")
+    return names
+
+
+def _of_memory(scene: Scene, reading: Reading) -> set[str]:
+    names: set[str] = set()
+    for at in reversed(scene.numbers):
+        other = scene.readings.get(at)
+        if at < reading.at and other is not None and other.form in ("period", "cumulative"):
+            return {f"beside a {other.form}"}
+    memory = scene.memory
+    if memory.harm is not None and scene.index - memory.harm[0] <= RECENT:
+        names.add(f"after a {memory.harm[1]}")
+    elif memory.harm is not None:
+        names.add(f"long after a {memory.harm[1]}")
+    else:
+        names.add("first count")
+    if scene.index - memory.event_at <= RECENT:
+        names.add("event before")
+    return names
+
+
+def note_event(scene: Scene) -> None:
+    """Remember that a sentence told of an event."""
+    if any(item.has("event") for item in scene.elements):
+        scene.memory.event_at = scene.index
+
+
+def _since_the_start(near: list[Element]) -> bool:
+    """``since the start of the operation``, ``since the invasion``: a running total."""
+    for index, item in enumerate(near):
+        if item.lower.startswith(STARTS):
+            return True
+        if item.lower == "since":
+            return any(
+                other.has("war") or other.lower in ("operation", "offensive", "start", "beginning")
+                for other in near[index + 1 : index + 5]
+            )
+    return False
