@@ -4,36 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wartoll.cli import exchange
 from wartoll.cli.claims import tell_losses
+from wartoll.cli.opened import DEFAULT, Where, Who, Why, name_person, opened_ledger, read_pair
 from wartoll.cli.options import Documents, MetadataFile, Published
 from wartoll.cli.terminal import console, literal, one_line_errors, print_json, progress, warn
 from wartoll.errors import UsageError
 
 if TYPE_CHECKING:
-    from wartoll.ledger import Ledger, LedgerClaim
+    from wartoll.ledger import LedgerClaim
 
 app = typer.Typer(
     name="ledger", help="Keep claims for years, with several people: nothing is overwritten.", no_args_is_help=True
 )
-
-Where = Annotated[
-    str,
-    typer.Option(
-        "--ledger", envvar="WARTOLL_LEDGER", metavar="FILE|ADDRESS", help="A file, or postgresql://host/name."
-    ),
-]
-Who = Annotated[str | None, typer.Option("--who", envvar="WARTOLL_WHO", help="The person who decides.")]
-Why = Annotated[str, typer.Option("--why", help="The reason, in words.")]
-DEFAULT = "wartoll.db"
 
 
 class Verb(StrEnum):
@@ -45,34 +34,6 @@ class Verb(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     UNDO = "undo"
-
-
-class ExportFormat(StrEnum):
-    """How claims leave the ledger."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
-    PARQUET = "parquet"
-    ANNOTATION = "annotation"
-    CLAIMREVIEW = "claimreview"
-
-
-@contextmanager
-def _opened(where: str) -> Iterator[Ledger]:
-    from wartoll.ledger import open_ledger
-
-    with one_line_errors():
-        ledger = open_ledger(where)
-        try:
-            yield ledger
-        finally:
-            ledger.close()
-
-
-def _name(who: str | None) -> str:
-    from wartoll.workflow.keeping import this_person
-
-    return who or this_person()
 
 
 @app.command()
@@ -90,7 +51,7 @@ def add(
         from wartoll.workflow.reading import ReadOptions
 
         options = ReadOptions(published, metadata)
-        kept = keep_documents(where, documents, options, who=_name(who), why=why, on_step=on_step)
+        kept = keep_documents(where, documents, options, who=name_person(who), why=why, on_step=on_step)
         console().print(f"{kept.documents} documents and {kept.claims} claims are new in the ledger.")
         tell_losses(kept.reading)
 
@@ -113,7 +74,7 @@ def claims(
     as_json: Annotated[bool, typer.Option("--json", help="JSON Lines instead of a table.")] = False,
 ) -> None:
     """List claims, newest as-of date first."""
-    with _opened(where) as ledger:
+    with opened_ledger(where) as ledger:
         from wartoll.ledger import ClaimFilter
 
         found = ledger.claims(ClaimFilter(
@@ -130,7 +91,7 @@ def claims(
 @app.command()
 def claim(claim_id: str, where: Where = DEFAULT) -> None:
     """Show one claim as it stands, with the revision to base a decision on."""
-    with _opened(where) as ledger:
+    with opened_ledger(where) as ledger:
         last = ledger.history(claim_id)[-1]
         print_json({"claim_id": claim_id, "revision": last.id, "status": last.status, "who": last.who, "at": last.at,
                     "why": last.why, "into_claim": last.into_claim, "claim": dict(last.row)})  # fmt: skip
@@ -139,7 +100,7 @@ def claim(claim_id: str, where: Where = DEFAULT) -> None:
 @app.command()
 def history(claim_id: str, where: Where = DEFAULT) -> None:
     """Show who did what to a claim, when and why."""
-    with _opened(where) as ledger:
+    with opened_ledger(where) as ledger:
         for step in ledger.history(claim_id):
             into = f" into {step.into_claim}" if step.into_claim else ""
             line = f"{step.id}  {step.at[:19]}Z  {step.who}: {step.kind}{into} ({step.status}) - {step.why}"
@@ -160,12 +121,12 @@ def review(
     into: Annotated[str | None, typer.Option("--into", metavar="ID", help="For merge and split.")] = None,
 ) -> None:
     """Accept, amend, reject, merge, split or undo: each is a revision, nothing is overwritten."""
-    with _opened(where) as ledger:
+    with opened_ledger(where) as ledger:
         from wartoll.ledger import Decision
 
         row = dict(map(_change, changes or []))
         step = ledger.review(
-            claim_id, Decision(verb.value), who=_name(who), why=why, based_on=based_on, row=row, into=into
+            claim_id, Decision(verb.value), who=name_person(who), why=why, based_on=based_on, row=row, into=into
         )
         console().print(f"Claim {literal(claim_id)} stands at revision {step.id}, {step.status}.")
 
@@ -180,62 +141,19 @@ def grade(
     claim_id: Annotated[str | None, typer.Option("--claim", metavar="ID", help="Grade one claim.")] = None,
 ) -> None:
     """Grade a party or a claim on NATO's Admiralty scale; grades are shown and feed no model."""
-    with _opened(where) as ledger:
+    with opened_ledger(where) as ledger:
         letter = next((ch.upper() for ch in grade if ch.isalpha()), None)
         digit = next((int(ch) for ch in grade if ch.isdigit()), None)
-        ledger.grade(party, letter=letter, digit=digit, who=_name(who), why=why, claim_id=claim_id)
+        ledger.grade(party, letter=letter, digit=digit, who=name_person(who), why=why, claim_id=claim_id)
         console().print(f"{literal(party)} is graded {literal(grade)}.")
 
 
 @app.command()
 def parties(where: Where = DEFAULT) -> None:
     """List speakers with how many claims stand in their name, and their grade."""
-    with _opened(where) as ledger:
+    with opened_ledger(where) as ledger:
         for name, count, letter in ledger.parties():
             console().print(f"{count:6}  {letter or '-'}  {literal(name)}")
-
-
-@app.command(name="export")
-def export_claims(
-    where: Where = DEFAULT,
-    form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.JSONL,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="A file; Parquet needs one.")] = None,
-) -> None:
-    """Write the claims that count (proposed and accepted) for other tools."""
-    with _opened(where) as ledger:
-        from wartoll.workflow.exporting import export_ledger
-
-        count = export_ledger(ledger, form.value, out)
-        if out is not None:
-            console().print(f"{count} claims written to {literal(out)}.")
-
-
-@app.command(name="import")
-def import_table(
-    table: Annotated[Path, typer.Argument(help="A CSV with a claim a row.")],
-    where: Where = DEFAULT,
-    mapping: Annotated[
-        list[str] | None, typer.Option("--map", metavar="FIELD=COLUMN", help="A claim's field from a column.")
-    ] = None,
-    who: Who = None,
-    why: Why = "imported from a spreadsheet",
-) -> None:
-    """Add the rows of a spreadsheet as claims; each bad row is named, the others are added."""
-    with one_line_errors():
-        from wartoll.ledger import open_ledger
-        from wartoll.ledger.spreadsheets import read_spreadsheet
-
-        found = read_spreadsheet(table, dict(_pair(text) for text in mapping or []))
-        ledger = open_ledger(where, create=True)
-        try:
-            documents, added = ledger.add(found.documents, found.claims, who=_name(who), why=why)
-        finally:
-            ledger.close()
-        console().print(f"{added} claims of {documents} rows are new in the ledger.")
-        for error in found.errors:
-            warn(f"not imported: {error}")
-        if found.errors:
-            raise typer.Exit(1)
 
 
 @app.command()
@@ -246,10 +164,10 @@ def snapshot(
     listing: Annotated[bool, typer.Option("--list", help="List the snapshots instead.")] = False,
 ) -> None:
     """Take a snapshot: a hash that says exactly which claims an estimate was made from."""
-    with _opened(where) as ledger:
+    with opened_ledger(where) as ledger:
         from wartoll.ledger.snapshots import list_snapshots, take_snapshot
 
-        found = list_snapshots(ledger) if listing else (take_snapshot(ledger, who=_name(who), note=note),)
+        found = list_snapshots(ledger) if listing else (take_snapshot(ledger, who=name_person(who), note=note),)
         for one in found:
             line = f"{one.digest}  {one.claims} claims at revision {one.revision}, {one.at[:19]}Z, {one.who}"
             console().print(literal(f"{line}  {one.note}".rstrip()), soft_wrap=True)
@@ -258,7 +176,7 @@ def snapshot(
 @app.command()
 def verify(where: Where = DEFAULT) -> None:
     """Re-find every quote, walk the chain of hashes, and name each fault."""
-    with progress() as on_step, _opened(where) as ledger:
+    with progress() as on_step, opened_ledger(where) as ledger:
         from wartoll.ledger.verify import verify_ledger
 
         result = verify_ledger(ledger, on_step)
@@ -270,25 +188,11 @@ def verify(where: Where = DEFAULT) -> None:
             raise typer.Exit(1)
 
 
-@app.command()
-def backup(
-    target: Annotated[Path, typer.Argument(help="A file such as ledger.jsonl.gz.")], where: Where = DEFAULT
-) -> None:
-    """Write the whole ledger to one file that any ledger can be restored from."""
-    with one_line_errors():
-        from wartoll.workflow.keeping import back_up
-
-        console().print(f"{back_up(where, target)} lines written to {literal(target)}.")
-
-
-@app.command()
-def restore(source: Annotated[Path, typer.Argument(help="A backup.")], where: Where = DEFAULT) -> None:
-    """Fill an empty ledger from a backup, and verify it."""
-    with one_line_errors():
-        from wartoll.workflow.keeping import restore as restore_ledger
-
-        result = restore_ledger(source, where)
-        console().print(f"Restored and verified: {result.documents} documents, {result.revisions} revisions.")
+app.command("export")(exchange.export_claims)
+app.command("import")(exchange.import_table)
+app.command("backup")(exchange.backup)
+app.command("restore")(exchange.restore)
+app.command("metadata")(exchange.metadata)
 
 
 def _day(text: str | None) -> Any:
@@ -300,15 +204,8 @@ def _day(text: str | None) -> Any:
         raise UsageError(f"the date {text!r}", "an ISO date such as 2025-01-16") from error
 
 
-def _pair(text: str) -> tuple[str, str]:
-    name, sign, value = text.partition("=")
-    if not sign or not name.strip():
-        raise UsageError(f"{text!r}", "FIELD=VALUE")
-    return name.strip(), value.strip()
-
-
 def _change(text: str) -> tuple[str, Any]:
-    name, value = _pair(text)
+    name, value = read_pair(text)
     try:
         return name, json.loads(value)
     except ValueError:

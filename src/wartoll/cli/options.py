@@ -7,10 +7,8 @@ from typing import Annotated
 
 import typer
 
-Documents = Annotated[
-    list[str],
-    typer.Argument(metavar="DOCUMENT...", help="Files to read: .txt, .md (with front matter), .html; - is stdin."),
-]
+DOCUMENTS_HELP = "Files to read: .txt, .md (with front matter), .html; - is stdin."
+Documents = Annotated[list[str], typer.Argument(metavar="DOCUMENT...", help=DOCUMENTS_HELP)]
 Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="ISO date for documents that carry none, such as 2025-01-16."),

@@ -32,6 +32,8 @@ class Brief:
     ----------
     finding : tuple of tuple of Words
         The opening: paragraphs of sentences, each sentence with the claims it rests on.
+    opening : tuple of Section
+        What stands before the finding: what changed since a snapshot.
     numbers : mapping of str to int
         The number of each claim, by its identifier, as the reader sees it.
     counts : mapping of str to int
@@ -42,6 +44,7 @@ class Brief:
     dateline: str
     finding: tuple[tuple[Words, ...], ...]
     highlights: tuple[Highlight, ...] = ()
+    opening: tuple[Section, ...] = ()
     sections: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -65,6 +68,7 @@ def build_brief(
     *,
     skipped: Sequence[Skipped] = (),
     extra: Sequence[SectionBuilder] = (),
+    opening: Sequence[SectionBuilder] = (),
     unmasked: bool = False,
 ) -> Brief:
     """Put a brief together from what the stages found.
@@ -77,6 +81,8 @@ def build_brief(
         What the stages return for these documents.
     extra : sequence of SectionBuilder
         Sections of later stages (an estimate, projections of scenarios); they stand after the audit.
+    opening : sequence of SectionBuilder
+        Sections that stand before the finding.
     unmasked : bool
         Whether private names stay; those of prisoners of war never do.
 
@@ -98,13 +104,16 @@ def build_brief(
         hide=mask.words,
     )
     builders = [*FIRST_SECTIONS, *extra, *LAST_SECTIONS]
-    sections = tuple(section for build in builders if (section := build(inputs)) is not None)
+    first, sections = (
+        tuple(section for build in group if (section := build(inputs)) is not None) for group in (opening, builders)
+    )
     finding, highlights = tell_finding(inputs)
     return Brief(
         title=_title(inputs),
         dateline=_dateline(inputs),
         finding=finding,
         highlights=highlights,
+        opening=first,
         sections=sections,
         sources=mark_sources(inputs.documents, inputs.claims, _places(inputs.audit)),
         claims=inputs.claims,

@@ -45,6 +45,7 @@ def brief_to_dict(brief: Brief) -> dict[str, Any]:
         "title": brief.title,
         "dateline": brief.dateline,
         "counts": dict(brief.counts),
+        **{section.key: section.data for section in brief.opening},
         "finding": [_sentence(sentence) for sentence in brief.sentences],
         "sections": {section.key: section.data for section in brief.sections if section.data is not None},
         "trace": trace_to_json(brief.trace),

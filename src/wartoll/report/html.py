@@ -66,7 +66,7 @@ def find_charts(brief: Brief) -> tuple[Chart, ...]:
                 found += walk(block.blocks)
         return found
 
-    return tuple(chart for section in brief.sections for chart in walk(section.blocks))
+    return tuple(chart for section in (*brief.opening, *brief.sections) for chart in walk(section.blocks))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wartoll.report.blocks import Block, Bullets, Card, Chart, Paragraph, Quotation, SideBySide, Table
+from wartoll.report.blocks import Block, Bullets, Card, Chart, Paragraph, Quotation, Section, SideBySide, Table
 from wartoll.report.brief import Brief
 from wartoll.report.legible import one_line
 from wartoll.report.words import Changed, Cite, Strong, Words
@@ -16,19 +16,28 @@ _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
 
 def render_markdown(brief: Brief) -> str:
     """The brief as Markdown. Document text can't act as markup: every sign that could is escaped."""
-    lines = [f"# {escape_markdown(brief.title)}", "", escape_markdown(brief.dateline), "", "## The finding", ""]
+    lines = [f"# {escape_markdown(brief.title)}", "", escape_markdown(brief.dateline), ""]
+    for section in brief.opening:
+        lines += _section(brief, section)
+    lines += ["## The finding", ""]
     for paragraph in brief.finding:
         lines += [" ".join(_say(brief, sentence) for sentence in paragraph), ""]
     for section in brief.sections:
-        lines += [f"## {escape_markdown(section.title)}", ""]
-        for block in section.blocks:
-            lines += [*_block(brief, block), ""]
+        lines += _section(brief, section)
     lines += ["## Documents", ""]
     for source in brief.sources:
         day = source.published.isoformat() if source.published else "no date"
         words = f"{source.name}: {source.publisher or 'outlet not known'}, {day}"
         lines.append(f"- {escape_markdown(words)}")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _section(brief: Brief, section: Section) -> Iterator[str]:
+    yield f"## {escape_markdown(section.title)}"
+    yield ""
+    for block in section.blocks:
+        yield from _block(brief, block)
+        yield ""
 
 
 def escape_markdown(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wartoll.report.blocks import Paragraph, Section, Table
 from wartoll.report.brief import Brief
 from wartoll.report.inputs import tell_skipped
 from wartoll.report.legible import one_line
@@ -16,10 +17,21 @@ def summarize(brief: Brief) -> Summary:
     counts = brief.counts
     held = [count_noun(counts[key], noun) for key, noun in (("documents", "document"), ("claims", "claim"))]
     held.append(f"{count_noun(counts['origins'], 'statement')} behind them")
-    parts = [
+    parts = [*map(_summarize_opening, brief.opening)]
+    parts += [
         (brief.title, tuple(one_line(sentence.text) for sentence in brief.sentences)),
         ("In this brief", (", ".join(held), *(f"{s.title}: {s.count}" for s in brief.sections if s.count))),
     ]
     if brief.skipped:
         parts.append(("Not read", tuple(map(tell_skipped, brief.skipped))))
     return tuple(parts)
+
+
+def _summarize_opening(section: Section) -> tuple[str, tuple[str, ...]]:
+    """What stands in a section's paragraphs and in its first table."""
+    lines = [one_line(block.words.text) for block in section.blocks if isinstance(block, Paragraph)][:1]
+    table = next((block for block in section.blocks if isinstance(block, Table)), None)
+    for row in table.rows if table else ():
+        what, *cells = (one_line(cell.text) for cell in row)
+        lines.append(f"{what}: {' → '.join(cells)}" if len(cells) == 2 else ", ".join((what, *cells)))
+    return section.title, tuple(lines)

@@ -15,6 +15,8 @@ from wartoll.workflow.reading import OnStep, Reading, ReadOptions, no_steps, rea
 
 if TYPE_CHECKING:
     from wartoll.audit import Audit
+    from wartoll.estimate import Estimate
+    from wartoll.forecast import Projection
     from wartoll.report.blocks import Section
     from wartoll.report.brief import Brief
     from wartoll.report.inputs import BriefInputs
@@ -55,21 +57,48 @@ def write_brief(
         Where nothing is named, or the folder can't be written.
     """
     from wartoll.report.charts import start_engine
-    from wartoll.report.summary import summarize
 
     engine = start_engine()
     reading = read_and_extract(sources, options, on_step)
-    brief = make_brief(reading, unmasked=unmasked, on_step=on_step)
+    written = save_brief(make_brief(reading, unmasked=unmasked, on_step=on_step), reading, folder, on_step)
+    engine.join()
+    return written
+
+
+def save_brief(brief: Brief, reading: Reading, folder: Path, on_step: OnStep = no_steps) -> Written:
+    """Render a brief and write its files.
+
+    Raises
+    ------
+    UsageError
+        Where the folder can't be written.
+    """
+    from wartoll.report.summary import summarize
+
     texts = render_brief(brief, on_step)
     _write_all(folder, texts)
-    engine.join()
     return Written(reading, folder, tuple(texts), summarize(brief), json.loads(texts["brief.json"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the stages after extraction find; ``note`` says why there is no estimate or no projection."""
+
+    trace: Trace
+    audit: Audit
+    estimate: Estimate | None = None
+    projections: tuple[Projection, ...] = ()
+    note: str = ""
 
 
 def make_brief(reading: Reading, *, unmasked: bool = False, on_step: OnStep = no_steps) -> Brief:
     """Trace, audit and estimate what was read, and put the brief together."""
+    return assemble_brief(reading, find_out(reading, on_step), unmasked=unmasked)
+
+
+def find_out(reading: Reading, on_step: OnStep = no_steps, *, ahead: bool = True) -> Findings:
+    """Trace, audit, estimate and, unless ``ahead`` is off, project what was read."""
     from wartoll.audit import audit_claims
-    from wartoll.report.brief import build_brief
     from wartoll.trace import trace_claims
 
     claims = reading.extraction.claims
@@ -78,40 +107,57 @@ def make_brief(reading: Reading, *, unmasked: bool = False, on_step: OnStep = no
     on_step("Tracing origins", 1, 3)
     audit = audit_claims(claims, reading.documents, trace)
     on_step("Tracing origins", 2, 3)
-    extra, notes = _look_ahead(reading, trace, audit)
+    findings = _estimate(reading, trace, audit, ahead=ahead)
     on_step("Tracing origins", 3, 3)
-    masks = reading.masks(unmasked=unmasked)
-    extraction = replace(reading.extraction, masks=masks, notes=(*reading.extraction.notes, *notes))
-    return build_brief(
-        reading.documents, extraction, trace, audit, skipped=reading.skipped, extra=extra
-    )  # fmt: skip
+    return findings
 
 
-def _look_ahead(
-    reading: Reading, trace: Trace, audit: Audit
-) -> tuple[list[Callable[[BriefInputs], Section | None]], list[str]]:
-    """The sections of an estimate and its projections; where the claims allow none, a note that says why."""
+def _estimate(reading: Reading, trace: Trace, audit: Audit, *, ahead: bool) -> Findings:
     from wartoll.errors import EstimateError, ForecastError
 
     if not any(claim.form in COUNTING for claim in reading.extraction.claims):
-        return [], ["No estimate: no claim counts losses over time."]
+        return Findings(trace, audit, note="No estimate: no claim counts losses over time.")
     from wartoll.estimate import fit_estimate
     from wartoll.forecast import load_scenario, project_strength
     from wartoll.forecast.from_estimate import start_from_estimate
-    from wartoll.report.sections.estimated import estimate_section
-    from wartoll.report.sections.scenarios import scenarios_section
 
     try:
         estimate = fit_estimate(reading.extraction.claims, trace, audit=audit, sensitivity=False)
     except EstimateError as error:
-        return [], [f"No estimate: {error.line}."]
-    sections = [estimate_section(estimate)]
+        return Findings(trace, audit, note=f"No estimate: {error.line}.")
+    if not ahead:
+        return Findings(trace, audit, estimate)
     try:
         start = start_from_estimate(estimate)
-        projections = [project_strength(start, load_scenario(name), paths=PATHS) for name in SCENARIOS]
+        projections = tuple(project_strength(start, load_scenario(name), paths=PATHS) for name in SCENARIOS)
     except ForecastError as error:
-        return sections, [f"No projection under scenarios: {error.line}."]
-    return [*sections, scenarios_section(projections)], []
+        return Findings(trace, audit, estimate, note=f"No projection under scenarios: {error.line}.")
+    return Findings(trace, audit, estimate, projections)
+
+
+def assemble_brief(
+    reading: Reading,
+    findings: Findings,
+    *,
+    opening: Sequence[Callable[[BriefInputs], Section | None]] = (),
+    unmasked: bool = False,
+) -> Brief:
+    """The brief of what was read and found; ``opening`` are sections that stand before the finding."""
+    from wartoll.report.brief import build_brief
+    from wartoll.report.sections.estimated import estimate_section
+    from wartoll.report.sections.scenarios import scenarios_section
+
+    extra: list[Callable[[BriefInputs], Section | None]] = []
+    if findings.estimate is not None:
+        extra.append(estimate_section(findings.estimate))
+    if findings.projections:
+        extra.append(scenarios_section(findings.projections))
+    notes = (*reading.extraction.notes, *filter(None, (findings.note,)))
+    extraction = replace(reading.extraction, masks=reading.masks(unmasked=unmasked), notes=notes)
+    return build_brief(
+        reading.documents, extraction, findings.trace, findings.audit, skipped=reading.skipped, extra=extra,
+        opening=opening,
+    )  # fmt: skip
 
 
 def render_brief(brief: Brief, on_step: OnStep = no_steps) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A ledger's claims written for other tools."""
+"""A ledger's claims written for other tools, and what Datasette is told of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from wartoll.claims import claim_from_row
 from wartoll.errors import UsageError
@@ -42,6 +42,30 @@ def export_ledger(ledger: Ledger, form: str, out: Path | None) -> int:
             return _write(found, form, file)
     except OSError as error:
         raise UsageError(f"{out}: {error.strerror or error}", "a file that can be written") from error
+
+
+def describe_ledger(where: str, out: Path | None) -> dict[str, Any]:
+    """Describe a SQLite ledger for Datasette, and write that to a file where one is named.
+
+    Raises
+    ------
+    UsageError
+        Where the ledger is no SQLite file, or the file can't be written.
+    """
+    from wartoll.ledger import open_ledger
+    from wartoll.ledger.datasette import describe_for_datasette
+
+    if "://" in where:
+        raise UsageError("a ledger that is no file", "a SQLite ledger: Datasette opens no other database",
+                         "`wartoll ledger backup`, then `restore` into a file")  # fmt: skip
+    open_ledger(where).close()
+    told = describe_for_datasette(Path(where).stem)
+    if out is not None:
+        try:
+            out.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"{out}: {error.strerror or error}", "a file that can be written") from error
+    return told
 
 
 def _write(found: Iterator[LedgerClaim], form: str, file: TextIO) -> int:
