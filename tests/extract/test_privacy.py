@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wartoll.documents import Document
+from wartoll.extract import extract_claims
 from wartoll.extract.attribution import Attributor
 from wartoll.extract.privacy import find_private_names, mask
 
@@ -88,3 +89,12 @@ def test_places_that_look_like_persons_are_no_private_names():
     text = "San Miguel residents fled. Abu Ghraib and Beit Hanoun were bombed. Khan Asif, a baker, was killed."
     found = find_private_names(Document.of_text("a.txt", text))
     assert [text[start:end] for start, end in found.spans] == ["Khan Asif"]
+
+
+def test_a_name_that_a_sibling_knows_for_public_is_shown():
+    ministry = Document.of_text("a.txt", "Minister Elena Voss said that 412 soldiers had died.")
+    paper = Document.of_text("b.txt", "Elena Voss spoke on Wednesday of 412 soldiers killed.")
+    alone, together = extract_claims([paper]), extract_claims([ministry, paper])
+    assert [claim.speaker for claim in alone.claims] != ["Elena Voss"]
+    assert [claim.speaker for claim in together.claims] == ["Elena Voss", "Elena Voss"]
+    assert together.masks == {"a.txt": (), "b.txt": ()}

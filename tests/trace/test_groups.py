@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wartoll.trace.groups import GroupLikeness, compare_groups, joined_sides, read_classes, read_group, read_sides
+from wartoll.trace.groups import (
+    GroupLikeness,
+    compare_groups,
+    joined_sides,
+    read_classes,
+    read_group,
+    read_sides,
+    unit_size,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +62,14 @@ def test_sides_joined_before_one_noun_are_found() -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_comparing_groups_never_fails(one: str, two: str) -> None:
     assert isinstance(compare_groups(one, two), GroupLikeness)
+
+
+def test_the_two_camps_of_an_inner_war_are_two_groups() -> None:
+    assert compare_groups("government troops", "rebel fighters") is GroupLikeness.OTHER
+    assert not compare_groups("rebel fighters", "guerrillas").differs
+
+
+def test_a_unit_has_a_size_where_one_kind_is_named() -> None:
+    assert unit_size("of the 3rd Rifle Brigade") == unit_size("the brigade")
+    assert unit_size("of the country's army") != unit_size("of the brigade")
+    assert unit_size("nobody was there") is None

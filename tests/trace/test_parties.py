@@ -11,6 +11,7 @@ from wartoll.trace.parties import (
     compare_parties,
     is_mentioned,
     is_outlet,
+    is_unnamed_body,
     merge_names,
     publisher_name,
     read_party,
@@ -118,3 +119,13 @@ def test_whoever_names_someone_in_between_relays() -> None:
 def test_a_figure_or_an_attack_is_no_speaker() -> None:
     assert not any(can_speak(name) for name in ("600 men", "Assaults with soldiers", "North Korean", ""))
     assert all(can_speak(name) for name in ("Oren Talvik", "Seoul", "a captured soldier", "rebels of Tyrra"))
+
+
+@pytest.mark.parametrize("name", ["armed forces", "defence ministry", "general staff"])
+def test_a_body_that_no_land_is_named_with_may_be_anyones(name: str) -> None:
+    assert is_unnamed_body(name)
+
+
+@pytest.mark.parametrize("name", ["Field Hospital Directorate", "Ukrainian army", "Obituary Register", "Zelensky"])
+def test_a_body_with_a_name_of_its_own_is_not(name: str) -> None:
+    assert not is_unnamed_body(name)

@@ -113,6 +113,8 @@ class Attributor:
         Its times, likewise.
     anchor : date, optional
         The day from which relative times are read; the document's own date by default.
+    public : frozenset of str, optional
+        Keys of full names that another document of the stack knows for public.
     """
 
     def __init__(
@@ -121,6 +123,7 @@ class Attributor:
         sentences: Sequence[Sentence] | None = None,
         times: Sequence[TimeMention] | None = None,
         anchor: date | None = None,
+        public: frozenset[str] = frozenset(),
     ) -> None:
         self.document = document
         mentions = read_times(document.text) if times is None else times
@@ -133,7 +136,7 @@ class Attributor:
         self.sections = find_sections(self.view, self._token_starts)
         runs = tuple(name_runs(self.view))
         self.places = find_places(self.view, runs)
-        self.private = find_private_names(document, self.view, runs)
+        self.private = find_private_names(document, self.view, runs, public)
         self.own = self._own_speaker()
         body = self.own.party if self.own is not None else None
         self.referents = Referents(self.view, private=self.private.roles, own=body, day=document.published)

@@ -36,12 +36,14 @@ from wartoll.extract.sides import as_force, note_side
 from wartoll.extract.speakers import Voices
 from wartoll.extract.text import Sentence, fold_case, split_sentences
 from wartoll.extract.times import TimeMention, read_times, resolve_time
+from wartoll.extract.view import bare
 
 QUOTE_LENGTH = 190
 VAGUE = frozenset({"men", "people", "persons", "wounded"})  # groups that tell nothing to the sentences after
 PRESENT = frozenset({"has", "have", "is", "are", "holds", "hold", "numbers", "remain", "remains"})
 HEADING = 90  # characters: shorter lines may be headings, labels or questions
 EXTRACTOR = "rules 1"
+_STACK = 60  # documents of one story; in more of them, equal names are no proof of one person
 T = TypeVar("T", Number, TimeMention)
 
 
@@ -63,8 +65,21 @@ def extract_claims(
     refusals: list[Refusal] = []
     masks: dict[str, tuple[tuple[int, int], ...]] = {}
     prisoner_masks: dict[str, tuple[tuple[int, int], ...]] = {}
+    public: set[str] = set()
+    readings: list[Extraction] = []
+
+    def read(document: Document, known: frozenset[str] = frozenset()) -> Extraction:
+        return extract_document(
+            document, (proposals or {}).get(document.name, ()), (parsed or {}).get(document.name), known
+        )
+
     for document in documents:
-        found = extract_document(document, (proposals or {}).get(document.name, ()), (parsed or {}).get(document.name))
+        readings.append(read(document))
+        public |= readings[-1].public
+    for place, document in enumerate(documents):
+        if len(documents) <= _STACK and _hides_one_of(public, document, readings[place]):
+            readings[place] = read(document, frozenset(public))
+    for found in readings:
         claims += found.claims
         refusals += found.refusals
         masks.update(found.masks or {})
@@ -74,13 +89,22 @@ def extract_claims(
 
 
 def extract_document(
-    document: Document, proposals: Sequence[Proposal] = (), parsed: Parsed | None = None
+    document: Document,
+    proposals: Sequence[Proposal] = (),
+    parsed: Parsed | None = None,
+    public: frozenset[str] = frozenset(),
 ) -> Extraction:
-    """Read the claims of one document."""
+    """Read the claims of one document; ``public`` are full names that its siblings know for public."""
     if not proposals and not is_equipment_list(document.text) and not _may_hold_claims(document.text):
         return Extraction(masks={document.name: ()})
-    found = _Reader(document, proposals, parsed).read()
+    found = _Reader(document, proposals, parsed, public).read()
     return found if parsed is None else replace(found, claims=fill_speakers(found.claims, parsed))
+
+
+def _hides_one_of(public: set[str], document: Document, found: Extraction) -> bool:
+    """Whether a document hides a name that a sibling knows for public: "Ana Ruiz spoke of 512" beside her ministry."""
+    spans = (found.masks or {}).get(document.name, ())
+    return any(" ".join(map(bare, document.text[a:b].lower().split())) in public for a, b in spans)
 
 
 def _may_hold_claims(text: str) -> bool:
@@ -90,7 +114,9 @@ def _may_hold_claims(text: str) -> bool:
 class _Reader:
     """One document while its sentences are read in order."""
 
-    def __init__(self, document: Document, proposals: Sequence[Proposal], parsed: Parsed | None) -> None:
+    def __init__(
+        self, document: Document, proposals: Sequence[Proposal], parsed: Parsed | None, public: frozenset[str]
+    ) -> None:
         self.document = document
         self.text = document.text
         self.low = fold_case(document.text)
@@ -102,7 +128,7 @@ class _Reader:
         self.numbers = list(reading.numbers)
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]
         self.dates = CountDates(self.times, self.anchor.day)
-        self.voices = Voices(document, self.sentences, self.times, self.anchor.day)
+        self.voices = Voices(document, self.sentences, self.times, self.anchor.day, public)
         self.memory = Memory(
             equipment_list=is_equipment_list(self.text), conflict=self.facts.context is Context.ARMED_CONFLICT
         )
@@ -141,9 +167,11 @@ class _Reader:
                 for at, why in scene.refused.items()
             ]
         merged = without_repeats(merge_mentions(claims))
-        masks, prisoners = (self.voices.masks(), self.voices.prisoner_masks()) if merged else ((), ())
         name = self.document.name
-        return Extraction(merged, tuple(self.refusals), {name: masks}, {name: prisoners})
+        if not merged:
+            return Extraction((), tuple(self.refusals), {name: ()}, {name: ()})
+        masks, prisoners = self.voices.masks(), self.voices.prisoner_masks()
+        return Extraction(merged, tuple(self.refusals), {name: masks}, {name: prisoners}, public=self.voices.public())
 
     def _concerns(self, sentence: Sentence, numbers: list[Number], times: list[TimeMention]) -> bool:
         """Whether a sentence may hold a claim, or something that the claims after it rest on."""

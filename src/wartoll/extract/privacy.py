@@ -36,11 +36,14 @@ class PrivateNames:
         Of these, the names of prisoners of war, which stay masked whatever is asked.
     roles : dict
         Each private name's key with the role by which the person is kept.
+    public : frozenset of str
+        Keys of the full names to which the document ties a public role.
     """
 
     spans: tuple[tuple[int, int], ...]
     prisoners: tuple[tuple[int, int], ...]
     roles: dict[str, str]
+    public: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -54,7 +57,10 @@ class _Person:
 
 
 def find_private_names(
-    document: Document, view: View | None = None, runs: Sequence[tuple[int, int]] | None = None
+    document: Document,
+    view: View | None = None,
+    runs: Sequence[tuple[int, int]] | None = None,
+    public: frozenset[str] = frozenset(),
 ) -> PrivateNames:
     """Find the names of private persons.
 
@@ -65,6 +71,8 @@ def find_private_names(
         The document's tokens, where they are at hand already.
     runs : sequence of (int, int), optional
         Its runs of capitalised tokens, likewise.
+    public : frozenset of str, optional
+        Keys of full names to which another document of the stack ties a public role.
 
     Returns
     -------
@@ -77,6 +85,8 @@ def find_private_names(
     people: dict[str, _Person] = {}
     for first, last in runs:
         _read_run(view, first, last, people, places)
+    for key in people.keys() & public:
+        people[key].public = True
     _share_roles(people)
     return _spans(view, runs, people)
 
@@ -99,7 +109,7 @@ def mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _read_run(view: View, first: int, last: int, people: dict[str, _Person], places: frozenset[str]) -> None:
     """Judge one run of capitals: a person or not, and what is tied to him."""
-    if _ends_body_name(view, first):
+    if _ends_body_name(view, first) or _opens_body_name(view, last):
         return
     words = [bare(view.lower[i]) for i in range(first, last + 1)]
     key = " ".join(words)
@@ -126,6 +136,18 @@ def _read_run(view: View, first: int, last: int, people: dict[str, _Person], pla
     person.public = person.public or public
     person.prisoner = person.prisoner or prisoner
     person.role = person.role or role
+
+
+def _opens_body_name(view: View, last: int) -> bool:
+    """Whether a run of capitals opens the name of a body: "Harbour Rights Watch says"."""
+    after = last + 1
+    return (
+        after < len(view.tokens)
+        and view.tokens[after].text[0].isupper()
+        and view.tokens[after].start - view.tokens[last].end == 1
+        and not view.is_possessive(last)
+        and view.lower[after] in institution_nouns()
+    )
 
 
 def _ends_body_name(view: View, first: int) -> bool:
@@ -191,7 +213,8 @@ def _spans(view: View, runs: Sequence[tuple[int, int]], people: dict[str, _Perso
         if person.prisoner:
             prisoners.append(span)
     roles = {key: owner.role or "private person" for key, owner in private.items()}
-    return PrivateNames(tuple(spans), tuple(prisoners), roles)
+    named = frozenset(key for key, person in people.items() if person.public and not person.prisoner and " " in key)
+    return PrivateNames(tuple(spans), tuple(prisoners), roles, named)
 
 
 def _without_possessive(word: str) -> str:

@@ -155,7 +155,10 @@ def _report_at(view: View, at: int, first: int, stop: int, seen: list[Report]) -
 
 def _has_particle(view: View, at: int, first: int, stop: int, form: VerbForm) -> bool:
     """Whether the word that a verb needs follows it, or stands in front: "of whom Seoul spoke"."""
-    if at + 1 < stop and view.lower[at + 1] in form.particles:
+    after = at + 1
+    while after < min(stop, at + 4) and (view.lower[after] == "on" or view.lower[after] in DATE_WORDS):
+        after += 1  # "spoke on Wednesday of 512 buried"
+    if after < stop and view.lower[after] in form.particles and (after == at + 1 or view.lower[after] == "of"):
         return True
     return "of" in form.particles and not _FRONTED.isdisjoint(view.lower[max(first, at - 5) : at])
 

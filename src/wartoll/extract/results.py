@@ -32,6 +32,8 @@ class Extraction:
         Of these, the names of prisoners of war, which are never shown.
     notes : tuple of str
         What a reader should know, such as a year settled by a sibling document.
+    public : frozenset of str
+        Keys of full names to which a document ties a public role.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -39,3 +41,4 @@ class Extraction:
     masks: dict[str, tuple[tuple[int, int], ...]] | None = None
     prisoner_masks: dict[str, tuple[tuple[int, int], ...]] | None = None
     notes: tuple[str, ...] = ()
+    public: frozenset[str] = frozenset()

@@ -17,9 +17,14 @@ class Voices:
     """The voices of a document, read when the first claim asks for its speaker."""
 
     def __init__(
-        self, document: Document, sentences: Sequence[Sentence], times: Sequence[TimeMention], anchor: date | None
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        times: Sequence[TimeMention],
+        anchor: date | None,
+        public: frozenset[str] = frozenset(),
     ) -> None:
-        self._given = (document, sentences, times, anchor)
+        self._given = (document, sentences, times, anchor, public)
         self._attributor: Attributor | None = None
 
     @property
@@ -36,6 +41,10 @@ class Voices:
     def kind(self, speaker: str | None, group: str | None) -> PartyKind:
         """What the speaker is, relative to the group that is counted."""
         return party_kind(speaker, group)
+
+    def public(self) -> frozenset[str]:
+        """Keys of the full names to which the document ties a public role."""
+        return self.attributor.private.public
 
     def masks(self) -> tuple[tuple[int, int], ...]:
         """The spans of private names."""

@@ -19,6 +19,12 @@ _CLAIMS = re.compile(
 _CLAIMS_AS_NOUN = re.compile(
     r"\b(?:accepted|all|many|such|no|these|those|the|of|for|more|new|their|his)\s+claims\b", re.IGNORECASE
 )
+# "Confirmed by a grave or a court file" tells how it was counted; "confirmed by the ministry" who says so.
+_SHOWN_BY = re.compile(
+    r"\b(?:confirmed|proved|proven|established|backed)\s+(?:by|from|through|with)\s+(?:\w+\s+)?"
+    r"(?:names?|obituar\w+|graves?|files?|photographs?|documents?|records?|witness\w*|sources|data|images?|videos?)\b",
+    re.IGNORECASE,
+)
 _ATTRIBUTING = frozenset({"believes", "believed", "thinks that"})
 _CONDITION = re.compile(r"(?:^|[\s,;(])(?:if|assuming|provided)\s", re.IGNORECASE)
 
@@ -69,7 +75,8 @@ def read_certainty(passage: Passage) -> Certainty:
     if quantity is not None and quantity.bound is Bound.APPROXIMATE:
         approximate = (quantity.hedge or claim.hedge or "about",)
     nearby = bool(find_words(passage.clause, "certainty", "approximate"))
-    counting = find_words(clause, "certainty", "counting")
+    counting = find_words(clause, "certainty", "counting") + tuple(m.group() for m in _SHOWN_BY.finditer(clause))
+    sureness = tuple(w for w in sureness if not any(w.lower() in c.lower() for c in counting))
     return Certainty(approximate, estimate, doubt, sureness, counting, nearby, _is_soft(_last_sentence(passage.before)))
 
 
@@ -103,6 +110,9 @@ def hedge_change(source: Certainty, target: Certainty, *, point: bool) -> tuple[
     estimating that comes or goes, and sureness that comes.
     """
     doubt, new_doubt = _of_speaker(source.doubt), _of_speaker(target.doubt)
+    rounded = source.approximate if point else ()
+    if rounded and not (target.estimate + new_doubt + target.approximate):
+        return " … ".join(rounded), ""
     if doubt and not (target.doubt or target.estimate) and (target.sureness or not target.soft_before):
         return " … ".join(doubt), " … ".join(target.sureness)
     if new_doubt and not (source.doubt or source.estimate or source.soft_before):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from wartoll.claims import Form
 from wartoll.extract.numbers import read_numbers
 from wartoll.trace.groups import (
     GroupName,
@@ -13,9 +14,11 @@ from wartoll.trace.groups import (
     compare_groups,
     compare_names,
     joined_sides,
+    read_camps,
     read_classes,
     read_group,
     read_sides,
+    unit_size,
 )  # fmt: skip
 from wartoll.trace.passages import READINGS_KEPT, Passage, content_words
 from wartoll.vocabulary import load_vocabulary
@@ -27,6 +30,13 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 
+_NEAR = 60  # signs
+_AMONG_REACH = 80
+# Who else is in the number; "including two officers" is a part of it.
+_AMONG = re.compile(
+    r"\b(?:among\s+(?:them|whom)|including|both|as\s+well\s+as|and)\s+(?:\w+\s+)?(?:civilians|women|children|residents)\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
 
 
@@ -91,8 +101,14 @@ def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
         differ = compare_names(_without_fate(group), _without_fate(other)).differs
         if group.sides and other.sides and not group.sides & other.sides:
             differ = differ and _stands_beside(group, source) and _stands_beside(other, target)
+        if group.camps and other.camps and not group.camps & other.camps:
+            differ = differ and all(n.camps & read_camps(_near(p)) for n, p in ((group, source), (other, target)))
         if differ:
             return words, other_words
+    if one_form(source, target) and _other_unit(source, target):
+        return source.said, target.said
+    if _says_who_else(target) and not (_says_who_else(source) or "civilian" in read_classes(source.sentence)):
+        return source.said, target.said
     if _one_of_list(source, target):
         return source.said, target.said
     for first, second, flip in ((source, target, False), (target, source, True)):
@@ -103,6 +119,29 @@ def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
             beside = second.claim.group or ""
             return (beside, joined.words) if flip else (joined.words, beside)
     return None
+
+
+def one_form(source: Passage, target: Passage) -> bool:
+    """Whether both say a share, or neither does."""
+    return (source.claim.form is Form.SHARE) == (target.claim.form is Form.SHARE)
+
+
+def _other_unit(source: Passage, target: Passage) -> bool:
+    """Whether two shares are of units of two sizes: "a fifth of the brigade", "a fifth of the country's army"."""
+    if source.claim.form is not Form.SHARE:
+        return False
+    sizes = [unit_size(_near(p)) for p in (source, target)]
+    return None not in sizes and sizes[0] != sizes[1]
+
+
+def _says_who_else(passage: Passage) -> bool:
+    """Whether soldiers are said to be counted with civilians: "fourteen people, among them civilians"."""
+    return _AMONG.search(passage.tail[:_AMONG_REACH]) is not None
+
+
+def _near(passage: Passage) -> str:
+    """The words right after a figure, up to the next break: "deaths among government troops"."""
+    return re.split(r"[.;:,(]", passage.tail)[0][:_NEAR]
 
 
 def _without_fate(group: GroupName) -> GroupName:

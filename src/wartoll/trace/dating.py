@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from wartoll.claims import Form
 from wartoll.dates import Window
+from wartoll.extract.numbers import read_numbers
 from wartoll.extract.times import read_times, resolve_time
 from wartoll.trace.parties import speaks_for_itself
 from wartoll.trace.passages import READINGS_KEPT, Passage
@@ -47,7 +48,19 @@ def _stated_end(passage: Passage) -> Window | None:
             end = resolve_time(mention, claim.published).end
             if end is not None:
                 return end
+    if claim.extractor == "trace" and claim.form in (Form.CUMULATIVE, Form.STOCK):
+        return _named_beside(passage)
     return None if claim.as_of_inferred or not _date_words(passage) else claim.end
+
+
+def _named_beside(passage: Passage) -> Window | None:
+    """The one day or period that the clause of a total names: "at the beginning of July the register counted"."""
+    found = [
+        m
+        for m in read_times(passage.clause)
+        if m.kind in ("point", "period") and m.role not in ("since", "from", "after")
+    ]
+    return resolve_time(found[0], passage.claim.published).end if len(found) == 1 else None
 
 
 def _dates_meet(source: Passage, target: Passage) -> bool:
@@ -59,11 +72,18 @@ def _dates_meet(source: Passage, target: Passage) -> bool:
 @lru_cache(maxsize=READINGS_KEPT)
 def _ends_named(passage: Passage) -> tuple[Window, ...]:
     named = [passage.claim.end] if passage.claim.end else []
-    for mention in read_times(passage.sentence):
+    beside = tuple(m for m in read_times(_beside(passage)) if m.kind in ("point", "period"))
+    for mention in beside or read_times(passage.sentence):
         end = resolve_time(mention, passage.claim.published).end
         if end is not None and mention.kind in ("point", "period"):
             named.append(end)
     return tuple(named)
+
+
+def _beside(passage: Passage) -> str:
+    """The words after a figure up to the next one, which may be dated otherwise: "73 in October, 41 before"."""
+    numbers = [n for n in read_numbers(passage.tail).numbers if n.kind == "count"]
+    return passage.tail[: numbers[0].start] if numbers else passage.tail
 
 
 def _stated_said(passage: Passage) -> Window | None:

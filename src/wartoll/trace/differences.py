@@ -15,6 +15,7 @@ from wartoll.trace.parties import (
     Likeness,
     compare_parties,
     is_mentioned,
+    is_unnamed_body,
     publisher_name,
     read_party,
     speaks_for_itself,
@@ -129,6 +130,8 @@ def speakers_differ(source: str | None, target: str | None) -> bool:
     """Whether two named speakers are two parties; an unnamed one or "officials" is no other party."""
     if source is None or target is None or read_party(target).is_generic or read_party(source).is_generic:
         return False
+    if is_unnamed_body(source) or is_unnamed_body(target):
+        return False  # "the armed forces", "the ministry": whose, the name doesn't say
     return compare_parties(source, target) is Likeness.DIFFERENT
 
 

@@ -47,6 +47,7 @@ class GroupName:
     classes: frozenset[str]
     names: frozenset[str]
     has_unit: bool
+    camps: frozenset[str] = frozenset()
 
 
 @cache
@@ -102,7 +103,19 @@ def read_group(name: str) -> GroupName:
     }
     units = _words("units", "words")
     has_unit = any(word.lower() in units for word in _WORD.findall(name))
-    return GroupName(frozenset(sides), classes, frozenset(n for n in names if len(n) > 1), has_unit)
+    return GroupName(frozenset(sides), classes, frozenset(n for n in names if len(n) > 1), has_unit, read_camps(name))
+
+
+@cache
+def _camps() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    camps = load_vocabulary("tracing")["group"]["camps"]
+    return tuple((name, re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.I)) for name, words in camps.items())
+
+
+@lru_cache(maxsize=4096)
+def read_camps(text: str) -> frozenset[str]:
+    """The camps of an inner war that a text names: the government's, those who fight it."""
+    return frozenset(name for name, pattern in _camps() if pattern.search(text))
 
 
 def read_classes(text: str) -> frozenset[str]:
@@ -123,7 +136,26 @@ def read_sides(text: str) -> frozenset[str]:
 
 def as_written(group: GroupName, text: str) -> GroupName:
     """A group with only those sides and classes that a text names: what a reader worked out is no word of it."""
-    return replace(group, sides=group.sides & read_sides(text), classes=group.classes & read_classes(text))
+    return replace(
+        group,
+        sides=group.sides & read_sides(text),
+        classes=group.classes & read_classes(text),
+        camps=group.camps & read_camps(text),
+    )
+
+
+_UNIT_SIZES = ("squad", "platoon", "company", "battalion", "regiment", "brigade", "division", "corps", "army")
+
+
+@lru_cache(maxsize=4096)
+def unit_size(text: str) -> int | None:
+    """How large the one kind of unit is that a text names, from squad to army; None where it names none or several."""
+    found = {
+        size
+        for size, unit in enumerate(_UNIT_SIZES)
+        if re.search(rf"\b{unit if unit != 'army' else '(?:army|armed forces)'}\b", text, re.IGNORECASE)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=65536)
@@ -141,6 +173,8 @@ def compare_names(one: GroupName, two: GroupName) -> GroupLikeness:
     sides = _compare_sets(one.sides, two.sides)
     if sides.differs:
         return sides
+    if one.camps and two.camps and not one.camps & two.camps:
+        return GroupLikeness.OTHER
     classes = _compare_classes(one.classes, two.classes)
     if classes.differs:
         return classes

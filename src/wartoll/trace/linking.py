@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,8 +20,9 @@ from wartoll.trace.parties import (
     speaks_for_itself,
 )
 from wartoll.trace.passages import Passage, content_words
-from wartoll.trace.ties import are_tied
+from wartoll.trace.ties import are_tied, speaks_in
 
+_OWN_PEOPLE = re.compile(r"(?:our|my)\s", re.IGNORECASE)
 LOSSES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.LOSSES, Measure.MISSING,
                     Measure.CAPTURED})  # fmt: skip
 _PRESENT = frozenset({Measure.STRENGTH, Measure.REINFORCEMENTS})
@@ -83,6 +85,8 @@ def read_speaker(claim: Claim) -> tuple[str | None, bool]:
     """Whose figure a claim is as far as tracing can say, and whether it stands in the speaker's own document."""
     if claim.speaker is not None and not can_speak(claim.speaker):
         claim = replace(claim, speaker=None, speaker_as_written=None)
+    if claim.speaker is not None and _OWN_PEOPLE.match(claim.speaker):
+        claim = replace(claim, speaker=None, speaker_as_written=None)  # "our doctors": the document's own
     own = speaks_for_itself(claim)
     if own and claim.publisher and (claim.speaker is None or names_less(claim.speaker, claim.publisher)):
         return publisher_name(claim.publisher), True
@@ -139,6 +143,8 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
         compare_parties(speaker, two.speaker),
         compare_parties(one.body, two.speaker) if one.body else Likeness.DIFFERENT,
     )
+    if likeness is not Likeness.SAME and two.speaker and speaks_in(one.passage, two.speaker):
+        likeness = Likeness.SAME
     if likeness is Likeness.UNKNOWN and _carries(second, speaker):
         likeness = Likeness.SAME
     same_document = first.document == second.document

@@ -24,6 +24,10 @@ _DEAD_OR_MISSING = re.compile(
     rf"\b(?:missing|captured){_JOINT}(?:killed|dead)\b",
     re.IGNORECASE,
 )
+_NEAR = 6  # words to either side of a number
+_BREAK = re.compile(r"\s(?:and|or|but|while|against)\s|[,;:(]", re.IGNORECASE)
+# "Puts the soldiers killed in Tuesday's strike at 84".
+_PUT_AT = re.compile(r"\bput(?:s|ting)?\s+(?:the\s+)?([^.;:]{3,80}?)\s+at\s+\S*\d", re.IGNORECASE)
 # Words that leave open whether the men are dead.
 _OUT_OF_ACTION = re.compile(r"\b(?:neutrali[sz]ed|out\s+of\s+action|put\s+out|incapacitated|disabled)\b", re.IGNORECASE)
 
@@ -43,6 +47,9 @@ def read_measure(passage: Passage) -> Measure:
     "212 dead fighters" are no strength.
     """
     measure = passage.claim.measure
+    put_at = _PUT_AT.search(passage.sentence) if measure is Measure.STRENGTH else None
+    if put_at is not None:
+        return measure_of_words(put_at.group(1)) or measure
     if measure in (Measure.STRENGTH, Measure.REINFORCEMENTS):
         fallen = _FALLEN.match(passage.tail)
         if fallen:
@@ -56,6 +63,23 @@ def read_measure(passage: Passage) -> Measure:
     if measure in (Measure.KILLED, Measure.WOUNDED, Measure.LOSSES) and _both_fates().search(passage.own):
         return Measure.CASUALTIES
     return measure
+
+
+def measure_beside(before: str, after: str, clause: str) -> Measure | None:
+    """The measure of losses that stands nearest to a number: right after it, else right before it, else in its clause.
+
+    Parameters
+    ----------
+    before, after : str
+        What stands between the number and the one before it, and the one after it.
+    clause : str
+        The number's clause.
+    """
+    near, last = " ".join(after.split()[:_NEAR]), " ".join(before.split()[-_NEAR:])
+    if _both_fates().search(near.split(".")[0]) or _both_fates().search(last):
+        return Measure.CASUALTIES
+    following, preceding = _BREAK.split(after)[0], _BREAK.split(before)[-1]
+    return measure_of_words(following) or measure_of_words(preceding) or measure_of_words(clause)
 
 
 def measure_of_words(text: str) -> Measure | None:

@@ -9,9 +9,9 @@ from datetime import date
 from wartoll.claims import Claim
 from wartoll.documents import Document
 from wartoll.trace.linking import Reading, link_strength, number_keys, read_speaker
-from wartoll.trace.parties import Likeness, compare_parties, is_office, merge_names, read_party
+from wartoll.trace.parties import Likeness, compare_parties, is_office, merge_names, publisher_name, read_party
 from wartoll.trace.passages import Passage, content_words
-from wartoll.trace.ties import read_informant
+from wartoll.trace.ties import read_informant, speaks_in
 
 _MOST_STRANDS = 8  # strands of one number and party that a claim is held against, the newest first
 _MOST_MEMBERS = 4  # readings of a strand that a claim is held against: the first ones and the newest
@@ -52,6 +52,15 @@ class Strand:
         return self.readings[:half] + self.readings[-half:]
 
 
+def name_speaker(strand: Strand) -> str | None:
+    """Whose statement it is, by name: the person through whom a body's own document speaks, where a relay names him."""
+    root, speaker = strand.root, strand.speaker
+    if speaker is None or not root.own_words or read_party(speaker).is_person:
+        return speaker
+    people = (r.speaker for r in strand.readings if r.speaker and read_party(r.speaker).is_person)
+    return next((name for name in people if speaks_in(root.passage, name)), speaker)
+
+
 def read_claims(
     claims: Iterable[Claim], documents: Sequence[Document], passages: Mapping[str, Passage]
 ) -> tuple[Reading, ...]:
@@ -63,15 +72,29 @@ def read_claims(
         key=lambda c: (c.published or date.max, place.get(c.document, len(place)), c.quote.start),
     )
     words = {name: content_words(text) for name, text in texts.items()}
+    credited = _credited_publishers(ranked)
     readings = []
     for order, claim in enumerate(ranked):
         informant = read_informant(passages[claim.claim_id])
         speaker, own = (informant, False) if informant else read_speaker(claim)
+        if speaker is None and claim.publisher in credited:
+            speaker, own = publisher_name(claim.publisher or ""), True
         readings.append(
             Reading(passages[claim.claim_id], speaker, own, words.get(claim.document, frozenset()),
                     texts.get(claim.document, ""), order)
         )  # fmt: skip
     return tuple(readings)
+
+
+def _credited_publishers(claims: Sequence[Claim]) -> frozenset[str]:
+    """Publishers that another publisher's document credits with a figure: what they say themselves is their own."""
+    publishers = {claim.publisher: publisher_name(claim.publisher) for claim in claims if claim.publisher}
+    party = merge_names([*publishers.values(), *(claim.speaker for claim in claims if claim.speaker)])
+    credited_by: dict[str, set[str | None]] = {}
+    for claim in claims:
+        if claim.speaker:
+            credited_by.setdefault(party[claim.speaker], set()).add(claim.publisher)
+    return frozenset(full for full, name in publishers.items() if credited_by.get(party[name], set()) - {full})
 
 
 class _Index:

@@ -219,13 +219,17 @@ def _adjectives() -> frozenset[str]:
     return frozenset(word for row in rows for word in row["words"] if len(word) > 4)
 
 
+_LANDS = frozenset("province region district county republic state territory oblast governorate".split())
+
+
 def is_mentioned(name: str, text_words: frozenset[str], text: str) -> bool:
     """Whether a document mentions a party: by all its telling words, cut to six letters, or by its initials."""
     lists = _lists()
     written = [
         word for word in re.findall(r"[^\W\d_]+", re.sub(r"'s\b", "", name)) if word.lower() not in lists["small"]
     ]
-    telling = [word.lower()[:6] for word in written if word.lower() not in lists["roles"] and len(word) > 2]
+    plain = lists["roles"] | _LANDS
+    telling = [word.lower()[:6] for word in written if word.lower() not in plain and len(word) > 2]
     if telling and (all(word in text_words for word in telling) or (len(written) <= 3 and telling[-1] in text_words)):
         return True
     initials = "".join(word[0] for word in written if word[0].isupper())
@@ -269,6 +273,23 @@ def names_less(name: str, publisher: str) -> bool:
     return body and not one.has_role and not one.states and set(one.core) < set(two.core)
 
 
+_ARMS = frozenset("armed army navy police force forces military guard command headquarters defence defense interior "
+                  "foreign health war security".split())  # fmt: skip
+
+
+def is_unnamed_body(name: str) -> bool:
+    """Whether a name says what a body is and not whose: "armed forces", "the defence ministry", "general staff"."""
+    party = read_party(name)
+    kinds = _lists()["kinds"] | _lists()["institutions"] | _ARMS
+    return bool(party.core) and set(party.core) <= {fold_spelling(word) for word in kinds} and not party.states
+
+
+def _holds_post_in(speaker: str, publisher: str) -> bool:
+    """Whether a speaker is named by a post in the publishing body: "deputy head of the Office" in the Aid Office's."""
+    one, two = read_party(speaker), read_party(publisher_name(publisher))
+    return one.has_role and one.is_institution and bool(one.core) and set(one.core) <= set(two.core)
+
+
 def _is_bare_kind(name: PartyName) -> bool:
     """Whether a name is a kind of body and nothing else: "the administration", "the service"."""
     kinds = {fold_spelling(word) for word in _lists()["kinds"]}
@@ -296,8 +317,8 @@ def is_outlet(publisher: str | None) -> bool:
     known = find_known(publisher)
     if known is not None:
         return known.kind == "media"
-    name = read_party(publisher)
-    return name.is_outlet or not name.is_institution
+    name = read_party(publisher_name(publisher))
+    return name.is_outlet or not (name.is_institution or name.has_role)  # "Governor of Vesk Province" is no paper
 
 
 def speaks_for_itself(claim: Claim) -> bool:
@@ -318,8 +339,8 @@ def speaks_for_itself(claim: Claim) -> bool:
         return True
     if is_outlet(publisher) and read_party(publisher).is_outlet:
         return False  # the "Assembly Gazette" isn't the assembly
-    if names_less(speaker, publisher):
-        return True  # "the ministry" in a ministry's own document
+    if names_less(speaker, publisher) or _holds_post_in(speaker, publisher):
+        return True  # "the ministry", "the ministry's deputy head" in a ministry's own document
     if compare_parties(publisher_name(publisher), speaker) is Likeness.SAME:
         return True
     if (

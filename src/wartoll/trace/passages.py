@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from wartoll.claims import Claim
 from wartoll.documents import Document
@@ -46,6 +46,8 @@ class Passage:
         Up to three sentences to either side; empty at the document's ends.
     words : frozenset of str
         Content words of the sentence, for comparing paraphrases.
+    document : str
+        The whole text of the document, to see whom it names.
     """
 
     claim: Claim
@@ -56,6 +58,7 @@ class Passage:
     before: str = ""
     after: str = ""
     words: frozenset[str] = field(default=frozenset())
+    document: str = field(default="", repr=False)
 
     @property
     def said(self) -> str:
@@ -67,6 +70,12 @@ class Passage:
     def surroundings(self) -> str:
         """The sentence with its neighbours."""
         return " ".join(part for part in (self.before, self.sentence, self.after) if part)
+
+
+@lru_cache(maxsize=1024)
+def document_words(text: str) -> frozenset[str]:
+    """The content words of a whole document; a stack asks for the same ones again and again."""
+    return content_words(text)
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -140,7 +149,15 @@ def _passage(
     before = text[spans[max(0, place - _NEIGHBOURS)][0] : start].rstrip()
     after = text[end : max(end, spans[min(len(spans) - 1, place + _NEIGHBOURS)][1])].lstrip()
     return Passage(
-        claim, sentence, clause, "".join(own), text[figure[1] : clause_end], before, after, content_words(sentence)
+        claim,
+        sentence,
+        clause,
+        "".join(own),
+        text[figure[1] : clause_end],
+        before,
+        after,
+        content_words(sentence),
+        text,
     )
 
 

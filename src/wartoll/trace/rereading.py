@@ -19,7 +19,7 @@ from wartoll.extract.text import Sentence, sentence_index, split_sentences
 from wartoll.extract.times import read_times, resolve_time
 from wartoll.trace.groups import read_classes
 from wartoll.trace.linking import LOSSES, read_speaker, telling_digits
-from wartoll.trace.measures import measure_of_words
+from wartoll.trace.measures import measure_beside, measure_of_words
 from wartoll.trace.parties import Likeness, compare_parties, is_mentioned
 from wartoll.trace.passages import clause_of, content_words
 
@@ -38,6 +38,7 @@ _BESIDE = re.compile(r"[,(–—]\s*(?:that is|or|in all)?\s*$", re.IGNORECASE)
 _ADDED = re.compile(r"[(\[]\s*(?:plus|another|a further|up|\+)?\s*\+?\s*$", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?:[.,;:)]|$|(?:by|on|in|since|so|at|for|to|as|and|or|of\s+them)\b)", re.IGNORECASE)
 _TELLS_ENOUGH = 3  # four significant signs
+_MOST_KNOWN = 6  # parties that gave one number
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|these|those)?\s*(?:\w+\s+)?", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def reread_documents(claims: Sequence[Claim], documents: Sequence[Document]) -> 
 
     Linear in the documents: each is read once for its numbers, and each number is looked up.
     """
-    wanted: dict[float, Claim] = {}
+    wanted: dict[float, list[Claim]] = {}
     held: dict[str, set[float]] = {}
     speakers: dict[str, dict[str, None]] = {}
     for claim in claims:
@@ -63,9 +64,11 @@ def reread_documents(claims: Sequence[Claim], documents: Sequence[Document]) -> 
             and said > 0
             and claim.modality is not Modality.DENIED
         ):
-            wanted.setdefault(said, claim)
+            known = wanted.setdefault(said, [])
+            if len(known) < _MOST_KNOWN and not any(read_speaker(k)[0] == read_speaker(claim)[0] for k in known):
+                known.append(claim)
     found: list[Claim] = []
-    if len({claim.document for claim in wanted.values()} | {d.name for d in documents}) > 1:
+    if len(documents) > 1 and wanted:
         for document in documents:
             found.extend(
                 _reread(document, wanted, held.get(document.name, set()), tuple(speakers.get(document.name, ())))
@@ -73,22 +76,27 @@ def reread_documents(claims: Sequence[Claim], documents: Sequence[Document]) -> 
     return tuple(found)
 
 
-def _reread(document: Document, wanted: dict[float, Claim], held: set[float], speakers: Sequence[str]) -> list[Claim]:
+def _reread(
+    document: Document, wanted: dict[float, list[Claim]], held: set[float], speakers: Sequence[str]
+) -> list[Claim]:
     text, found = document.text, []
     sentences = split_sentences(text)
     numbers = [number for number in read_numbers(text).numbers if number.kind not in _NO_FIGURES]
     for place, number in enumerate(numbers):
         said = _said(number)
-        known = wanted.get(said) if said is not None and said not in held else None
-        if known is None or said is None or not _same_kind(number, known):
+        if said is None or said not in wanted or said in held:
             continue
         at = sentence_index(sentences, number.start)
         sentence = sentences[at]
+        known = _whose(wanted[said], text[sentence.start : sentence.end])
+        if not _same_kind(number, known):
+            continue
         quote = Quote(sentence.start, sentence.end, text[sentence.start : sentence.end])
         left = max(sentence.start, numbers[place - 1].end if place else 0)
         right = min(sentence.end, _next_start(text, numbers, place))
         clause = clause_of(text[left:right], number.start - left, number.end - left)
-        measure, speaker = measure_of_words(clause), _named(known, quote.text)
+        measure = measure_beside(text[left : number.start], text[number.end : right], clause)
+        speaker = _named(known, quote.text)
         if measure is None and _BESIDE.search(text, left, number.start) and telling_digits(said) >= 1:
             measure = measure_of_words(quote.text)  # "lost 27 crews, some 1,050 sailors": one number explains the other
         if measure is None and telling_digits(said) >= 2 and (_VICTIMS.search(clause) or read_classes(clause)):
@@ -129,8 +137,14 @@ def _next_start(text: str, numbers: Sequence[Number], place: int) -> int:
     return len(text)
 
 
+def _whose(known: Sequence[Claim], words: str) -> Claim:
+    """Of the claims of one number that whose speaker the sentence names; the first where it names none."""
+    return next((claim for claim in known if _named(claim, words)), known[0])
+
+
 def _named(known: Claim, words: str) -> str | None:
-    return known.speaker if known.speaker and is_mentioned(known.speaker, content_words(words), words) else None
+    speaker = read_speaker(known)[0]
+    return speaker if speaker and is_mentioned(speaker, content_words(words), words) else None
 
 
 def _may_be(speaker: str, known: Claim) -> bool:

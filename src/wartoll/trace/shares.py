@@ -10,7 +10,10 @@ from wartoll.trace.groups import GroupLikeness, compare_groups
 from wartoll.trace.linking import LOSSES, Reading, number_keys
 from wartoll.trace.origins import Strand
 from wartoll.trace.parties import Likeness, compare_parties, is_outlet, publisher_name, read_party
+from wartoll.trace.ties import speaks_in
 
+_DAYS_OF_SHARE = 10  # within which a relay in the share's own words is one
+_SAME_WORDS = 0.5  # share of the share's words that the count's sentence must have
 _DAYS = 60  # within which a count may be a share's
 _ROUNDING = 0.02  # a product may be rounded by so much
 _ROUNDING_HEDGED = 0.06  # and by so much where the share or the strength is hedged ("nearly half of about 11,000")
@@ -20,9 +23,11 @@ def find_share_counts(strands: Sequence[Strand]) -> dict[int, tuple[Reading, ...
     """Counts credited to a speaker who gave only a share, by the place of the share's strand among the strands.
 
     A count is one only where share times a strength (or a total, for a share of the casualties) that some document of
-    the stack gives comes out at it, and the speaker's own document does not hold the count.
+    the stack gives comes out at it, or where it stands in the very words of a share whose own document counts no one;
+    and the speaker's own document does not hold the count.
     """
     counts = _by_speaker(strands)
+    counting = {r.claim.document for strand in strands for r in strand.readings if _counts(r)}
     wholes = _wholes(strands)
     found: dict[int, tuple[Reading, ...]] = {}
     for place, strand in enumerate(strands):
@@ -37,11 +42,32 @@ def find_share_counts(strands: Sequence[Strand]) -> dict[int, tuple[Reading, ...
             for reading in counts.get(strand.speaker.casefold(), ())
             if reading.claim.document not in documents
             and _of_one_story(root, reading)
-            and _is_product(share, reading, wholes, hedged=quantity is not None and quantity.bound is not Bound.EXACT)
+            and (
+                _is_product(share, reading, wholes, hedged=quantity is not None and quantity.bound is not Bound.EXACT)
+                or (root.claim.document not in counting and _stands_for(root, reading))
+            )
         )
         if hits:
             found[place] = hits
     return found
+
+
+def _counts(reading: Reading) -> bool:
+    claim = reading.claim
+    return claim.measure in LOSSES and claim.form not in (Form.SHARE, Form.RATIO)
+
+
+def _stands_for(share: Reading, count: Reading) -> bool:
+    """Whether a count of the same losses stands in the words of a share that the speaker's own document gives."""
+    first, second = share.claim, count.claim
+    if not share.own_words or first.measure is not second.measure or first.published is None:
+        return False
+    if second.published is None or not 0 <= (second.published - first.published).days <= _DAYS_OF_SHARE:
+        return False
+    words = share.passage.words & count.passage.words
+    return len(words) >= _SAME_WORDS * max(1, len(share.passage.words)) and (
+        first.start is None or second.start is None or first.start.meets(second.start)
+    )
 
 
 def _of_one_story(share: Reading, count: Reading) -> bool:
@@ -57,6 +83,7 @@ def _by_speaker(strands: Sequence[Strand]) -> dict[str, list[Reading]]:
     """Loss counts by every share speaker's name that fits, so that spellings of a name meet."""
     names = {s.speaker.casefold(): s.speaker for s in strands if s.speaker and s.root.claim.form is Form.SHARE}
     counts: dict[str, list[Reading]] = {}
+    roots = {key: [s.root for s in strands if s.speaker and s.speaker.casefold() == key] for key in names}
     if not names:
         return counts
     for strand in strands:
@@ -65,7 +92,10 @@ def _by_speaker(strands: Sequence[Strand]) -> dict[str, list[Reading]]:
             if claim.form in (Form.SHARE, Form.RATE, Form.RATIO) or claim.measure not in LOSSES:
                 continue
             for key, name in names.items():
-                if compare_parties(name, reading.speaker) is Likeness.SAME:
+                person = reading.speaker is not None and any(
+                    speaks_in(root.passage, reading.speaker) for root in roots[key]
+                )
+                if person or compare_parties(name, reading.speaker) is Likeness.SAME:
                     counts.setdefault(key, []).append(reading)
     return counts
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from wartoll.claims import Form
 from wartoll.dates import Window
+from wartoll.extract.text import split_sentences
 from wartoll.extract.times import read_times, resolve_time
 from wartoll.trace.passages import READINGS_KEPT, Passage, find_words
 
@@ -53,6 +54,8 @@ def read_span(passage: Passage) -> Span:
     if claim.form is Form.PERIOD:
         if total and not span and claim.start is None:
             return Span(Stretch.TOTAL if find_words(passage.own, *_TOTAL) else Stretch.OPEN, days, total)
+        if not span and not total and days is None and not _time_words(passage):
+            span = _first_before(passage)
         days = days or _length_of(span) or _days_named(passage)
         return Span(Stretch.SPAN if span or days else Stretch.OPEN, days, span or _time_words(passage))
     if claim.form is Form.CUMULATIVE:
@@ -102,6 +105,14 @@ def _first(passage: Passage, name: str) -> str:
         passage.sentence, "tracing", "period", name
     )
     return found[0] if found else ""
+
+
+def _first_before(passage: Passage) -> str:
+    """What the sentence before gives as the time: "Over the past day our units held the line. The enemy lost 86"."""
+    sentences = split_sentences(passage.before)
+    last = passage.before[sentences[-1].start :] if sentences else ""
+    found = find_words(last, "tracing", "period", "span")
+    return found[0] if found and not find_words(last, *_TOTAL) else ""
 
 
 def _time_words(passage: Passage) -> str:

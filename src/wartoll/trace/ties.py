@@ -19,7 +19,7 @@ from wartoll.trace.parties import (
     speaks_for_itself,
     telling_core,
 )
-from wartoll.trace.passages import READINGS_KEPT, Passage, content_words
+from wartoll.trace.passages import READINGS_KEPT, Passage, content_words, document_words
 
 _NAME = r"(?:[A-Z][\w'’-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)*[A-Z][\w'’-]*){0,6}"
 # "Members of parliament who were briefed by the service": the figure is the service's.
@@ -81,13 +81,36 @@ def speak_as_one(source: Passage, target: Passage, target_speaker: str | None) -
     claim, party = source.claim, read_party(target_speaker)
     if claim.publisher and compare_parties(publisher_name(claim.publisher), target_speaker) is Likeness.SAME:
         return True  # "the Tribune writes": it names the relay that it copies
+    if party.is_person and claim.speaker and read_party(claim.speaker).is_person and named_beside(source):
+        return False  # the document gives the figure to a person: another one of the same body is another speaker
     if _share_a_name(claim, target_speaker):
         return True
     if _own_document(claim) and _holds_office(claim.publisher or "", target):
         return True
-    if party.is_person and _own_document(claim) and _same_side(claim.publisher or "", target_speaker):
-        return is_mentioned(target_speaker, content_words(source.surroundings), source.surroundings)
+    if speaks_in(source, target_speaker):
+        return True
     return party.is_institution and bool(party.core) and _beside_speaker(source, target_speaker)
+
+
+def named_beside(passage: Passage) -> bool:
+    """Whether the speaker stands by name in the figure's sentence or shortly before it."""
+    claim = passage.claim
+    text = f"{passage.before} {passage.sentence}"
+    words = content_words(text)
+    return any(is_mentioned(name, words, text) for name in (claim.speaker, claim.speaker_as_written) if name)
+
+
+def speaks_in(source: Passage, person: str) -> bool:
+    """Whether a person is named anywhere in a body's own document, which speaks through those that it names.
+
+    A figure that the document gives to another person is that person's alone.
+    """
+    claim = source.claim
+    if not read_party(person).is_person or not _own_document(claim) or not _same_side(claim.publisher or "", person):
+        return False
+    if claim.speaker is not None and read_party(claim.speaker).is_person:
+        return False
+    return is_mentioned(person, document_words(source.document), source.document)
 
 
 def _share_a_name(claim: Claim, speaker: str) -> bool:

@@ -16,7 +16,7 @@ from wartoll.trace.independence import count_independent
 from wartoll.trace.linking import Reading
 from wartoll.trace.near_duplicates import link_near_duplicates
 from wartoll.trace.origin import Origin, Relation
-from wartoll.trace.origins import Strand, group_readings, read_claims
+from wartoll.trace.origins import Strand, group_readings, name_speaker, read_claims
 from wartoll.trace.parties import Likeness, compare_parties, merge_names
 from wartoll.trace.passages import read_passages
 from wartoll.trace.relays import build_relays, one_a_document, to_relation
@@ -93,18 +93,19 @@ def _origin(strand: Strand, share_counts: Sequence[Reading], derived_from: tuple
     root, speaker = strand.root, strand.speaker
     own = root.own_words and compare_parties(root.speaker, speaker) is Likeness.SAME
     own = own or (root.own_words and root.speaker == speaker)
+    named = name_speaker(strand)
     everyone = [*strand.readings, *share_counts]
     readings = one_a_document(everyone, root, speaker)
     relations: list[Relation] = []
     links = add_twin_changes(build_relays(readings, speaker), everyone, twins.pairs)
     for link, differences in charge_changes(links, own_words=own):
-        sentence = say_relation(link.source.claim, link.target.claim, differences, speaker)
+        sentence = say_relation(link.source.claim, link.target.claim, differences, named)
         relations.append(to_relation(link, differences, sentence))
     ordered = sorted(everyone, key=lambda r: r.order)
     return Origin(
         origin_id=root.claim.claim_id,
         claim=root.claim,
-        speaker=speaker,
+        speaker=named,
         speaker_kind=root.claim.speaker_kind,
         said=_said(root, ordered),
         claims=tuple(reading.claim for reading in ordered),
