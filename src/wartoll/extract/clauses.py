@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wartoll.extract.defaults import read_default
 from wartoll.extract.denials import read_denials
 from wartoll.extract.ellipsis import read_ellipsis
 from wartoll.extract.frames import read_framed
@@ -58,8 +59,9 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_bare_rate,
     read_conjunct,
     read_ellipsis,
+    read_default,
 )
-FOR_SHARES: tuple[Construction, ...] = (read_share,)
+FOR_SHARES: tuple[Construction, ...] = (read_graded_part, read_share)
 COUNT_KINDS = frozenset({"count", "unit_word", "pronoun", "ratio"})
 
 
@@ -109,7 +111,7 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
     if number.kind == "ratio":
         constructions = (read_ratio,)
     for construction in constructions:
-        if construction not in (read_equipment, read_share) and not _may_count(scene, at):
+        if construction not in (read_equipment, *FOR_SHARES) and not _may_count(scene, at):
             break
         reading = construction(scene, at)
         if reading is not None:

@@ -13,7 +13,8 @@ DENYING = frozenset({"denied", "denies", "deny", "denying"})
 HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
 
 
-_DENIALS = NOBODY | DENYING | {"no", "zero", "not"}
+_NEGATED = frozenset("hasn't haven't hadn't didn't without never".split())
+_DENIALS = NOBODY | _NEGATED | DENYING | {"no", "zero", "not"}
 
 
 def read_denials(scene: Scene) -> list[Reading]:
@@ -24,7 +25,7 @@ def read_denials(scene: Scene) -> list[Reading]:
     for at, element in enumerate(scene.elements):
         if element.kind not in ("word", "number"):
             continue
-        found = _no_people(scene, at) or _lost_nobody(scene, at) or _denied_any(scene, at)
+        found = _no_people(scene, at) or _lost_nobody(scene, at) or _lost_no_man(scene, at) or _denied_any(scene, at)
         if found is not None and not any(abs(found.at - other.at) < 4 for other in readings):
             readings.append(found)
     return readings
@@ -101,6 +102,22 @@ def _lost_nobody(scene: Scene, at: int) -> Reading | None:
     if before is not None and before.cue("active") in HARMS:
         return _zero(scene, at, before.cue("active") or "losses", "harmed nobody", at - 1, at)
     return _no_verb(scene, at, at) if element.lower != "none" else None
+
+
+def _lost_no_man(scene: Scene, at: int) -> Reading | None:
+    """``have not lost a man``, ``without losing a single soldier``: a verb of loss under a negation."""
+    measure = scene.elements[at].cue("active")
+    if measure not in ("killed", "losses", "wounded") or scene.elements[at].has("people"):
+        return None
+    negated = any(item.has("negation") or item.lower in _NEGATED for item in scene.elements[max(0, at - 3) : at])
+    article, noun = scene.element(at + 1), scene.element(at + 2)
+    if not negated or article is None or noun is None or article.lower not in ("a", "any", "one", "a single", "single"):
+        return None
+    if noun.lower == "single":
+        noun = scene.element(at + 3)
+    if noun is None or not noun.has("troops", "people"):
+        return None
+    return _zero(scene, at + 1, measure, "harmed nobody", at, at + 2)
 
 
 def _denied_any(scene: Scene, at: int) -> Reading | None:

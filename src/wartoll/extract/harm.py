@@ -173,6 +173,9 @@ def read_inverted(scene: Scene, at: int) -> Reading | None:
         return None
     if element.cue("intransitive") == measure or (head is not None and head.has("be", "have")):
         return scene.make(at, measure, "verb before its subject", before)
+    labels = head is None or head.lower in (",", ";", ":") or head.has("conjunction")
+    if labels and element.cue("adjective") == measure and phrase.kind == "bare":
+        return scene.make(at, measure, "verb before its subject", before)
     return None
 
 

@@ -100,8 +100,26 @@ def _moved_subject(scene: Scene, at: int) -> Reading | None:
     if predicate is None or predicate.measure not in MOVING or phrase.kind in ("thing", "equipment", "unit"):
         return None
     if predicate.negated and predicate.measure == "returned" and predicate.role == "intransitive":
-        return None
-    return scene.make(at, predicate.measure, "subject of a verb of moving", at, predicate.at)
+        return scene.make(at, "losses", "people who do not come back", at, predicate.at)
+    if predicate.measure == "returned" and _opens(scene, at):
+        return None  # "of 520 men who marched out, 96 came back"
+    measure = "killed" if _in_coffins(scene, predicate.at) else predicate.measure
+    return scene.make(at, measure, "subject of a verb of moving", at, predicate.at)
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a number opens its clause after "of": the whole that a part is told of."""
+    before = scene.governor(at)
+    if before is None or scene.elements[before].lower not in ("of", "out of"):
+        return False
+    head = scene.element(before - 1)
+    return head is None or head.kind in ("sign", "quote")
+
+
+def _in_coffins(scene: Scene, verb: int) -> bool:
+    """Whether people come home as dead: "were sent home in coffins"."""
+    near = scene.elements[verb : verb + 5]
+    return any(item.lower in ("coffins", "body bags", "zinc", "shrouds", "caskets") for item in near)
 
 
 def _moved_object(scene: Scene, at: int) -> Reading | None:

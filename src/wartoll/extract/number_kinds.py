@@ -266,7 +266,15 @@ def _is_label(text: str, low: str, before: re.Match[str], core: Core) -> bool:
 _NAMED_IN_WORDS = frozenset("resolution article chapter phase hill flight route page channel protocol type".split())
 
 
+_YOUNGER = re.compile(
+    r"\b(?:of (?:the|those|them|these|our|their|its)|who|whom)\b[^.;,\d]{0,30}\b(?:are|were|is|was|be)\s(?:all\s|still\s)?"
+    r"(?:under|over|below|above|younger than|older than)\s(?:the\sage\sof\s)?\Z"
+)
+
+
 def _is_age(text: str, low: str, core: Core, window: str) -> bool:
+    if _YOUNGER.search(window) and re.match(r"\s?(?:[.,;)]|and\b|when\b|\Z)", low[core.end : core.end + 6]):
+        return True
     if _AGE_BEFORE.search(window) or _ONE_AND_OTHER.search(window):
         return True
     after = low[core.end : core.end + 40]

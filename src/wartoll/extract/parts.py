@@ -92,7 +92,9 @@ def read_graded_part(scene: Scene, at: int) -> Reading | None:
     if whole is None or (grade == "wounded" and whole.measure not in ("wounded", "casualties")):
         return None
     reading = scene.make(at, grade, "part of a whole", at, phrase.end)
-    reading.whole, reading.form = whole, whole.form
+    share = number is not None and number.kind in ("percent", "fraction")
+    reading.whole, reading.form = whole, "share" if share else whole.form
+    reading.share_of = whole.measure if share else None
     return reading
 
 

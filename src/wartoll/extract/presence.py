@@ -114,8 +114,10 @@ def _shrunk(scene: Scene, at: int) -> Reading | None:
     """``reduced from 600 to 90 men``, ``dwindled to 40 fighters``: what a force came down to."""
     before = scene.governor(at)
     phrase = scene.phrases[at]
-    if before is None or scene.elements[before].lower != "to":
+    if before is None or scene.elements[before].lower not in ("to", "from"):
         return None
+    if scene.elements[before].lower == "from":
+        return _shrunk_from(scene, at, before)
     changes = next((k for k in range(before - 1, max(-1, before - 7), -1) if scene.elements[k].lower in CHANGING), None)
     if changes is None:
         return None
@@ -127,6 +129,20 @@ def _shrunk(scene: Scene, at: int) -> Reading | None:
     if phrase.kind == "bare" and not rate_after(scene, at) and _is_of_force(scene, changes):
         return scene.make(at, "strength", "what a force came down to", changes)
     return None
+
+
+def _shrunk_from(scene: Scene, at: int, before: int) -> Reading | None:
+    """``fell from 1,900 men to 640``: what a force was before."""
+    other = scene.following(at)
+    after = scene.governor(other) if other is not None else None
+    if after is None or scene.elements[after].lower != "to" or after - scene.phrases[at].end > 2:
+        return None
+    changes = next((k for k in range(before - 1, max(-1, before - 7), -1) if scene.elements[k].lower in CHANGING), None)
+    if changes is None or rate_after(scene, at) or (other is not None and rate_after(scene, other)):
+        return None
+    if not (_is_military(scene, at) or scene.phrases[at].kind == "bare") or not _is_of_force(scene, changes):
+        return None
+    return scene.make(at, "strength", "what a force came down from", before)
 
 
 def _is_of_force(scene: Scene, verb: int) -> bool:

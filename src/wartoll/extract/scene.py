@@ -9,6 +9,8 @@ from wartoll.extract.numbers import Number
 from wartoll.extract.predicates import Predicate, governor, predicate_after
 from wartoll.extract.syntax import NounPhrase, read_noun_phrase
 
+ASIDE = frozenset({"with", "by", "against"})  # what follows them is no subject
+
 
 @dataclass(slots=True)
 class Reading:
@@ -115,8 +117,16 @@ class Scene:
     def predicate(self, at: int) -> Predicate | None:
         """The verb of the noun phrase of the number at an index."""
         if at not in self._predicates:
-            self._predicates[at] = predicate_after(self.elements, self.phrases[at].end)
+            found = predicate_after(self.elements, self.phrases[at].end)
+            self._predicates[at] = None if found is not None and self._is_aside(at, found) else found
         return self._predicates[at]
+
+    def _is_aside(self, at: int, found: Predicate) -> bool:
+        """Whether a noun after "with" or "against" is no subject: "went in with 640 men and came out with 211"."""
+        before = self.governor(at)
+        if before is None or self.elements[before].lower not in ASIDE or found.adjacent:
+            return False
+        return not any(item.has("relative") for item in self.elements[self.phrases[at].end : found.at])
 
     def previous(self, at: int) -> int | None:
         """The number before the one at an index."""
