@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wartoll.extract.defaults import read_default
+from wartoll.extract.defaults import read_default, read_default_share
 from wartoll.extract.denials import read_denials
 from wartoll.extract.ellipsis import read_ellipsis
 from wartoll.extract.frames import read_framed
@@ -61,7 +61,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_ellipsis,
     read_default,
 )
-FOR_SHARES: tuple[Construction, ...] = (read_graded_part, read_share)
+FOR_SHARES: tuple[Construction, ...] = (read_graded_part, read_share, read_default_share)
 COUNT_KINDS = frozenset({"count", "unit_word", "pronoun", "ratio"})
 
 

@@ -1,99 +1,167 @@
-"""What a clause makes of a number of people that no construction reads: the net under the clause grammar.
+"""What a number of people counts where no construction reads it: the net under the clause grammar.
 
-A number that heads a noun phrase of persons, in a clause with a word of harm, capture, return or arrival, counts what
-that word says; a number of soldiers in a clause with any other verb counts who is there.
+In a report of war a count that is no age, date, sum of money or number of things is nearly always one of people lost
+or present. What it counts is told by the nearest word of harm, capture, return or strength in its sentence, else by
+what was counted right before. Such a reading has less weight than one by a construction.
 """
 
 from __future__ import annotations
 
-from wartoll.extract.elements import Element
-from wartoll.extract.presence import rate_after
-from wartoll.extract.scene import Reading, Scene
+from collections.abc import Iterator
+from functools import cache
 
-HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
-MOVES = frozenset({"returned", "displaced", "reinforcements"})
-ROLES = ("passive", "active", "intransitive", "adjective", "toll", "head")
-DEFINITE = frozenset({"the", "these", "those", "both", "all", "any", "each", "every", "no", "his", "her", "my"})
-MEN = frozenset({"men", "officers", "personnel", "effectives", "bayonets"})
-FEW = 10  # fewer soldiers than this are persons in a story, not a force
-REACH = 12
+from wartoll.extract.elements import Element
+from wartoll.extract.measures import split_phrases
+from wartoll.extract.scene import Reading, Scene
+from wartoll.vocabulary import load_vocabulary
+
+DEFINITE = frozenset({"these", "those", "both", "any", "each", "every", "no", "his", "her", "my", "your"})
+FEW = 10  # fewer people without a noun are persons in a story, no force
+WHOLE_ARMY = 1_000_000
+NEAR = 2  # sentences for which a count carries on
+REACH = 30  # elements to either side in which a word tells what is counted
+CLAUSE = 8  # what a sign between two words adds to their distance
+WEAK = 100  # what a word of strength adds: any other word in the sentence goes before it
 WEIGHT = 0.5
+SIGNS = frozenset({",", ";", ":", "(", ")", "–", "—", "-"})
+COUNTS = frozenset("number figure total count tally estimate sum rate pace maximum minimum".split())
+OF_MONEY = frozenset("worth cost costs costing price prices paid pay budget funded priced sold".split())
 
 
 def read_default(scene: Scene, at: int) -> Reading | None:
-    """``An estimated 6,000 rebels hold the hills``, ``150 men fell out on the march``: what the clause says."""
-    number = scene.elements[at].number
-    phrase = scene.phrases[at]
-    if number is None or number.kind != "count" or phrase.kind not in ("people", "partitive"):
+    """``The official dispatch claimed 32``, ``6,000 rebels hold the hills``: what the sentence or the one before says."""
+    number, phrase = scene.elements[at].number, scene.phrases[at]
+    if number is None or number.kind != "count" or not scene.memory.conflict or not _may_stand(scene, at):
         return None
-    head = scene.elements[phrase.head] if phrase.head is not None else None
-    before = scene.element(at - 1)
-    if before is not None and (before.lower in DEFINITE or before.possessive):
+    told = _nearest(scene, at)
+    value = number.best or number.low or number.high or 0
+    if phrase.kind == "people" and value < FEW and (told is None or abs(told[0] - at) > CLAUSE):
         return None
-    start, end = _clause(scene, at)
-    clause = scene.elements[start:end]
-    if any(item.has("negation", "volition") or item.lower in ("if", "whether") for item in clause):
+    if told is None and not scene.memory.about_forces:
         return None
-    cue = _nearest_cue(scene, at, start, end)
-    if cue is not None and _is_soldiers(head):
-        measure = cue[1]
-        reading = scene.make(at, measure, "what the clause says", cue[0], cue[0])
-    elif _is_present(scene, at, head, clause):
-        reading = scene.make(at, "strength", "soldiers of whom a clause tells")
-    else:
+    measure = told[1] if told is not None else _carried(scene)
+    soldiers = phrase.head is not None and scene.elements[phrase.head].has("troops", "nationals")
+    if soldiers and (measure is None or measure == "strength"):
+        measure = "strength"
+    if measure is None:
         return None
+    reading = scene.make(at, measure, "what the sentence is about" if told else "what was counted before")
     reading.weight = WEIGHT
     return reading
 
 
-def _clause(scene: Scene, at: int) -> tuple[int, int]:
-    """The elements of the number's clause: up to a sign, a new subject or a verb of speech on either side."""
-    start = at
-    while start > 0 and at - start < REACH and not _parts(scene.elements[start - 1]):
-        start -= 1
-    end = scene.phrases[at].end
-    while end < len(scene.elements) and end - at < REACH and not _parts(scene.elements[end]):
-        end += 1
-    return start, end
-
-
-def _parts(item: Element) -> bool:
-    """Whether an element parts one clause from another."""
-    if item.kind == "number" or item.lower in (";", ":", ".", "?", "!", "(", ")", "–", "—"):
-        return True
-    if item.has("relative") or (item.has("subordinator") and not item.has("preposition", "conjunction")):
-        return True
-    return item.has("reporting") and not item.has("have", "totalling", "weak_active", "people")
-
-
-def _nearest_cue(scene: Scene, at: int, start: int, end: int) -> tuple[int, str] | None:
-    """The word of harm or movement in the clause that stands nearest to the number, and its measure."""
-    found: list[tuple[int, int, str]] = []
+def read_default_share(scene: Scene, at: int) -> Reading | None:
+    """``One in six will never serve again``: a share of the people that the text speaks of."""
     phrase = scene.phrases[at]
-    for index in [*range(start, at), *range(phrase.end, end)]:
-        item = scene.elements[index]
-        if item.kind != "word" or item.has("event", "people", "collective"):
-            continue
-        measure = next((item.cues[role] for role in ROLES if item.cues.get(role) in HARMS | MOVES), None)
-        if measure is not None:
-            found.append((min(abs(index - at), abs(index - phrase.end)), index, measure))
-    return min(found)[1:] if found else None
+    if not scene.memory.conflict or phrase.kind not in ("partitive", "bare"):
+        return None
+    follows = scene.element(phrase.end)
+    if phrase.kind == "bare" and (follows is None or not (follows.has("be", "modal", "have") or follows.cues)):
+        return None
+    told = _nearest(scene, at)
+    measure = told[1] if told is not None and told[1] != "strength" else _carried(scene)
+    if measure is None or measure == "strength":
+        return None
+    reading = scene.make(at, measure, "what the sentence is about")
+    reading.form, reading.weight = "share", WEIGHT
+    return reading
 
 
-def _is_soldiers(head: Element | None) -> bool:
-    return head is None or head.has("troops") or head.lower in MEN
-
-
-def _is_present(scene: Scene, at: int, head: Element | None, clause: list[Element]) -> bool:
-    """Whether a number of soldiers stands in a clause with a verb of its own."""
-    number = scene.elements[at].number
-    if head is None or number is None or rate_after(scene, at):
-        return False
-    armed = head.has("troops") and not head.has("generic")
+def _may_stand(scene: Scene, at: int) -> bool:
+    """Whether a number can count people by itself: with a noun of people, or alone and large enough for a force."""
+    number, phrase = scene.elements[at].number, scene.phrases[at]
+    assert number is not None
     value = number.best or number.low or number.high or 0
-    if number.vague or not armed or value < FEW or (head.has("civil") and not scene.memory.conflict):
+    before, governor = scene.element(at - 1), scene.governor(at)
+    if before is not None and (before.lower in DEFINITE or before.has("equipment")):
         return False
-    if any(item.has("be", "have", "modal", "ed") or item.cues or item.lower.startswith("there ") for item in clause):
+    if governor is not None and scene.elements[governor].has("distractor", "equipment"):
+        return False
+    if phrase.kind == "people":
+        noun = scene.elements[phrase.head] if phrase.head is not None else None
+        armed = noun is not None and noun.has("troops", "nationals")
+        return armed and not number.vague
+    if phrase.kind not in ("bare", "partitive") or value < FEW or value >= WHOLE_ARMY or number.vague:
+        return False
+    if not scene.memory.about_forces or _set_against_things(scene, at):
+        return False
+    if governor is not None and scene.elements[governor].lower == "of":
+        head = scene.element(governor - 1)
+        if head is None or not (head.cues or head.has("collective", "reporting") or head.lower in COUNTS):
+            return False
+    follows = scene.element(phrase.end)
+    if phrase.kind == "bare" and follows is not None and follows.kind == "word" and not _goes_on(follows):
+        return False
+    near = scene.elements[max(0, at - 4) : phrase.end + 3]
+    return not any(item.lower in OF_MONEY or item.has("equipment") for item in near)
+
+
+def _set_against_things(scene: Scene, at: int) -> bool:
+    """``800 tons a day instead of 4,000``: a number beside one of things counts them too."""
+    for index in range(at - 1, max(-1, at - CLAUSE), -1):
+        item = scene.elements[index]
+        if item.lower in (",", ";", ":", "."):
+            return False
+        if item.number is not None:
+            kind = scene.phrases[index].kind if index in scene.phrases else "figure"
+            return kind in ("figure", "thing", "equipment", "unknown")
+    return False
+
+
+def _goes_on(item: Element) -> bool:
+    """Whether a word after a bare number is no noun that it counts."""
+    if item.has("preposition", "conjunction", "subordinator", "relative", "be", "have", "modal", "adverb", "reporting"):
         return True
-    after = scene.element(scene.phrases[at].end)
-    return after is not None and after.kind == "word" and not after.has("preposition", "conjunction", "adverb")
+    return bool(item.cues) or item.has("ed", "negation", "per_day", "per_week", "per_month", "per_year")
+
+
+def _carried(scene: Scene) -> str | None:
+    """What the number before counts, in the sentence or in those right before."""
+    here = [scene.readings[other] for other in scene.numbers if other in scene.readings]
+    earlier = [reading for reading in scene.memory.recent if reading.sentence >= scene.index - NEAR]
+    last = (here or earlier)[-1:]
+    return last[0].measure if last and last[0].measure not in ("equipment", "capability") else None
+
+
+def _nearest(scene: Scene, at: int) -> tuple[int, str] | None:
+    """The word that tells what a number counts and stands nearest to it, and its measure."""
+    best: tuple[int, int, str] | None = None
+    first, last = scene.phrases[at].number, scene.phrases[at].end
+    for step, run in ((-1, range(at - 1, max(-1, at - REACH), -1)), (1, range(first + 1, min(len(scene.elements), last + REACH)))):
+        parted = 0
+        for index in run:
+            item = scene.elements[index]
+            parted += item.lower in SIGNS or item.kind == "number" or item.has("relative")
+            for measure in _told_by(scene, index):
+                away = abs(index - at) + CLAUSE * parted + (WEAK if measure == "strength" else 0) + (step > 0)
+                if best is None or away < best[0]:
+                    best = (away, index, measure)
+    return (best[1], best[2]) if best is not None else None
+
+
+@cache
+def _hints() -> dict[str, str]:
+    """Each hint with its measure."""
+    tables = load_vocabulary("hints")
+    return {phrase: measure for measure, table in tables.items() for phrase in split_phrases(table["words"])}
+
+
+def _told_by(scene: Scene, at: int) -> Iterator[str]:
+    """The measures that the words at an index tell of, the longest phrase alone."""
+    item = scene.elements[at]
+    if item.kind != "word":
+        return
+    hints = _hints()
+    words = " ".join(other.lower for other in scene.elements[at : at + 3]).split()
+    for length in (3, 2):
+        measure = hints.get(" ".join(words[:length]))
+        if measure is not None:
+            yield measure
+            return
+    measure = hints.get(item.lower)
+    if measure is None and not item.has("be", "have"):
+        measure = item.cue("active", "passive", "intransitive", "toll", "head")
+    if measure is not None and measure != "capability":
+        yield measure
+
+

@@ -130,7 +130,9 @@ class _Reader:
         self.dates = CountDates(self.times, self.anchor.day)
         self.voices = Voices(document, self.sentences, self.times, self.anchor.day, public)
         self.memory = Memory(
-            equipment_list=is_equipment_list(self.text), conflict=self.facts.context is Context.ARMED_CONFLICT
+            equipment_list=is_equipment_list(self.text),
+            conflict=self.facts.context is Context.ARMED_CONFLICT,
+            about_forces=self.facts.about_forces,
         )
         self.places: list[str] = []
         self.frame: tuple[int, Window] | None = None

@@ -272,6 +272,13 @@ _YOUNGER = re.compile(
 )
 
 
+@cache
+def _persons() -> frozenset[str]:
+    """Nouns of one person: "officer", "author"."""
+    nouns = people_nouns() | frozenset("author colonel major captain sergeant lieutenant spokesman spokeswoman analyst".split())
+    return frozenset(noun for noun in nouns if not noun.endswith(("s", "men", "people", "children", "personnel", "police")))
+
+
 def _is_age(text: str, low: str, core: Core, window: str) -> bool:
     if _YOUNGER.search(window) and re.match(r"\s?(?:[.,;)]|and\b|when\b|\Z)", low[core.end : core.end + 6]):
         return True
@@ -287,6 +294,8 @@ def _is_age(text: str, low: str, core: Core, window: str) -> bool:
         before = re.search(r"([^\W\d_]+)(?:,\s|\s\()\Z", text[max(0, core.start - 30) : core.start])
         if before and core.low <= 105 and after[:1] in ",)" and core.low >= 5:
             name = before[1]
+            if name.lower() in _persons() and after[:1] == "," and 16 <= core.low <= 99:
+                return True  # "the officer, 47, commands nine hospitals"
             return name[0].isupper() and name.lower() not in people_nouns() and not name.isupper()
     return False
 

@@ -80,6 +80,7 @@ class Memory:
     conflict: bool = False
     harm: tuple[int, str] | None = None  # the sentence and the form of the last count of harm
     event_at: int = -99
+    about_forces: bool = False
 
 
 @dataclass(slots=True)
