@@ -23,6 +23,7 @@ from wartoll.extract.movement import read_moved, read_whole
 from wartoll.extract.parts import (
     is_asked_for,
     is_small_whole,
+    read_among,
     read_family,
     read_fronted_part,
     read_graded_part,
@@ -44,6 +45,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_named_part,
     read_fronted_part,
     read_graded_part,
+    read_among,
     read_with_injuries,
     read_family,
     read_harmed,
@@ -62,6 +64,13 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_default,
 )
 FOR_SHARES: tuple[Construction, ...] = (read_graded_part, read_share, read_default_share)
+# Readings that give way to the verb of a number that stands beside theirs.
+LOOSE = (
+    "so many soldiers",
+    "goes on with what was counted before",
+    "what the sentence is about",
+    "what was counted before",
+)
 COUNT_KINDS = frozenset({"count", "unit_word", "pronoun", "ratio"})
 
 
@@ -83,7 +92,7 @@ def read_sentence(scene: Scene) -> list[Reading]:
                 mark_rate(scene, reading)
     for at in reversed(scene.numbers):
         found = scene.readings.get(at)
-        if (found is None or found.rules == ["so many soldiers"]) and _may_count(scene, at):
+        if (found is None or found.rules[0].startswith(LOOSE)) and _may_count(scene, at):
             shared = read_shared_subject(scene, at)
             if shared is not None:
                 scene.readings[at] = shared

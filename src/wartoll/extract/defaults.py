@@ -12,6 +12,7 @@ from functools import cache
 
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import split_phrases
+from wartoll.extract.presence import CHANGING
 from wartoll.extract.scene import Reading, Scene
 from wartoll.vocabulary import load_vocabulary
 
@@ -29,10 +30,14 @@ OF_MONEY = frozenset("worth cost costs costing price prices paid pay budget fund
 
 
 def read_default(scene: Scene, at: int) -> Reading | None:
-    """``The official dispatch claimed 32``, ``6,000 rebels hold the hills``: what the sentence or the one before says."""
+    """``The official dispatch claimed 32``, ``6,000 rebels hold the hills``: what the text around tells."""
     number, phrase = scene.elements[at].number, scene.phrases[at]
     if number is None or number.kind != "count" or not scene.memory.conflict or not _may_stand(scene, at):
         return None
+    if phrase.kind == "people" and _acts(scene, at):
+        return scene.make(at, "strength", "soldiers who act") if _is_force(scene, at) else None
+    if _is_known(scene, at):
+        return scene.make(at, "strength", "the soldiers known of") if phrase.kind != "partitive" else None
     told = _nearest(scene, at)
     value = number.best or number.low or number.high or 0
     if phrase.kind == "people" and value < FEW and (told is None or abs(told[0] - at) > CLAUSE):
@@ -43,7 +48,7 @@ def read_default(scene: Scene, at: int) -> Reading | None:
     soldiers = phrase.head is not None and scene.elements[phrase.head].has("troops", "nationals")
     if soldiers and (measure is None or measure == "strength"):
         measure = "strength"
-    if measure is None:
+    if measure is None or (measure == "strength" and not scene.memory.about_forces):
         return None
     reading = scene.make(at, measure, "what the sentence is about" if told else "what was counted before")
     reading.weight = WEIGHT
@@ -53,7 +58,7 @@ def read_default(scene: Scene, at: int) -> Reading | None:
 def read_default_share(scene: Scene, at: int) -> Reading | None:
     """``One in six will never serve again``: a share of the people that the text speaks of."""
     phrase = scene.phrases[at]
-    if not scene.memory.conflict or phrase.kind not in ("partitive", "bare"):
+    if not scene.memory.about_forces or phrase.kind not in ("partitive", "bare"):
         return None
     follows = scene.element(phrase.end)
     if phrase.kind == "bare" and (follows is None or not (follows.has("be", "modal", "have") or follows.cues)):
@@ -65,6 +70,28 @@ def read_default_share(scene: Scene, at: int) -> Reading | None:
     reading = scene.make(at, measure, "what the sentence is about")
     reading.form, reading.weight = "share", WEIGHT
     return reading
+
+
+def _acts(scene: Scene, at: int) -> bool:
+    """Whether people are the subject of a verb of their own: "some 200 militants attacked three posts"."""
+    predicate = scene.predicate(at)
+    if predicate is not None:
+        return predicate.role in ("active", "reporting")
+    follows = scene.element(scene.phrases[at].end)
+    return follows is not None and follows.has("event", "ed") and not follows.cues
+
+
+def _is_known(scene: Scene, at: int) -> bool:
+    """``before the whole 12,000 are finished``: a number that the text takes as known."""
+    before = scene.element(at - 1)
+    return before is not None and before.lower in ("the", "the whole", "whole", "entire")
+
+
+def _is_force(scene: Scene, at: int) -> bool:
+    """Whether a number of people under arms is large enough for a force, in a report on forces."""
+    number = scene.elements[at].number
+    value = (number.best or number.low or number.high or 0) if number is not None else 0
+    return scene.memory.about_forces and value >= 5 * FEW
 
 
 def _may_stand(scene: Scene, at: int) -> bool:
@@ -127,7 +154,10 @@ def _nearest(scene: Scene, at: int) -> tuple[int, str] | None:
     """The word that tells what a number counts and stands nearest to it, and its measure."""
     best: tuple[int, int, str] | None = None
     first, last = scene.phrases[at].number, scene.phrases[at].end
-    for step, run in ((-1, range(at - 1, max(-1, at - REACH), -1)), (1, range(first + 1, min(len(scene.elements), last + REACH)))):
+    for step, run in (
+        (-1, range(at - 1, max(-1, at - REACH), -1)),
+        (1, range(first + 1, min(len(scene.elements), last + REACH))),
+    ):
         parted = 0
         for index in run:
             item = scene.elements[index]
@@ -149,7 +179,7 @@ def _hints() -> dict[str, str]:
 def _told_by(scene: Scene, at: int) -> Iterator[str]:
     """The measures that the words at an index tell of, the longest phrase alone."""
     item = scene.elements[at]
-    if item.kind != "word":
+    if item.kind != "word" or item.lower in CHANGING:
         return
     hints = _hints()
     words = " ".join(other.lower for other in scene.elements[at : at + 3]).split()
@@ -163,5 +193,3 @@ def _told_by(scene: Scene, at: int) -> Iterator[str]:
         measure = item.cue("active", "passive", "intransitive", "toll", "head")
     if measure is not None and measure != "capability":
         yield measure
-
-

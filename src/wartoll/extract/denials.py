@@ -129,6 +129,8 @@ def _denied_any(scene: Scene, at: int) -> Reading | None:
             for other in range(index, min(len(scene.elements), index + 9)):
                 item = scene.elements[other]
                 measure = item.cue("head", "toll", "passive", "adjective", "active")
+                if item.has("equipment", "distractor"):
+                    break
                 if measure in HARMS:
                     return _zero(scene, index, measure, "any harm is denied", at, other)
     return None

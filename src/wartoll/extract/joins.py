@@ -35,6 +35,9 @@ def read_part(scene: Scene, at: int) -> Reading | None:
     phrase = scene.phrases[at]
     if phrase.kind not in PEOPLE_KINDS and phrase.kind != "unit":
         return None
+    own_verb = scene.predicate(at)
+    if _value(scene.elements[at].number) == 1 and own_verb is not None and own_verb.role == "reporting":
+        return None  # "one of its doctors said"
     if _value(reading_value := scene.elements[at].number) > _value(whole.number) > 0 or (
         phrase.kind == "partitive" and reading_value is not None and reading_value.best == 1
     ):

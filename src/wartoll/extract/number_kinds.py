@@ -267,16 +267,20 @@ _NAMED_IN_WORDS = frozenset("resolution article chapter phase hill flight route 
 
 
 _YOUNGER = re.compile(
-    r"\b(?:of (?:the|those|them|these|our|their|its)|who|whom)\b[^.;,\d]{0,30}\b(?:are|were|is|was|be)\s(?:all\s|still\s)?"
-    r"(?:under|over|below|above|younger than|older than)\s(?:the\sage\sof\s)?\Z"
+    r"\b(?:of (?:the|those|them|these|our|their|its)|who|whom)\b[^.;,\d]{0,30}\b(?:are|were|is|was|be)\s"
+    r"(?:all\s|still\s)?(?:under|over|below|above|younger than|older than)\s(?:the\sage\sof\s)?\Z"
 )
 
 
 @cache
 def _persons() -> frozenset[str]:
     """Nouns of one person: "officer", "author"."""
-    nouns = people_nouns() | frozenset("author colonel major captain sergeant lieutenant spokesman spokeswoman analyst".split())
-    return frozenset(noun for noun in nouns if not noun.endswith(("s", "men", "people", "children", "personnel", "police")))
+    nouns = people_nouns() | frozenset(
+        "author colonel major captain sergeant lieutenant spokesman spokeswoman analyst".split()
+    )
+    return frozenset(
+        noun for noun in nouns if not noun.endswith(("s", "men", "people", "children", "personnel", "police"))
+    )
 
 
 def _is_age(text: str, low: str, core: Core, window: str) -> bool:

@@ -98,6 +98,23 @@ def read_graded_part(scene: Scene, at: int) -> Reading | None:
     return reading
 
 
+def read_among(scene: Scene, at: int) -> Reading | None:
+    """``two minors among the dead``, ``four of his constables were among the dead``: people of a named harm."""
+    phrase = scene.phrases[at]
+    if phrase.kind not in ("people", "partitive", "unknown"):
+        return None
+    index = phrase.end
+    while (item := scene.element(index)) is not None and (item.has("be", "adverb") or item.kind == "time"):
+        index += 1
+    noun = scene.element(index + 2)
+    if item is None or item.lower not in ("among", "amongst") or noun is None:
+        return None
+    measure = noun.cue("head") if scene.elements[index + 1].lower == "the" else None
+    if measure not in ("killed", "wounded", "missing", "captured") or noun.lower == "victims":
+        return None
+    return scene.make(at, measure, "people of a named harm", at, index + 2)
+
+
 def read_with_injuries(scene: Scene, at: int) -> Reading | None:
     """``nine dead and five with varying degrees of injury``: harm after "with"."""
     phrase = scene.phrases[at]

@@ -71,7 +71,7 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
                 at = _skip_brackets(elements, at)
                 continue
             if element.lower == "," and commas < 2 and not auxiliary:
-                past = _past_portion(elements, at)
+                past = _past_portion(elements, at) or _past_apposition(elements, at)
                 if past is not None:
                     at = past
                     continue
@@ -238,6 +238,20 @@ def _past_portion(elements: Sequence[Element], comma: int) -> int | None:
         if item.lower == ",":
             return index + 1
         if item.kind == "sign" or item.has("be", "have", "modal", "reporting") or (loose and item.cues):
+            return None
+    return None
+
+
+def _past_apposition(elements: Sequence[Element], comma: int) -> int | None:
+    """The index after words in commas that say who people are: "11 civilians, conductors most of them, had died"."""
+    for index in range(comma + 1, min(len(elements), comma + 12)):
+        item = elements[index]
+        if item.lower == ",":
+            after = elements[index + 1] if index + 1 < len(elements) else None
+            return index + 1 if index > comma + 1 and after is not None and after.has("be", "have") else None
+        if item.kind != "word" or item.has("be", "have", "modal", "reporting", "relative", "subordinator"):
+            return None
+        if item.cue("active", "passive", "intransitive") and not item.has("people"):
             return None
     return None
 

@@ -27,6 +27,7 @@ ARRAYED = frozenset(
     {"strong", "under arms", "men under arms", "ashore", "in reserve", "in the line", "in arms", "in uniform"}
 )
 MANNED = frozenset("held manned defended garrisoned guarded protected occupied patrolled policed watched".split())
+SERVING = frozenset("personnel officers sailors pilots volunteers contractors peacekeepers".split())
 HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses", "returned", "displaced"})
 WHOLE_ARMY = 1_000_000
 HAVE = frozenset(
@@ -85,11 +86,10 @@ def noun_cue(scene: Scene, at: int) -> str | None:
 
 def _is_military(scene: Scene, at: int) -> bool:
     phrase = scene.phrases[at]
-    return (
-        phrase.head is not None
-        and scene.elements[phrase.head].has("troops")
-        and not scene.elements[phrase.head].has("civil")
-    )
+    if phrase.head is None or not scene.elements[phrase.head].has("troops"):
+        return False
+    head = scene.elements[phrase.head]
+    return not head.has("civil") or (scene.memory.about_forces and head.lower in SERVING)
 
 
 def _located(scene: Scene, at: int) -> Reading | None:
@@ -140,7 +140,8 @@ def _shrunk_from(scene: Scene, at: int, before: int) -> Reading | None:
     changes = next((k for k in range(before - 1, max(-1, before - 7), -1) if scene.elements[k].lower in CHANGING), None)
     if changes is None or rate_after(scene, at) or (other is not None and rate_after(scene, other)):
         return None
-    if not (_is_military(scene, at) or scene.phrases[at].kind == "bare") or not _is_of_force(scene, changes):
+    counted = _is_military(scene, at) or _counts_men(scene, at) or scene.phrases[at].kind == "bare"
+    if not counted or not _is_of_force(scene, changes):
         return None
     return scene.make(at, "strength", "what a force came down from", before)
 
