@@ -61,7 +61,7 @@ def decide_form(scene: Scene, reading: Reading, times: list[TimeMention], facts:
         return Form.PERIOD if times else Form.STOCK
     if reading.measure == "equipment" and not times:
         return Form.CUMULATIVE
-    if reading.measure == "missing" and not reading.number.increment and _is_state(scene, reading):
+    if reading.measure == "missing" and not reading.number.increment and _is_state(scene, reading, times):
         return Form.STOCK
     return running_form(scene, reading, times, facts.context, facts.style)
 
@@ -74,8 +74,10 @@ def _is_held_now(scene: Scene, reading: Reading) -> bool:
     )
 
 
-def _is_state(scene: Scene, reading: Reading) -> bool:
+def _is_state(scene: Scene, reading: Reading, times: list[TimeMention]) -> bool:
     """Whether people are said to be missing at a moment ("were still missing"), not to have gone missing in a time."""
+    if not any(time.role in ("since", "from", "until", "in", "on") for time in times):
+        return True
     near = scene.elements[reading.first : reading.last + 5]
     return any(item.has("be") or not STATES.isdisjoint(item.lower.split()) for item in near)
 

@@ -38,12 +38,24 @@ def running_form(scene: Scene, reading: Reading, times: list[TimeMention], conte
     """Cumulative or period, of a reading of harm."""
     if reading.whole is not None and reading.whole.form in ("period", "cumulative"):
         return Form(reading.whole.form)
-    if times and times[0].role == "since" and context is not Context.DISASTER:
+    if times and _is_whole_of(scene, reading):
+        form = Form.PERIOD
+    elif times and times[0].role == "since" and context is not Context.DISASTER:
         form = Form.CUMULATIVE  # a said start
     else:
         form = Form.CUMULATIVE if weigh(name_evidence(scene, reading, times, context, style)) > 0 else Form.PERIOD
     scene.memory.harm = (scene.index, form.value)
     return form
+
+
+def _is_whole_of(scene: Scene, reading: Reading) -> bool:
+    """``Whole of 2023: 252,940 killed``, ``in the whole of May``: a stretch of time that has its bounds."""
+    before = scene.elements[max(0, reading.at - BEFORE) : reading.at]
+    pairs = zip(before, before[1:], before[2:], strict=False)
+    return any(
+        item.lower in ("whole", "all", "the whole") and link.lower == "of" and time.kind in ("time", "figure")
+        for item, link, time in pairs
+    )
 
 
 def weigh(names: frozenset[str]) -> float:
