@@ -14,25 +14,21 @@ import argparse
 import csv
 import importlib.util
 import json
-import random
-import re
 import sys
-from collections import defaultdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
+
+sys.path.insert(0, str(Path(__file__).parent))
+from logistic import Case, fit, log_odds, unseen, write_weights
 
 from wartoll.claims import Form
 from wartoll.documents import Document
 from wartoll.extract import extract_claims, forms, running
 
 TABLE = Path(running.__file__).parents[1] / "vocabulary" / "running.toml"
-FEWEST_DOCUMENTS = 3
-PARTS = 10
-Case = tuple[str, frozenset[str], bool]
 
 
 def collect(folder: Path, scorer: Any) -> list[Case]:
@@ -72,57 +68,6 @@ def collect(folder: Path, scorer: Any) -> list[Case]:
     return cases
 
 
-def fit(cases: list[Case], penalty: float) -> dict[str, float]:
-    """Weights by name, the bias among them; each document counts by the root of its number of cases."""
-    documents = defaultdict(set)
-    sizes: dict[str, int] = defaultdict(int)
-    for document, names, _ in cases:
-        sizes[document] += 1
-        for name in names:
-            documents[name].add(document)
-    kept = sorted(name for name, where in documents.items() if len(where) >= FEWEST_DOCUMENTS)
-    place = {name: at for at, name in enumerate(kept)}
-    rows = np.zeros((len(cases), len(kept) + 1))
-    rows[:, -1] = 1.0
-    signs = np.array([1.0 if label else -1.0 for _, _, label in cases])
-    weights = np.array([sizes[document] ** -0.5 for document, _, _ in cases])
-    for i, (_, names, _) in enumerate(cases):
-        for name in names:
-            if name in place:
-                rows[i, place[name]] = 1.0
-    ridge = np.full(len(kept) + 1, penalty)
-    ridge[-1] = 1e-3
-
-    def loss(beta: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = signs * (rows @ beta)
-        value = float(weights @ np.logaddexp(0.0, -margin) + 0.5 * ridge @ beta**2)
-        slope = -signs * weights / (1.0 + np.exp(np.clip(margin, -500, 500)))
-        return value, rows.T @ slope + ridge * beta
-
-    found = minimize(loss, np.zeros(len(kept) + 1), jac=True, method="L-BFGS-B").x
-    return {"bias": float(found[-1])} | {name: float(found[at]) for name, at in place.items()}
-
-
-def accuracy(cases: list[Case], weights: dict[str, float]) -> float:
-    hits = [(weights["bias"] + sum(weights.get(name, 0.0) for name in names) > 0) == label for _, names, label in cases]
-    return float(np.mean(hits))
-
-
-def unseen_accuracy(cases: list[Case], penalty: float) -> float:
-    """Right on documents left out of the fit, in ten parts."""
-    documents = sorted({document for document, _, _ in cases})
-    random.Random(7).shuffle(documents)
-    hits = total = 0.0
-    for part in range(PARTS):
-        left = set(documents[part::PARTS])
-        weights = fit([case for case in cases if case[0] not in left], penalty)
-        tested = [case for case in cases if case[0] in left]
-        if tested:
-            hits += accuracy(tested, weights) * len(tested)
-            total += len(tested)
-    return hits / total
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
@@ -143,13 +88,13 @@ def main() -> int:
     weights = fit(cases, options.penalty)
     print(f"{len(cases)} counts in {len({case[0] for case in cases})} documents, "
           f"{np.mean([label for _, _, label in cases]):.3f} of them running totals")  # fmt: skip
-    print(f"form right: {accuracy(cases, weights):.3f} on all, {unseen_accuracy(cases, options.penalty):.3f} unseen")
+    seen = np.mean([(log_odds(names, weights) > 0) == label for _, names, label in cases])
+    left_out = np.mean([(odds > 0) == label for odds, label in unseen(cases, options.penalty)])
+    print(f"form right: {seen:.3f} on all, {left_out:.3f} unseen")
     for name, weight in sorted(weights.items(), key=lambda pair: pair[1]):
         print(f"{weight:+.2f} {name}")
     if options.write:
-        lines = "".join(f'"{name}" = {weight:.2f}\n' for name, weight in sorted(weights.items()) if abs(weight) >= 0.05)
-        text = TABLE.read_text("utf-8")
-        TABLE.write_text(re.sub(r"\[weights\]\n.*", lambda _: "[weights]\n" + lines, text, flags=re.DOTALL), "utf-8")
+        write_weights(TABLE, weights)
     return 0
 
 

@@ -325,7 +325,7 @@ class _Reader:
             modality=modality_of(reading, form, voice.modality),
             hedge=quantity.hedge,
             condition=condition_of(scene) if form is Form.PROJECTION else None,
-            confidence=confidence_of(reading, form),
+            confidence=confidence_of(reading, form, rules),
             extractor=EXTRACTOR,
             rules=rules,
             warnings=("the page's date and the dates in the text contradict each other",)

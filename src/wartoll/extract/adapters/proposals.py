@@ -16,8 +16,6 @@ from wartoll.extract.scene import Reading, Scene
 
 PROPOSED = "proposed"
 """The rule that a claim names where a model pointed at it."""
-WEIGHT = 0.6
-"""Part of the rules' confidence that a proposal is given: what the rules did not read stands below what they did."""
 COUNTABLE = ("count", "percent", "fraction", "ratio", "unit_word")
 MAX_QUOTE = 600
 _EVENTS = (Measure.ENGAGEMENT, Measure.WITHDRAWAL, Measure.RETURN, Measure.ARRIVAL)
@@ -123,7 +121,6 @@ def read_proposed(scene: Scene, readings: Sequence[Reading], proposed: Sequence[
             continue
         admitted = by_start[number.start]
         reading = scene.make(at, admitted.measure, PROPOSED)
-        reading.weight = WEIGHT
         reading.proposed = (admitted.form, admitted.speaker, admitted.group)
         found.append(reading)
     return found
