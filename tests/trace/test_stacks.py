@@ -16,10 +16,14 @@ STACKS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("stacks.to
 each_stack = pytest.mark.parametrize("stack", STACKS, ids=[stack["name"] for stack in STACKS])
 
 
+def unfold(text: str) -> str:
+    """A text without the line breaks of its file; paragraphs stay."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+
+
 def trace_of(stack: dict[str, Any]) -> Trace:
     documents = [
-        document(row["letter"], " ".join(row["text"].split()), row["publisher"], row["day"])
-        for row in stack["document"]
+        document(row["letter"], unfold(row["text"]), row["publisher"], row["day"]) for row in stack["document"]
     ]
     return trace_claims(extract_claims(documents).claims, documents)
 

@@ -27,6 +27,12 @@ _SHOWN_BY = re.compile(
 )
 _ATTRIBUTING = frozenset({"believes", "believed", "thinks that"})
 _CONDITION = re.compile(r"(?:^|[\s,;(])(?:if|assuming|provided)\s", re.IGNORECASE)
+# By "if we follow the ministry" an outlet says whose figure it is.
+_TRUSTING = re.compile(
+    r"\bif\s+(?:(?:we|one|you)\s+(?:are\s+to\s+)?(?:follow|trust|believe|go\s+by|accept|take)\b|"
+    r"[^,;.]{1,60}?\b(?:is|are)\s+(?:right|correct|to\s+be\s+(?:believed|trusted))\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,9 @@ def read_certainty(passage: Passage) -> Certainty:
     hedges = " ".join(filter(None, (claim.hedge, quantity.hedge if quantity else None)))
     doubt = find_words(clause, "certainty", "doubt") + _found_only_in(hedges, clause, "doubt")
     doubt += tuple(m.group() for m in _CLAIMS.finditer(clause) if not _CLAIMS_AS_NOUN.search(m.group()))
-    if claim.condition or (claim.form is not Form.PROJECTION and _CONDITION.search(clause)):
+    if not _TRUSTING.search(clause) and (
+        claim.condition or (claim.form is not Form.PROJECTION and _CONDITION.search(clause))
+    ):
         doubt += (claim.condition or "if",)
     estimate = find_words(clause, "certainty", "estimate") + _found_only_in(hedges, clause, "estimate")
     if claim.modality is Modality.ESTIMATED and not estimate:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from wartoll.claims import Claim
 from wartoll.documents import Document
+from wartoll.trace.headlines import is_headline
 from wartoll.trace.linking import Reading, link_strength, number_keys, read_speaker
 from wartoll.trace.parties import Likeness, compare_parties, is_office, merge_names, publisher_name, read_party
 from wartoll.trace.passages import Passage, content_words
 from wartoll.trace.ties import read_informant, speaks_in
 
+# An outlet that worked the figure out says so.
+_OWN_SUM = re.compile(
+    r"\b(?:our|this\s+(?:newspaper|paper|station|agency|magazine|site)['’]s)\s+(?:own\s+)?"
+    r"(?:reckoning|count|calculations?|estimate|tally|arithmetic|sums?|database|analysis)\b|"
+    r"\b(?:we|this\s+(?:newspaper|paper|station|agency|magazine|site))\s+(?:have\s+|has\s+)?"
+    r"(?:counted|reckons?|calculated?s?|estimated?s?|tallied|work(?:s|ed)?\s+(?:it\s+|this\s+)?out)\b",
+    re.IGNORECASE,
+)
 _MOST_STRANDS = 8  # strands of one number and party that a claim is held against, the newest first
 _MOST_MEMBERS = 4  # readings of a strand that a claim is held against: the first ones and the newest
 
@@ -77,7 +87,8 @@ def read_claims(
     for order, claim in enumerate(ranked):
         informant = read_informant(passages[claim.claim_id])
         speaker, own = (informant, False) if informant else read_speaker(claim)
-        if speaker is None and claim.publisher in credited:
+        own_sum = _OWN_SUM.search(passages[claim.claim_id].sentence) is not None
+        if speaker is None and claim.publisher and (own_sum or claim.publisher in credited):
             speaker, own = publisher_name(claim.publisher or ""), True
         readings.append(
             Reading(passages[claim.claim_id], speaker, own, words.get(claim.document, frozenset()),
@@ -127,22 +138,39 @@ class _Index:
 def group_readings(readings: Sequence[Reading]) -> tuple[Strand, ...]:
     """Group readings into strands, one a statement; near linear: only claims that share a number meet.
 
-    Readings in their speakers' own words come first on each day, so that relays find them.
+    Readings in their speakers' own words come first on each day, so that relays find them. A headline's figure goes
+    with that of the body below it.
     """
     strands: list[Strand] = []
     index = _Index(readings)
-    for reading in sorted(readings, key=lambda r: (r.claim.published or date.max, not r.own_words, r.order)):
-        best, best_strength = None, 0.0
-        for strand in index.candidates(reading):
-            strength = _strength(strand, reading)
-            if strength is not None and strength > best_strength:
-                best, best_strength = strand, strength
+    headlines = {id(r) for r in readings if r.speaker is None and not r.own_words and is_headline(r.passage)}
+    ranked = sorted(
+        readings, key=lambda r: (id(r) in headlines, r.claim.published or date.max, not r.own_words, r.order)
+    )
+    for reading in ranked:
+        candidates = index.candidates(reading)
+        best = _of_same_document(reading, candidates) if id(reading) in headlines else None
+        best = best or _strongest(reading, candidates)
         if best is None:
             best = Strand()
             strands.append(best)
         best.readings.append(reading)
         index.add(best, reading)
     return tuple(strands)
+
+
+def _of_same_document(reading: Reading, candidates: Iterable[Strand]) -> Strand | None:
+    document = reading.claim.document
+    return next((s for s in candidates if any(r.claim.document == document for r in s.readings)), None)
+
+
+def _strongest(reading: Reading, candidates: Iterable[Strand]) -> Strand | None:
+    best, best_strength = None, 0.0
+    for strand in candidates:
+        strength = _strength(strand, reading)
+        if strength is not None and strength > best_strength:
+            best, best_strength = strand, strength
+    return best
 
 
 def _strength(strand: Strand, reading: Reading) -> float | None:

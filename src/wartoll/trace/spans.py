@@ -14,12 +14,14 @@ from wartoll.extract.times import read_times, resolve_time
 from wartoll.trace.passages import READINGS_KEPT, Passage, find_words
 
 _LENGTHS_DIFFER = 2.0  # two spans are two where one is at least so many times as long as the other
+_UNSAID_APART = 4.0  # days by which they must differ where the shorter is only the day of an event
 _TOTAL = ("tracing", "period", "total")
 _LENGTHS = (
     (re.compile(r"\b(?:day|24 hours|overnight|yesterday|today|night|hours)\b", re.IGNORECASE), 1.0),
     (re.compile(r"\bweek(?:ly)?\b", re.IGNORECASE), 7.0),
     (re.compile(r"\bmonth(?:ly)?\b", re.IGNORECASE), 30.0),
 )  # "in the first days" has no length
+_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _UP_TO = ("by", "until", "as_of", "since")
 _WEEKDAY = 3  # days: a single day in a sentence is more often the day it was said
 _SHORT = 31  # days up to which a span that is relayed as a running total is one
@@ -36,11 +38,15 @@ class Stretch(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A figure's time: its kind, its length in days where known, and the words that say so."""
+    """A figure's time: its kind, its length in days where known, and the words that say so.
+
+    ``explicit`` is true where the words name the length ("in a single day"), not only a day ("in Tuesday's strike").
+    """
 
     stretch: Stretch
     days: float | None
     words: str
+    explicit: bool = False
 
 
 @lru_cache(maxsize=READINGS_KEPT)
@@ -49,7 +55,7 @@ def read_span(passage: Passage) -> Span:
     claim = passage.claim
     if claim.form is Form.RATE:
         return Span(Stretch.RATE, 1.0, _first(passage, "rate") or f"a {claim.per or 'day'}")
-    days = _days(claim.start, claim.end) or claim.duration_days
+    days = None if _is_other_day(passage) else _days(claim.start, claim.end) or claim.duration_days
     span, total = _first(passage, "span"), _first(passage, "total")
     if claim.form is Form.PERIOD:
         if total and not span and claim.start is None:
@@ -57,13 +63,38 @@ def read_span(passage: Passage) -> Span:
         if not span and not total and days is None and not _time_words(passage):
             span = _first_before(passage)
         days = days or _length_of(span) or _days_named(passage)
-        return Span(Stretch.SPAN if span or days else Stretch.OPEN, days, span or _time_words(passage))
+        return Span(Stretch.SPAN if span or days else Stretch.OPEN, days, span or _time_words(passage), bool(span))
     if claim.form is Form.CUMULATIVE:
         if total:
             return Span(Stretch.OPEN if span else Stretch.TOTAL, days, total)
         if days is not None and claim.start is not None:
             return Span(Stretch.SPAN, days, _time_words(passage))
     return Span(Stretch.OPEN, days, "")
+
+
+def _is_other_day(passage: Passage) -> bool:
+    """Whether a claim's single day stands in another part of the sentence than its figure: more often it was said then.
+
+    "The command captured 1,009 soldiers at the canal, it let us know on Sunday".
+    """
+    claim = passage.claim
+    if claim.start is None or claim.end is None or _days(claim.start, claim.end) != 1:
+        return False
+    own = {m.words for part in _part_of_figure(passage) for m in read_times(part)}
+    named = [m for m in read_times(passage.sentence) if m.kind == "point"]
+    return len(named) == 1 and named[0].words not in own
+
+
+def _part_of_figure(passage: Passage) -> tuple[str, ...]:
+    """What stands between the commas around a figure; the words before the first comma belong to all of it."""
+    at = len(passage.clause) - len(passage.tail)
+    parts, begun = [], 0
+    for piece in passage.clause.split(","):
+        end = begun + len(piece)
+        if begun <= at <= end or begun == 0:
+            parts.append(piece)
+        begun = end + 1
+    return tuple(parts)
 
 
 def spans_differ(one: Span, two: Span) -> bool:
@@ -76,7 +107,9 @@ def spans_differ(one: Span, two: Span) -> bool:
         return False
     if one.days and two.days:
         short, long = sorted((one.days, two.days))
-        return long >= _LENGTHS_DIFFER * short and long - short >= _LENGTHS_DIFFER  # 24 hours touch two days
+        said = (one if one.days == short else two).explicit
+        apart = _LENGTHS_DIFFER if said else _UNSAID_APART  # 24 hours touch two days
+        return long >= _LENGTHS_DIFFER * short and long - short >= apart
     span, total = (one, two) if one.stretch is Stretch.SPAN else (two, one)
     return total.stretch is Stretch.TOTAL and (span.days is None or span.days <= _SHORT)
 
@@ -101,10 +134,18 @@ def _days_named(passage: Passage) -> float | None:
 
 
 def _first(passage: Passage, name: str) -> str:
-    found = find_words(passage.clause, "tracing", "period", name) or find_words(
-        passage.sentence, "tracing", "period", name
-    )
-    return found[0] if found else ""
+    aside = _asides(passage)
+    for text in (passage.clause, passage.sentence):
+        found = [words for words in find_words(text, "tracing", "period", name) if words not in aside]
+        if found:
+            return found[0]
+    return ""
+
+
+def _asides(passage: Passage) -> str:
+    """What the clause says in brackets that don't hold the figure: "89,270 (plus 1,030 in the last day)"."""
+    at = len(passage.clause) - len(passage.tail)
+    return " ".join(m.group() for m in _BRACKETS.finditer(passage.clause) if not m.start() < at <= m.end())
 
 
 def _first_before(passage: Passage) -> str:

@@ -12,6 +12,7 @@ from wartoll.trace.charges import charge_changes
 from wartoll.trace.comparable import connect_documents
 from wartoll.trace.contradictions import compare_counts, find_falling_totals
 from wartoll.trace.findings import Trace
+from wartoll.trace.headlines import add_headline_changes, without_headlines
 from wartoll.trace.independence import count_independent
 from wartoll.trace.linking import Reading
 from wartoll.trace.near_duplicates import link_near_duplicates
@@ -19,6 +20,7 @@ from wartoll.trace.origin import Origin, Relation
 from wartoll.trace.origins import Strand, group_readings, name_speaker, read_claims
 from wartoll.trace.parties import Likeness, compare_parties, merge_names
 from wartoll.trace.passages import read_passages
+from wartoll.trace.rates import find_rate_relays
 from wartoll.trace.relays import build_relays, one_a_document, to_relation
 from wartoll.trace.rereading import EXTRACTOR, reread_documents
 from wartoll.trace.share_reading import mend_wholes, reread_shares
@@ -61,6 +63,8 @@ def trace_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Trac
     counts, derived = find_share_counts(strands), find_derived(strands)
     credit_products(strands, derived)
     strands, counts, derived = adopt_counts(strands, counts, derived)
+    for place, rates in find_rate_relays(strands).items():
+        counts[place] = (*counts.get(place, ()), *rates)
     identifiers = [strand.root.claim.claim_id for strand in strands]
     origins = tuple(
         _origin(strand, counts.get(place, ()), tuple(identifiers[p] for p in derived.get(place, ())), twins)
@@ -95,9 +99,10 @@ def _origin(strand: Strand, share_counts: Sequence[Reading], derived_from: tuple
     own = own or (root.own_words and root.speaker == speaker)
     named = name_speaker(strand)
     everyone = [*strand.readings, *share_counts]
-    readings = one_a_document(everyone, root, speaker)
+    readings = one_a_document(without_headlines(everyone), root, speaker)
     relations: list[Relation] = []
     links = add_twin_changes(build_relays(readings, speaker), everyone, twins.pairs)
+    links = add_headline_changes(links, everyone)
     for link, differences in charge_changes(links, own_words=own):
         sentence = say_relation(link.source.claim, link.target.claim, differences, named)
         relations.append(to_relation(link, differences, sentence))
