@@ -57,7 +57,7 @@ def test_one_president_in_all_spellings(spelling):
         ("the ISW", "Institute for the Study of War"),
         ("GUR", "Main Directorate of Intelligence"),
         ("SOHR", "Syrian Observatory for Human Rights"),
-        ("U.S. Department of Defense", "Pentagon"),
+        ("U.S. Department of Defense", "US Department of Defense (Pentagon)"),
         ("UN", "United Nations"),
         ("IDF", "Israeli military"),
     ],

@@ -13,20 +13,10 @@ from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract.briefings import Briefing, find_briefer, is_hearer, name_service
 from wartoll.extract.carriers import is_carrier
+from wartoll.extract.carrying import POINTS_BACK, Carrying
+from wartoll.extract.chains import find_chain
 from wartoll.extract.coreference import OUTLET, Referents, Source
-from wartoll.extract.discourse import (
-    MAX_CARRIED,
-    MAX_LEAD,
-    changes_topic,
-    draws_conclusion,
-    is_background,
-    is_first_person,
-    is_of_past_year,
-    opens_own_sums,
-    points_back,
-    takes_up_toll,
-)
-from wartoll.extract.lexicon import is_plural, word_set
+from wartoll.extract.lexicon import is_plural, person_nouns, word_set
 from wartoll.extract.names import find_places, name_runs
 from wartoll.extract.parties import KnownParty, find_party, find_sides
 from wartoll.extract.phrase import Phrase
@@ -39,6 +29,7 @@ from wartoll.extract.sections import Section, find_default, find_guest, find_sec
 from wartoll.extract.text import Sentence, split_sentences, tokenize
 from wartoll.extract.times import TimeMention, read_times
 from wartoll.extract.view import View, bare
+from wartoll.extract.voiced import Line, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +60,10 @@ class Attribution:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A report with its speakers resolved."""
-
-    report: Report
-    source: Source
-    carriers: tuple[Source, ...]
-    said: Window | None = None
-
-
-@dataclass(slots=True)
-class _Line:
-    """A sentence with its voices and the offsets at which a new clause with its own speaker begins."""
-
-    sentence: Sentence
-    first: int
-    stop: int
-    voices: tuple[Voice, ...] = ()
-    breaks: tuple[int, ...] = ()
-    carried: Voice | None = None
-    carry_rule: str = ""
-
-
+_LABEL = 12  # signs from a section's start within which its label stands
 _MODALITIES = {"estimate": Modality.ESTIMATED, "project": Modality.PROJECTED, "deny": Modality.DENIED}
-_POINTS_BACK = 3  # lines back to which "this conclusion was reached by" gives its speaker
-_NEXT_QUOTE = 2  # lines without a voice after which a quote is still the last speaker's
 _GOES_ON = 700  # signs within which a speaker who speaks again goes on in the same speech
 _ADVERBS = (["then"], ["later"], ["also"], ["earlier"], ["now"], ["still"], ["today"], ["yesterday"])
-_ANONYMOUS_PAPERS = frozenset(("reports", "some reports", "initial reports", "unconfirmed reports", "early reports"))
 _BREAK_WORDS = frozenset(("but", "while", "whereas", "and", "though", "although", "yet"))
 
 
@@ -145,11 +111,10 @@ class Attributor:
         self._section_voices = self._voices_of_sections()
         default = find_default(self.view, self._token_starts)
         self.default = self._fixed(default[0], default[1], "default") if default else None
-        self._lines: list[_Line] = []
-        self._carried: Voice | None = None  # who goes on speaking, for how many lines, and the paragraph of own sums
-        self._run, self._own_paragraph = 0, -1
-        self._quoted: Voice | None = None  # whose direct speech stood in the last line that had a voice
-        self._sourced = False  # whether a line with a voice came already
+        self._lines: list[Line] = []
+        year = document.published.year if document.published else None
+        owned = self.default is not None or self.own is not None
+        self._carrying = Carrying(self.quotations, year, sourced=owned)
 
     def _own_speaker(self) -> Source | None:
         """The party whose own document this is: a ministry's page, an institute's daily."""
@@ -193,12 +158,14 @@ class Attributor:
             Report(phrase, "say", section.start, section.start, section.start, False, True, (), "label"), source, ()
         )
 
-    def _read(self, sentence: Sentence) -> _Line:
+    def _read(self, sentence: Sentence) -> Line:
         first = bisect_right(self._token_starts, sentence.start - 1)
         stop = bisect_right(self._token_starts, sentence.end - 1)
-        line = _Line(sentence, first, stop)
+        line = Line(sentence, self.document.text[sentence.start : sentence.end], first, stop)
         section = section_at(self.sections, sentence.start)
         reports = [r for r in find_reports(self.view, first, stop) if not self._is_place(r.phrase)]
+        if section is not None:  # its layout has named the one before the colon
+            reports = [r for r in reports if r.rule != "colon" or r.lo - section.start > _LABEL]
         self._note_opening(line, reports)
         voices: list[Voice] = []
         if section is not None and section.phrase is not None and sentence.start <= section.phrase.start:
@@ -220,9 +187,9 @@ class Attributor:
             return False
         return all(bare(word.casefold()) in self.places for word in phrase.name.split())
 
-    def _note_opening(self, line: _Line, reports: Sequence[Report]) -> None:
+    def _note_opening(self, line: Line, reports: Sequence[Report]) -> None:
         """Remember whom a sentence opens with, for the pronouns after it; a heading opens with nobody."""
-        words = self.document.text[line.sentence.start : line.sentence.end]
+        words = line.words
         first = line.first
         while first < line.stop and self.view.tokens[first].kind != "word":
             first += 1
@@ -236,7 +203,7 @@ class Attributor:
         opening = phrase_after(self.view, first, line.stop)
         if opening is None or opening.pronoun or any(r.phrase.first <= opening.last for r in reports):
             return
-        named = opening.name is not None and " " in opening.name
+        named = opening.name is not None and (" " in opening.name or opening.head in person_nouns())
         crowd = opening.head in word_set("private") or self.view.tokens[opening.first].kind == "number"
         if opening.parties or named or (opening.head and not crowd and (opening.definite or is_plural(opening.head))):
             self.referents.resolve(opening)
@@ -279,7 +246,7 @@ class Attributor:
                 return spy
         return self._briefing.heard_by(report, source)
 
-    def _breaks(self, line: _Line) -> tuple[int, ...]:
+    def _breaks(self, line: Line) -> tuple[int, ...]:
         """Where a new clause with its own speaker begins: at ";" and before "and the bureau confirms"."""
         begins = {voice.report.lo for voice in line.voices if voice.report.rule != "joined"}
         breaks = []
@@ -293,95 +260,31 @@ class Attributor:
                     breaks.append(self.view.tokens[index].start)
         return tuple(breaks)
 
-    def _line(self, index: int) -> _Line:
+    def _line(self, index: int) -> Line:
         """The line at an index; lines are read in order, and only as far as somebody asks."""
-        while len(self._lines) < min(index + 1 + _POINTS_BACK, len(self.sentences)):
+        while len(self._lines) < min(index + 1 + POINTS_BACK, len(self.sentences)):
             self._lines.append(self._read(self.sentences[len(self._lines)]))
-            self._carry(len(self._lines) - 1)
+            line = self._lines[-1]
+            section = section_at(self.sections, line.sentence.start)
+            if (section is not None and section.kind != "item") or self._holds_default(line):
+                self._carrying.stop()
+            else:
+                self._carrying.follow(self._lines)
         return self._lines[index]
 
-    def _line_at(self, offset: int) -> _Line:
+    def _line_at(self, offset: int) -> Line:
         """The line that holds an offset."""
         return self._line(max(0, bisect_right(self._starts, offset) - 1))
 
-    def _carry(self, index: int) -> None:
-        """Give a line without a voice the speaker who goes on from the lines before, if he does."""
-        line = self._lines[index]
-        words = self.document.text[line.sentence.start : line.sentence.end]
-        section = section_at(self.sections, line.sentence.start)
-        if (section is not None and section.kind != "item") or self._holds_default(line):
-            self._carried = None
-            return
-        if opens_own_sums(words):
-            self._own_paragraph = line.sentence.paragraph
-        if line.voices:
-            if points_back(words):
-                self._point_back(index, line.voices[-1])
-            if not self._sourced:
-                self._give_lead_its_source(index, words)
-            self._carried, self._run, self._sourced = self._topic_after(line, words, self._carried), 0, True
-            self._quoted = line.voices[-1] if any(sign in words for sign in '"“”') else None
-            return
-        self._run += 1
-        if self._carried is not None and not self._goes_on(line, words):
-            self._carried = None
-        line.carried, line.carry_rule = self._carried, "carried"
-        in_quote = quotation_at(self.quotations, line.sentence.start) is not None
-        if self._carried is None and self._quoted is not None and in_quote and self._run <= _NEXT_QUOTE:
-            line.carried, line.carry_rule = self._quoted, "goes-on"
-
-    def _goes_on(self, line: _Line, words: str) -> bool:
-        """Whether a line without a voice of its own is still the last speaker's."""
-        if self._run > MAX_CARRIED or self._own_paragraph == line.sentence.paragraph:
-            return False
-        in_quote = quotation_at(self.quotations, line.sentence.start) is not None
-        if is_first_person(words) and not in_quote:
-            return False
-        year = self.document.published.year if self.document.published else None
-        return not (is_of_past_year(words, year) or changes_topic(words) or is_background(words))
-
-    def _give_lead_its_source(self, index: int, told: str) -> None:
-        """The toll that opens a report is its first source's, where he speaks of "the dead" or repeats the figure."""
-        voice = self._lines[index].voices[0]
-        if index > MAX_LEAD or self.default is not None or self.own is not None or voice.source.name is None:
-            return
-        for line in self._lines[:index]:
-            words = self.document.text[line.sentence.start : line.sentence.end]
-            own = is_background(words) or changes_topic(words) or is_first_person(words)
-            if line.carried is None and not own and takes_up_toll(words, told):
-                line.carried, line.carry_rule = voice, "lead"
-
-    def _holds_default(self, line: _Line) -> bool:
+    def _holds_default(self, line: Line) -> bool:
         return self.default is not None and line.sentence.start <= self.default.report.lo < line.sentence.end
-
-    def _topic_after(self, line: _Line, words: str, current: Voice | None) -> Voice | None:
-        """Who may go on speaking after a line: its last speaker, but no relative clause's and no bystander's."""
-        told = [v for v in line.voices if not v.report.outer and not v.report.relative] or list(line.voices)
-        floor = max((b for b in line.breaks if b <= told[-1].report.lo), default=line.sentence.start)
-        last = next(v for v in told if v.report.lo >= floor or v is told[-1])  # who reports what others said goes on
-        if draws_conclusion(words) or last.source is OUTLET:
-            return None
-        if last.report.relative or (
-            last.source.head in word_set("private") and last.source.party is None and self._is_quote(line)
-        ):
-            return current
-        return last
-
-    def _is_quote(self, line: _Line) -> bool:
-        return quotation_at(self.quotations, line.sentence.start) is not None
-
-    def _point_back(self, index: int, voice: Voice) -> None:
-        for back in range(index - 1, max(-1, index - 1 - _POINTS_BACK), -1):
-            if self._lines[back].voices:
-                break
-            self._lines[back].carried, self._lines[back].carry_rule = voice, "points-back"
 
     def at(self, start: int, end: int) -> Attribution:
         """Whose words stand at ``start`` to ``end`` of the document's text."""
         if not self.sentences:
             return Attribution()
         line = self._line_at(start)
-        chain = self._chain(line, start, end)
+        chain = find_chain(self.document.text, line, self.quotations, start, end)
         frame = self._frame(line, start)
         if frame is not None:
             chain = [v for v in chain if v.source is not OUTLET and v.source.name != frame.source.name]
@@ -405,7 +308,7 @@ class Attributor:
     def _published(self) -> Window | None:
         return Window.day(self.document.published) if self.document.published else None
 
-    def _frame(self, line: _Line, start: int) -> Voice | None:
+    def _frame(self, line: Line, start: int) -> Voice | None:
         """The speaker in whose mouth the layout or a direct quote puts the words."""
         section = section_at(self.sections, start)
         if section is not None and section.start in self._section_voices:
@@ -425,56 +328,6 @@ class Attributor:
             return said[-1]
         return begin.carried if begin.carried is not None else None
 
-    def _chain(self, line: _Line, start: int, end: int) -> list[Voice]:
-        """The voices over a span, outermost first."""
-        left = max((b for b in line.breaks if b <= start), default=line.sentence.start)
-        right = min((b for b in line.breaks if b > start), default=line.sentence.end)
-        quotation = quotation_at(self.quotations, start)
-        voices = [v for v in line.voices if quotation_at(self.quotations, v.report.cue) in (None, quotation)]
-        inside = [v for v in voices if left <= v.report.cue < right or left <= v.report.lo < right]
-        if not inside:
-            inside = [v for v in voices if v.report.cue < left][-1:]
-        named = [v for v in inside if v.source.written.casefold() not in _ANONYMOUS_PAPERS]
-        inside = named or inside
-        near = self._governs_directly(inside, start, end)
-        if near is not None:
-            outer = (
-                [v for v in inside if v.report.hi <= start + 1 and not v.report.relative]
-                if near.report.relative
-                else []
-            )
-            return [*outer, near]
-        main = [v for v in inside if not v.report.relative] or inside
-        before = [v for v in main if v.report.hi <= start + 1 or v.report.cue <= start]
-        after = [v for v in main if v not in before]
-        inner = [v for v in before if not v.report.outer or not any(o is not v and not o.report.outer for o in before)]
-        outer = [v for v in (*before, *after) if v not in inner and v.report.outer]
-        if inner:
-            echo = [v for v in after if self._only_carries(v, inner[-1])]
-            return [*outer, *echo, *inner]
-        direct = [v for v in after if not v.report.outer] or after
-        return [*(v for v in outer if v not in direct[:1]), *direct[:1]]
-
-    def _only_carries(self, voice: Voice, inner: Voice) -> bool:
-        """Whether a voice after the span repeats the speaker ("it told the radio") or is the outlet that has it."""
-        if voice.report.phrase.pronoun:
-            return voice.source.name == inner.source.name
-        lead = self.document.text[max(0, voice.report.lo - 3) : voice.report.lo]
-        if "," in lead and not voice.report.after and voice.report.group == "say":
-            return True  # "the agency said ..., a lawmaker said."
-        party = voice.source.party
-        return party is not None and party.kind == "media" and not voice.report.after
-
-    def _governs_directly(self, voices: Sequence[Voice], start: int, end: int) -> Voice | None:
-        """A voice that stands right behind a span: "140 a day by this agency's count", "100 dead that X described"."""
-        for voice in voices:
-            gap = voice.report.lo - end
-            if -2 <= gap <= 30 and (voice.report.relative or voice.report.group == "figure"):
-                between = self.document.text[end : max(end, voice.report.lo)]
-                if "," not in between and ";" not in between:
-                    return voice
-        return None
-
     def _answer(self, chain: Sequence[Voice], rule: str) -> Attribution:
         inner = chain[-1]
         if inner.source is OUTLET:
@@ -487,11 +340,24 @@ class Attributor:
         via += [c.name for c in inner.carriers if c.name]
         via = [name for name in dict.fromkeys(via) if name != inner.source.name and name != self.document.publisher]
         rules = (inner.report.rule, rule) if rule else (inner.report.rule,)
+        name = as_spelled(inner.source.name, self.document.text) if inner.source.party else inner.source.name
         modality = _MODALITIES.get(inner.report.group, Modality.REPORTED)
         said = inner.said or next((v.said for v in reversed(chain[:-1]) if v.report.rule in ("answer", "label")), None)
         if said is None and len(chain) > 1 and inner.report.outer is False and chain[-2].report.phrase.pronoun:
             said = chain[-2].said
-        return Attribution(inner.source.name, inner.source.written, tuple(via), said, modality, rules)
+        return Attribution(name, inner.source.written, tuple(via), said, modality, rules)
+
+
+_SPELLINGS = (("Defence", "Defense"), ("Centre", "Center"))
+
+
+def as_spelled(name: str | None, text: str) -> str | None:
+    """A known name in the document's own spelling: "Defense Ministry" where it never writes "Defence"."""
+    for pair in _SPELLINGS:
+        for one, other in (pair, pair[::-1]):
+            if name and one in name and other in text and one not in text:
+                name = name.replace(one, other)
+    return name
 
 
 def find_publishing_party(words: str | None) -> KnownParty | None:

@@ -8,7 +8,7 @@ from wartoll.extract.coreference import Source
 from wartoll.extract.parties import known_parties
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after
-from wartoll.extract.reporting import Report
+from wartoll.extract.report import Report
 from wartoll.extract.view import View
 
 HEARERS = frozenset(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from wartoll.extract.lexicon import PAPERS, institution_nouns, verb_forms, word_set
-from wartoll.extract.phrase import Phrase
+from wartoll.extract.phrase import LINKS, Phrase
 from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.view import View
 
+_CITING = frozenset(("citing", "quoting", "referencing"))
+_CITE_REACH = 24  # tokens between "citing" and the verb of who cites
 _SOURCES = PAPERS | {"information", "sources"}
 
 
@@ -15,25 +17,50 @@ def find_recipients(view: View, verb: int, stop: int) -> tuple[tuple[Phrase, ...
     at, tail, found = verb + 1, verb, []
     if verb_forms()[view.lower[verb]].particles:
         at, tail = at + 1, at
-    if at < stop and view.lower[at] in ("in", "on", "to", "for", "with"):
-        at += 1
-        if at + 1 < stop and view.lower[at : at + 2] in (["an", "interview"], ["a", "interview"]):
-            at += 3 if at + 2 < stop and view.lower[at + 2] in ("with", "to", "for") else 2
-    elif view.lower[verb] not in ("told", "tell", "tells", "inform", "informed"):
-        at = stop
-    if at < stop:
-        phrase = phrase_after(view, at, stop)
-        if phrase is not None and is_carrier(phrase):
-            found.append(phrase)
-            tail = phrase.last
-        elif phrase is not None and view.lower[verb] in ("told", "tell", "tells"):
-            tail = phrase.last
+    tells = view.lower[verb] in _TELLS
+    through = at < stop and view.lower[at] in _THROUGH
+    phrase = phrase_after(view, at + through, stop) if (tells or through) and at + through < stop else None
+    if phrase is not None and (is_carrier(phrase) or (tells and _is_told(phrase))):
+        found.append(phrase)
+        tail = phrase.last
+    elif phrase is not None and tells:
+        tail = phrase.last
+    if through and not found:
+        carrier = _through_paper(view, at, stop)
+        if carrier is not None:
+            found.append(carrier)
+            tail = carrier.last
     for index in range(verb + 1, min(stop - 2, verb + 20)):
         if view.lower[index] == "speaking" and view.lower[index + 1] in ("to", "with", "on"):
             phrase = phrase_after(view, index + 2, stop)
             if phrase is not None and is_carrier(phrase):
                 found[:0] = [*_played_by(view, phrase.last + 1, stop), phrase]
     return tuple(found), tail
+
+
+_TELLS = frozenset("told tell tells telling inform informed informs assure assured assures reminded reminds".split())
+_THROUGH = frozenset("in on to for with".split())
+_THROUGH_PAPER = frozenset("in on to for with by".split())
+_STATEMENTS = PAPERS | frozenset("remarks comments interviews article talk programme program conversation post".split())
+
+
+def _through_paper(view: View, at: int, stop: int) -> Phrase | None:
+    """ "In an interview with the daily", "in a broadcast on Radio X", "in a statement carried by the agency"."""
+    stated = next((i for i in range(at + 1, min(stop, at + 6)) if view.lower[i] in _STATEMENTS), None)
+    if stated is None or any(view.tokens[i].kind == "punct" for i in range(at, stated)):
+        return None
+    for index in range(stated + 1, min(stop, stated + 4)):
+        if view.lower[index] in _THROUGH_PAPER:
+            phrase = phrase_after(view, index + 1, stop)
+            return phrase if phrase is not None and is_carrier(phrase) else None
+        if view.tokens[index].kind == "punct" or view.lower[index] == "that":
+            break
+    return None
+
+
+def _is_told(phrase: Phrase) -> bool:
+    """Whether those told carry it on: "told the ILNA agency", "told UN officials"; reporters print it themselves."""
+    return bool(phrase.parties) or (phrase.head in ("agency", "wire", "service") and not phrase.pronoun)
 
 
 def _played_by(view: View, at: int, stop: int) -> tuple[Phrase, ...]:
@@ -70,10 +97,12 @@ def statement_of(view: View, at: int, stop: int) -> Phrase | None:
                 owner = phrase_before(view, index - 1, at)
                 if owner is not None:
                     return owner
+            elif index > at and index - 1 in view.finish:
+                return phrase_before(view, index - 1, at)  # "a General Staff statement"
             for after in range(index + 1, min(stop, index + 14)):
                 if view.lower[after] in ("by", "from", "of"):
                     owner = phrase_after(view, after + 1, stop)
-                    if owner is not None and (owner.parties or owner.head or owner.name):
+                    if owner is not None and (owner.parties or owner.name or (owner.head and not owner.paper)):
                         return owner
                 if view.tokens[after].kind == "punct":
                     break
@@ -83,12 +112,31 @@ def statement_of(view: View, at: int, stop: int) -> Phrase | None:
     return None
 
 
-def parenthetical_citing(view: View, at: int, verb: int) -> Phrase | None:
-    """ "X, citing Y, says": whom the parenthesis between subject and verb cites."""
-    for index in range(at, min(verb, at + 3)):
-        if view.lower[index] in ("citing", "quoting", "referencing"):
-            return quoted_phrase(view, index + 1, verb)
-    return None
+def find_citing(view: View, verb: int, first: int, subject: Phrase) -> tuple[Phrase, Phrase] | None:
+    """Whom the subject of a verb cites, and the one who cites: "X, citing Y, says", "citing Y, X says".
+
+    "Citing intercepted traffic" cites nobody.
+    """
+    at = next((i for i in range(verb - 1, first - 1, -1) if view.lower[i] in _CITING), None)
+    if at is None or verb - at > _CITE_REACH:
+        return None
+    cited = quoted_phrase(view, at + 1, verb)
+    if cited is None or not (cited.parties or cited.head or cited.name):
+        return None
+    after = cited.last + 1
+    if (
+        after < verb
+        and view.tokens[after].kind == "word"
+        and view.lower[after] not in LINKS
+        and not view.is_role(after)
+    ):
+        return None
+    if subject.first < at:
+        return cited, subject
+    outer = phrase_before(view, at - 2, first) if at - 2 >= first and view.tokens[at - 1].text == "," else None
+    if outer is None:
+        return (cited, subject) if subject.first > cited.last and at <= first + 1 else None
+    return (subject, outer) if subject.first > at else (cited, outer)
 
 
 def paper_ahead(view: View, at: int, stop: int) -> bool:
@@ -100,9 +148,33 @@ def paper_ahead(view: View, at: int, stop: int) -> bool:
     return False
 
 
+def carriers_in(view: View, first: int, stop: int) -> tuple[Phrase, ...]:
+    """Who carried a speaker, told in an aside: ", quoted by the daily, which had it from Yle,", "which X quotes"."""
+    found: list[Phrase] = []
+    for index in range(first + 1, stop):
+        low, before = view.lower[index], view.lower[index - 1]
+        if low in _THROUGH_PAPER | {"from"} and before in _CARRIED:
+            phrase = phrase_after(view, index + 1, stop)
+        elif low in _CARRIES and view.lower[first : first + 2] == [",", "which"]:
+            phrase = phrase_before(view, index - 1, first + 2)
+        else:
+            continue
+        found += [phrase] if phrase is not None and not phrase.pronoun else []
+    return tuple(found)
+
+
+_CARRIED = frozenset(
+    "quoted quotes relayed relays cited cites reported carried interviewed published printed it".split()
+)
+_CARRIES = frozenset("quoted quotes relayed relays cited cites reported reports carried carries reprinted".split())
+
+
 def carriers_between(view: View, at: int, verb: int) -> tuple[Phrase, ...]:
-    """An outlet in brackets between a subject and its verb: "the council's spokesman (MRTV news) has told"."""
-    if at >= verb or view.tokens[at].text != "(":
+    """Outlets between a subject and its verb: "the council's spokesman (MRTV news) has told", ", quoted by X, said"."""
+    if at >= verb or view.tokens[at].text not in ("(", ","):
         return ()
+    carriers = carriers_in(view, at, verb)
+    if carriers or view.tokens[at].text == ",":
+        return carriers
     phrase = phrase_after(view, at + 1, verb)
     return (phrase,) if phrase is not None and is_carrier(phrase) else ()

@@ -18,6 +18,9 @@ _MEMORY = 120  # mentions that a later phrase can mean
 SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons spokesmen speaker".split())
 _SETS_APART = frozenset("acting former deputy vice assistant second third other".split())
 _ARMS = frozenset("mission delegation force forces panel team monitors observers peacekeepers commission".split())
+_SAME_PAPER = frozenset(
+    "latest new same daily weekly monthly evening morning earlier previous later second brief".split()
+)
 COLLECTIVES = frozenset(
     "analysts experts researchers analyst expert researcher authors scholars observers specialists".split()
 )
@@ -137,6 +140,9 @@ class Referents:
             return self._named(phrase)
         if party.side == party.name and phrase.head in _ARMS and self.view.lower[last + 1 : last + 2] != ["'s"]:
             return self._role_source(phrase)  # "the EU mission" is no European Union
+        one_of_many = is_plural(party.name.split()[-1].lower()) and last == phrase.last
+        if one_of_many and _article(phrase.text):
+            return self._role_source(phrase)  # "a Russian milblogger" is not all of them
         if phrase.head in SPOKES or phrase.head in COLLECTIVES or phrase.paper:
             return _of_party(party, phrase)
         if phrase.head in HEADS_OF_BODY and party.kind == "monitor":
@@ -248,7 +254,8 @@ class Referents:
     def _paper(self, phrase: Phrase) -> Source:
         """ "The statement", "its daily bulletin": whoever issued it."""
         opening = phrase.text.split()[0].casefold()
-        if opening in ("its", "their", "his", "her", "the", "this"):
+        same = all(word in _SAME_PAPER for word in phrase.text.casefold().split()[1:-1])
+        if same and opening in ("its", "their", "his", "her", "the", "this"):
             for source in self._recent():
                 if (opening in ("his", "her") and not source.person) or source.head in word_set("private"):
                     continue
@@ -295,8 +302,9 @@ class Referents:
 
     def _role_source(self, phrase: Phrase) -> Source:
         head = phrase.head or ""
-        held = phrase.paper is not None and phrase.head is not None and phrase.paper != phrase.head
-        written = clean_phrase(phrase.text.rsplit(None, 1)[0] if held else phrase.text)
+        held = phrase.paper not in (None, phrase.head) and phrase.head and phrase.paper not in word_set("records")
+        words = phrase.text.rsplit(None, 1)[0] if held else phrase.text
+        written = clean_phrase(words) if held else f"{_article(words)}{clean_phrase(words)}"
         site = self.view.lower[phrase.last + 1 : phrase.last + 4]
         if head in ("source", "sources") and site in (["on", "the", "ground"], ["on", "the", "spot"]):
             written = f"{written} {' '.join(site)}"
@@ -443,6 +451,12 @@ def _person_of_body(text: str) -> str | None:
     words = {bare(word.casefold()) for word in found[1].split()}
     no_person = words & (role_nouns() | word_set("titles") | word_set("modifiers")) or words & set(institution_nouns())
     return None if no_person or any(map(find_sides, words)) else found[1]
+
+
+def _article(words: str) -> str:
+    """The article that an indefinite speaker keeps: "a captured soldier", whom no later "the soldier" renames."""
+    first = words.split()[0]
+    return f"{first.lower()} " if first.casefold() in ("a", "an") and not words.isupper() else ""
 
 
 def _again(source: Source, phrase: Phrase) -> Source:

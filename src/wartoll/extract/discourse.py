@@ -24,6 +24,7 @@ _TOPIC = re.compile(
     | in\ {_MONTH}\b | on\ {_MONTH}\ \d | on\ \d{{1,2}}\ {_MONTH} | in\ (?:early\ |late\ |mid-)?(?:19|20)\d\d\b
     | the\ (?:\w+\ ){{0,2}}{_CONFLICT}\ (?:began|started|has|was|erupted|broke|flared)
     | the\ death\ toll\ from | \w*\ ?death\ toll\ from | the\ previous\ (?:death\ )?toll\b
+    | at\ (?:that|this)\ (?:rate|pace)\b
     | what\ follows | one\ caveat | so\b | thus\b | hence\b | my\b | now\ my\b | both\ can
     | if\ \w+(?:'s|’s)?\ (?:rate|count|figure|number)s?\ (?:were|was|is)\b | compare\b | set\ that\b | for\ comparison\b
     | [\w-]+(?:\ [\w-]+)?\ (?:a|per)\ (?:day|week|month|year)\ (?:is|makes|means|gives|would\ be)\b
@@ -75,6 +76,19 @@ def takes_up_toll(lead: str, told: str) -> bool:
     return any(match[0].strip(".,") in figures and len(match[0]) > 1 for match in _FIGURE.finditer(told))
 
 
+_REFERS_BACK = re.compile(
+    r"""[\W]*(?:(?:of|among)\ (?:them|these|those|the\ (?:dead|killed|wounded|injured|victims))\b
+    | (?:he|she|it|they|another|others)\b
+    | (?:the|those)\ (?:dead|victims|killed|wounded|injured|death\ toll|toll|fatalities|figures?|count)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def refers_back(sentence: str) -> bool:
+    """Whether a paragraph opens with what the one before told: "Among the dead", "The figures", "It"."""
+    return _REFERS_BACK.match(sentence) is not None
+
+
 def changes_topic(sentence: str) -> bool:
     """Whether a sentence opens a topic of the outlet's own: "Separately", "In August 2013", "So"."""
     return _TOPIC.match(sentence.lstrip()) is not None
@@ -105,6 +119,11 @@ def is_first_person(sentence: str) -> bool:
 def opens_own_sums(sentence: str) -> bool:
     """Whether the writer announces his own arithmetic, which then runs to the paragraph's end: "My sums: ..."."""
     return _OWN_SUMS.match(sentence.lstrip()) is not None
+
+
+def is_conditional(sentence: str) -> bool:
+    """Whether a sentence reckons with a condition: "Should that be typical, 63,000 would be left"."""
+    return re.match(r"[\W]*(?:if|should|were)\b", sentence, re.IGNORECASE) is not None
 
 
 def points_back(sentence: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from wartoll.extract.lexicon import DATE_WORDS, FUNCTION_WORDS, word_set
+from wartoll.extract.lexicon import DATE_WORDS, FUNCTION_WORDS, verb_forms, word_set
 from wartoll.extract.parties import normalise_name, seat_words, side_words
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.view import View, bare
 
 _PRONOUNS = {"its": "it", "his": "he", "her": "she", "their": "they", "our": "we", "my": "i"}
+_FRACTIONS = frozenset("half third quarter fifth tenth twice thrice double triple fraction thirds quarters".split())
+_TOLD = frozenset("words account accounts version view opinion telling reckoning judgement judgment eyes".split())
 _COLLECTIVE_FIGURES = frozenset("figures estimates data numbers statistics count tally estimate records".split())
 
 
@@ -43,11 +45,11 @@ def pronoun_phrase(view: View, first: int, last: int | None = None) -> Phrase:
 
 def owner_after(view: View, at: int, stop: int) -> Phrase | None:
     """ "A toll from the Observatory", "an estimate by the ministry"."""
-    if (
-        at + 2 < stop
-        and view.lower[at + 1] in ("from", "by")
-        and view.lower[at] not in ("words", "account", "accounts", "version")
-    ):
+    if at + 2 >= stop:
+        return None
+    framed = view.lower[at - 1] == "the" and view.lower[at - 2] in ("in", "by", "on") if at > 1 else False
+    told = view.lower[at] in _TOLD
+    if (view.lower[at + 1] in ("from", "by") and not told) or (view.lower[at + 1] == "of" and framed and told):
         owner = phrase_after(view, at + 2, stop)
         if owner is not None and (owner.parties or owner.head):
             return owner
@@ -66,12 +68,42 @@ def has_at_number(view: View, at: int, stop: int) -> bool:
     return False
 
 
-def is_right(view: View, at: int, stop: int) -> bool:
-    """ "If the bureau is right", "if X is to be believed"."""
+_HARMED = frozenset("dead killed wounded missing losing lost captured fallen injured hurt casualties names".split())
+
+
+def has_so_many(view: View, at: int, stop: int) -> bool:
+    """ "Has the pocket losing 1,500 men a day", "have 75 soldiers dead": a count that somebody keeps."""
+    after = view.lower[at + 1 : at + 2]
+    if not after or after[0] in _HARMED or after[0].endswith(("ed", "en", "ly")) or after[0] in ("to", "no", "not"):
+        return False
+    reach = range(at + 1, min(stop, at + 11))
+    close = next((i for i in reach if view.tokens[i].kind == "punct"), min(stop, at + 11))
+    number = next((i for i in range(at + 1, close) if view.tokens[i].kind == "number"), None)
+    return number is not None and not _HARMED.isdisjoint(view.lower[at + 1 : close])
+
+
+def has_happening(view: View, at: int, stop: int) -> bool:
+    """ "Has the pocket losing 1,500 men a day": what somebody's account has happen, before any number."""
+    for index in range(at + 1, min(stop, at + 7)):
+        low = view.lower[index]
+        if view.tokens[index].kind != "word" or low in verb_forms() or low.endswith("ed"):
+            return False
+        if index > at + 1 and low.endswith("ing") and not view.is_role(index):
+            return any(view.tokens[i].kind == "number" for i in range(index + 1, min(stop, index + 8)))
+    return False
+
+
+def is_right(view: View, at: int, stop: int) -> int | None:
+    """Where the one begins on whose word a condition rests: "if the bureau is right", "if you believe X"."""
+    if view.lower[at + 1 : at + 2] and view.lower[at + 1] in ("you", "we", "one"):
+        return at + 3 if view.lower[at + 2 : at + 3] in (["believe"], ["trust"], ["credit"]) else None
     for index in range(at + 2, min(stop - 1, at + 10)):
         if view.lower[index] in ("is", "are") and view.lower[index + 1] in ("right", "correct", "to"):
-            return view.lower[index + 1] != "to" or view.lower[index + 2 : index + 4] == ["be", "believed"]
-    return False
+            sure = view.lower[index + 1] != "to" or view.lower[index + 2 : index + 4] == ["be", "believed"]
+            return at + 1 if sure else None
+        if view.lower[index : index + 3] == ["can", "be", "believed"]:
+            return at + 1
+    return None
 
 
 def find_holder(view: View, at: int, first: int, stop: int) -> tuple[Phrase, int, int, str] | None:
@@ -86,6 +118,8 @@ def find_holder(view: View, at: int, first: int, stop: int) -> tuple[Phrase, int
         return None
     if bare(view.lower[back]) in DATE_WORDS:
         return None
+    if view.lower[at] in ("accounts", "account") and view.lower[at + 1 : at + 2] == ["for"]:
+        return None  # "which alone accounts for 280 of the dead"
     low, before = view.lower[back], view.lower[back - 1] if back > first else ""
     says = view.lower[at + 1 : at + 2] and (
         view.lower[at + 1] in word_set("after_figure") or view.tokens[at + 1].text in ",.:;"
@@ -106,6 +140,8 @@ def find_holder(view: View, at: int, first: int, stop: int) -> tuple[Phrase, int
         owner = owner_after(view, at, stop)
         return (owner, at, owner.last, "figure-from") if owner is not None else None
     opening = view.lower[owner.first - 1] if owner.first > first else ""
+    if opening == "of" and owner.first - 2 >= first and view.lower[owner.first - 2] in _FRACTIONS:
+        return None  # "about half of the rebels' number" is whoever's who halves it
     stands = opening in ("by", "in", "on", "per", "under", "from", "to") or owner.first == first or says
     return (owner, owner.first, at, "figure") if stands else None
 

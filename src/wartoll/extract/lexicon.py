@@ -84,6 +84,7 @@ def word_set(name: str) -> frozenset[str]:
         "doubtful": verbs["doubtful"]["forms"],
         "figure": verbs["figure"]["nouns"],
         "paper": verbs["paper"]["nouns"],
+        "records": verbs["paper"]["records"],
         "making": verbs["paper"]["verbs_of_making"],
         "claimed_objects": verbs["not_speech"]["claim"],
         "titles": roles["titles"]["words"],

@@ -116,7 +116,13 @@ def is_adjective_of_side(words: str) -> bool:
 
 
 def _is_adjective(key: str) -> bool:
-    return key in side_words() and key not in side_nouns()
+    return (key in side_words() and key not in side_nouns()) or key in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of adjectives of two: "Korean", of North or South."""
+    return frozenset(word.rpartition(" ")[2] for word in side_words() if " " in word and word not in side_nouns())
 
 
 def _is_people(word: str) -> bool:

@@ -17,7 +17,8 @@ def find_role(view: View, first: int, last: int) -> tuple[str | None, bool, bool
     public = public or _leads(view, last) or _speaks_for_body(view, first, last)
     role: str | None = None
     prisoner = False
-    for noun, words in (before, after):
+    ranked = before[0] is not None and before[1] == "soldier" and after[0] is not None
+    for noun, words in (after, before) if ranked else (before, after):  # "Major Omar, a police officer"
         if noun is None:
             continue
         if noun in word_set("prisoner") or set(words.split()) & word_set("prisoner"):

@@ -9,6 +9,7 @@ from wartoll.extract.parties import KnownParty, is_adjective_of_side
 from wartoll.extract.view import PARTICLES, View, bare
 
 LINKS = frozenset("of for at in from with to".split())
+_ADJECTIVES = frozenset(("official", "private", "local", "general"))
 _DEFINITE = frozenset("the this that these those its their his her".split())
 
 
@@ -64,7 +65,8 @@ def make_phrase(view: View, first: int, last: int) -> Phrase:
     start, end = view.tokens[first].start, view.tokens[last].end
     words = view.lower[first : last + 1]
     definite = words[0] in _DEFINITE or "same" in words or words[1:3] == ["of", "the"]
-    paper = words[-1] if last not in inside and words[-1] in PAPERS and not _in_name(view, first, last) else None
+    closing = bare(words[-1])
+    paper = closing if last not in inside and closing in PAPERS and not _in_name(view, first, last) else None
     name = _name(view, first, last, inside)
     return Phrase(first, last, start, end, view.text[start:end], head, name, tuple(parties), pronoun, definite, paper)
 
@@ -80,6 +82,13 @@ def _head(view: View, first: int, last: int, inside: set[int]) -> str | None:
     for low, high in ((first, stop), (stop, last + 1)):
         for index in range(high - 1, low - 1, -1):
             word = bare(view.lower[index])
+            if (
+                word in _ADJECTIVES
+                and index < last
+                and view.lower[index + 1] not in LINKS
+                and not view.is_name(index + 1)
+            ):
+                continue
             if index not in inside and view.is_role(index) and (index == last or not view.is_possessive(index)):
                 return word
     return None

@@ -80,6 +80,9 @@ def _walk_left(view: View, last: int, floor: int) -> int:
                 continue
             break
         started = first <= last
+        if at == last and _is_ordinal(view, at) and at - 2 > floor and view.lower[at - 1] in DETERMINERS:
+            first, at = at, at - 1  # "an officer of the 72nd"
+            continue
         in_place = view.caseless[at] and at == last and at - 2 >= floor and view.lower[at - 1] in ("in", "at")
         if in_place and view.is_role(at - 2):
             first, at = at, at - 1
@@ -100,8 +103,7 @@ def _walk_left(view: View, last: int, floor: int) -> int:
         if low == "close" and started and view.lower[at + 1] == "to":
             first, at = at, at - 1
             continue
-        ordinal = token.kind == "number" and low.endswith(("st", "nd", "rd", "th")) and started
-        if ordinal or (view.is_name(at) and not after_party):
+        if (started and _is_ordinal(view, at)) or (view.is_name(at) and not after_party):
             first, at = at, at - 1
             continue
         between_names = low == "of" and started and at - 1 >= floor and view.is_name(at - 1) and view.is_name(at + 1)
@@ -298,7 +300,7 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
                 break
             last, seen, at = at, True, at + 1
             continue
-        if view.is_modifier(at) or (not seen and token.kind == "number" and at - first < 2):
+        if view.is_modifier(at) or _is_ordinal(view, at) or (not seen and token.kind == "number" and at - first < 2):
             last, at = at, at + 1
             continue
         owned = last >= first and view.is_possessive(last)
@@ -317,6 +319,11 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
         return None
     phrase = make_phrase(view, first, last)
     return phrase if phrase.is_speaker else None
+
+
+def _is_ordinal(view: View, at: int) -> bool:
+    """Whether a token is a number that a unit bears: "the 2nd Infantry Division"."""
+    return view.tokens[at].kind == "number" and view.lower[at].endswith(("st", "nd", "rd", "th"))
 
 
 def _second_name(view: View, last: int, at: int) -> bool:

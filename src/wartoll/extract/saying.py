@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wartoll.dates import Window
-from wartoll.extract.reporting import Report
+from wartoll.extract.report import Report
 from wartoll.extract.times import TimeMention, resolve_time
 
 _BEFORE = 110  # signs between a time that opens a clause and its subject

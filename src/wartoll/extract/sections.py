@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wartoll.extract.carriers import is_carrier
-from wartoll.extract.lexicon import institution_nouns, person_nouns, word_set
+from wartoll.extract.carriers import carriers_in, is_carrier
+from wartoll.extract.lexicon import person_nouns, word_set
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after
+from wartoll.extract.report_frames import is_source
 from wartoll.extract.subjects import find_subject
 from wartoll.extract.view import View
 
@@ -23,6 +24,9 @@ _TURN = re.compile(
 )
 _FEWEST_TURNS = 2
 _QUESTIONS = frozenset("q question reporter journalist press moderator interviewer host audience".split())
+_TITLE = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Gen|Col|Sen|Rep|The (?:Prime |Deputy )?(?:Minister|Secretary))\b"
+)
 _ANSWERS = frozenset("a answer interviewee guest".split())
 _ITEM = re.compile(r"\s*(?:[-*•–▪]\s+|\(?\d{1,2}[.)]\s+|\d{1,2}[:.]\d\d\s+)?")
 _FIGURES = ("figures", "numbers", "data", "totals", "tolls", "counts")
@@ -34,11 +38,6 @@ _FIGURES_OF = re.compile(
 _SOURCE_LINE = re.compile(r"(?:^|\n|\()\s*(?:source|sources|data|figures)\s*:\s*", re.IGNORECASE)
 _MOST_LABELS = 100  # speakers of one transcript
 _SPEAKS_TO = frozenset("spoke talked sat answered agreed".split())
-_FORCES = frozenset(
-    "army armies military forces force troops militia militias brigade brigades front faction group groups coalition "
-    "guard side opposition resistance movement rebels insurgents wing legion regime alliance soldiers fighters "
-    "civilians people men women children workers".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,8 @@ def find_sections(view: View, starts: Sequence[int]) -> tuple[Section, ...]:
     lines = list(_LINE.finditer(view.text))
     labels = [_label_of(line[0]) for line in lines]
     counts = Counter(label.casefold() for label in labels if label)
-    transcript = sum(counts[key] for key in counts if key in _QUESTIONS) >= 1
+    titled = [key for label in labels if label and _TITLE.match(label) for key in (label.casefold(),)]
+    transcript = any(key in _QUESTIONS for key in counts) or len(titled) > len(set(titled))
     sections: list[Section] = []
     open_from: tuple[int, str, str | None] | None = None
     longest: dict[str, str] = {}
@@ -137,7 +137,7 @@ def _kind_of(label: str | None, counts: Counter[str], transcript: bool) -> str |
         return "question"
     if key in _ANSWERS and transcript:
         return "answer"
-    if transcript and (label.isupper() or counts[key] > 1) and len(label) > 1:
+    if transcript and (label.isupper() or counts[key] > 1 or _TITLE.match(label)) and len(label) > 1:
         return "label"
     return "label" if label.isupper() and counts[key] > 2 and len(label.split()) < 6 else None
 
@@ -150,37 +150,15 @@ def _item(view: View, start: int, end: int, starts: Sequence[int]) -> Section | 
     if stop - first < 4:
         return None
     phrase = phrase_after(view, first, stop)
-    if phrase is None or phrase.pronoun or not _can_be_source(phrase):
+    if phrase is None or phrase.pronoun or not is_source(phrase):
         return None
     colon = next((i for i in range(phrase.last + 1, min(stop, phrase.last + 26)) if view.lower[i] == ":"), None)
     if colon is None or colon + 1 >= stop:
         return None
     between = view.lower[phrase.last + 1 : colon]
-    if between and between[0] not in (",", "("):
+    if between and (between[0] not in (",", "(") or "." in between):
         return None
-    carriers: list[Phrase] = []
-    for index in range(phrase.last + 1, colon):
-        if view.lower[index] in ("by", "from") and view.lower[index - 1] in (
-            "quoted",
-            "relayed",
-            "cited",
-            "reported",
-            "it",
-            "carried",
-        ):
-            carrier = phrase_after(view, index + 1, colon)
-            carriers += [carrier] if carrier is not None else []
-    return Section(start, end, "item", None, phrase, tuple(carriers))
-
-
-def _can_be_source(phrase: Phrase) -> bool:
-    """Whether a line's opening names a source and not those whose losses follow ("Russian army: 300 killed")."""
-    if phrase.head in _FORCES:
-        return False
-    if phrase.parties:
-        party = phrase.parties[-1][2]
-        return party.kind != "military" or any(word in party.name for word in ("Staff", "Command", "Ministry"))
-    return phrase.head in person_nouns() or phrase.head == "tank" or phrase.head in institution_nouns()
+    return Section(start, end, "item", None, phrase, carriers_in(view, phrase.last + 1, colon))
 
 
 def find_guest(view: View, sections: tuple[Section, ...], starts: Sequence[int]) -> Phrase | None:

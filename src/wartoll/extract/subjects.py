@@ -6,9 +6,11 @@ from wartoll.extract.lexicon import (
     COLLECTIVE,
     DATE_WORDS,
     DETERMINERS,
+    PAPERS,
     VerbForm,
     institution_nouns,
     is_plural,
+    person_nouns,
     verb_forms,
     word_set,
 )
@@ -25,7 +27,11 @@ _ON_SITE = (["on", "the", "ground"], ["on", "the", "spot"], ["in", "the", "field
 _OPENERS = frozenset("but and while whereas as because though although yet".split())
 _NEVER_PARTICIPLES = frozenset("died lived arrived happened erupted".split())
 _AFTER_PARTICIPLE = frozenset("by in at from on to with near outside".split())
-PARTICIPLES = frozenset("seen shown given made drawn written sent held led known taken put".split())
+PARTICIPLES = frozenset(
+    "seen shown given made drawn written sent held led known taken put heard built left met".split()
+)
+_BEFORE_DATE = frozenset("of on in from dated last this late early".split())
+_IN_DATE = _BEFORE_DATE | {"the"}
 _DATING = DATE_WORDS | {"in", "on"}
 _REACH = 40  # tokens between a subject and its verb, a relative clause included
 
@@ -53,6 +59,7 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
         at -= 1
     if view.lower[at - 2 : at + 1] in _ON_SITE and at - 2 > first:
         at -= 3
+    at = _skip_date(view, at, first)
     if at < first:
         return None
     if view.tokens[at].text in (",", ")", "-", "–", "—"):
@@ -70,6 +77,24 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
         wider = _before_relative(view, phrase.first, first, verb) if _inside_relative(view, phrase, first) else None
         return wider or phrase
     return _before_relative(view, at, first, verb)
+
+
+def _skip_date(view: View, at: int, first: int) -> int:
+    """Past a date that follows a subject: "the commander's report of 3 May tells", "the ministry on Monday said"."""
+    back, dated, ordinal = at, False, False
+    while back > first:
+        low = view.lower[back]
+        numeral = view.tokens[back].kind == "number"
+        names_day = low in DATE_WORDS or (low == "may" and view.tokens[back].text[0] == "M")
+        if not (names_day or numeral or low in _IN_DATE):
+            break
+        dated = dated or names_day
+        ordinal = ordinal or (numeral and low.endswith(("st", "nd", "rd", "th")))
+        back -= 1
+    dated = dated or (
+        ordinal and bare(view.lower[back]) in PAPERS
+    )  # "his return of the 26th", no "officer of the 72nd"
+    return back if dated and view.lower[back + 1] in _BEFORE_DATE else at
 
 
 def _are_victims(view: View, at: int, verb: int, first: int) -> bool:
@@ -100,6 +125,9 @@ def _antecedent(view: View, at: int, first: int) -> Phrase | None:
     if back < first:
         return None
     phrase = phrase_before(view, back, first)
+    if phrase is None and view.is_role(back):  # "I know of one officer who denied"
+        phrase = phrase_before(view, back, first, subject=False)
+        phrase = phrase if phrase is not None and phrase.head in person_nouns() else None
     if phrase is None:  # "the figure comes from the network, which said"
         source = phrase_before(view, back, first, subject=False)
         return source if source is not None and view.lower[source.first - 1] == "from" else None
@@ -169,7 +197,9 @@ def _subject_before_parenthesis(view: View, at: int, first: int, verb: int) -> P
         if view.tokens[back].text != opening and not (opening != "(" and view.tokens[back].text == ","):
             continue
         tries += 1
-        ends = back - 2 if view.lower[back - 1] in ("there", "here") else back - 1
+        ends = back - 1
+        while ends > first and view.lower[ends] in word_set("between") | {"there", "here"}:
+            ends -= 1
         phrase = phrase_before(view, ends, first) if ends >= first else None
         inner = phrase_after(view, back + 1, at)
         if inner is not None and inner.last == at - 1 and not inner.pronoun and _is_name_of(inner, phrase):

@@ -1,0 +1,258 @@
+"""Reports by a verb of speech: its subject before or after it, the agent of a passive, a participle of saying."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wartoll.extract.carriers import (
+    carriers_between,
+    find_citing,
+    find_recipients,
+    quoted_phrase,
+    statement_of,
+)
+from wartoll.extract.lexicon import DATE_WORDS, DETERMINERS, VerbForm, is_plural, verb_forms, word_set
+from wartoll.extract.open_phrases import open_phrase_before
+from wartoll.extract.phrase import Phrase
+from wartoll.extract.phrases import phrase_after, phrase_before
+from wartoll.extract.report import Report, make_report
+from wartoll.extract.subjects import BE_FORMS, PARTICIPLES, RELATIVES, agrees, find_helper, find_subject
+from wartoll.extract.view import View, bare
+
+_FINITE = frozenset("have has had were was are is will would could can may might must killed died lost did do".split())
+_ENDS = frozenset(".;!?")
+_FRONTED = frozenset(("whom", "which"))
+_BEFORE_NOUN = DETERMINERS - {"that", "this"}
+_DESCRIBES = RELATIVES | PARTICIPLES
+_NUMBER_VERBS = frozenset("raise revise lower put give set list find show number count read total record".split()) | {
+    "read from"
+}
+
+
+_NO_AGENTS = frozenset("find show hold set tell say record release".split())  # "bodies found by rescuers"
+
+
+def has_particle(view: View, at: int, first: int, stop: int, form: VerbForm) -> bool:
+    """Whether the word that a verb needs follows it, or stands in front: "of whom Seoul spoke"."""
+    after = at + 1
+    while after < min(stop, at + 4) and (view.lower[after] == "on" or view.lower[after] in DATE_WORDS):
+        after += 1  # "spoke on Wednesday of 512 buried"
+    if after < stop and view.lower[after] in form.particles and (after == at + 1 or view.lower[after] == "of"):
+        return True
+    return "of" in form.particles and not _FRONTED.isdisjoint(view.lower[max(first, at - 5) : at])
+
+
+def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list[Report]) -> Report | None:
+    """The report of a reporting verb at token ``at``."""
+    helper = find_helper(view, at, first)
+    if helper not in BE_FORMS and _has_agent(view, at, form):
+        return _passive(view, at, first, stop, form)
+    gerund = "gerund" in form.forms
+    if gerund and helper not in BE_FORMS:
+        if form.group == "quote":
+            return read_quoting(view, at, first, stop, seen)
+        return None if seen or form.group != "say" else _saying(view, at, first, stop, form)
+    if not gerund and helper in BE_FORMS and ("participle" in form.forms or "past" in form.forms):
+        return _passive(view, at, first, stop, form)
+    if helper in ("to", "not", "n't", "could", "may", "might", "can", "declined", "refused"):
+        return None
+    joined = _joined_subject(view, at, first, seen)
+    if joined is not None:
+        return make_report(view, joined, at, at, form.group, "joined", first, stop)
+    if at > first and view.tokens[at - 1].text in ('"', "”", "''"):
+        inverted = _inverted(view, at, first, stop, form)  # no subject stands inside the direct speech before it
+        if inverted is not None:
+            return inverted
+    subject = find_subject(view, at, first)
+    if subject is None or not agrees(view, subject, at, form):
+        inverted = _inverted(view, at, first, stop, form)
+        if inverted is not None:
+            return inverted
+        subject = subject or open_phrase_before(view, at, first, stop, form)
+        if subject is None or (subject.pronoun == "it" and form.forms == {"base"}):
+            return None
+        if not agrees(view, subject, at, form):
+            return None
+    if view.lower[at] in word_set("doubtful") and not _sure(view, subject, at, stop, form):
+        return None
+    if form.lemma == "admit" and _admits_patients(view, at, first, stop):
+        return None
+    carriers, tail = find_recipients(view, at, stop)
+    carriers = (*carriers_between(view, subject.last + 1, at), *carriers)
+    if form.group == "quote":
+        inner = quoted_phrase(view, at + 1, stop)
+        if inner is None:
+            return None
+        return make_report(view, inner, subject.first, inner.last, "say", "quotes", first, stop, (subject, *carriers))
+    if form.lemma in ("recall", "consider") or view.lower[at] in ("recalled",):
+        inner = statement_of(view, at + 1, stop)
+        if inner is not None:
+            return make_report(view, inner, subject.first, inner.last, "say", "recalls", first, stop, (subject,))
+    citing = find_citing(view, at, first, subject)
+    if citing is not None:
+        inner, outer = citing
+        lo = min(inner.first, outer.first)
+        return make_report(view, inner, lo, tail, form.group, "citing", first, stop, (outer, *carriers))
+    return make_report(view, subject, subject.first, tail, form.group, "verb", first, stop, carriers)
+
+
+def _has_agent(view: View, at: int, form: VerbForm) -> bool:
+    """Whether a participle without a helper names its agent: "desertions, put by an officer at 100 a week"."""
+    if "participle" not in form.forms or view.lower[at + 1 : at + 2] != ["by"] or view.lower[at - 1] == "as":
+        return False
+    return form.group != "quote" and form.lemma not in _NO_AGENTS
+
+
+def _joined_subject(view: View, at: int, first: int, seen: list[Report]) -> Phrase | None:
+    """The subject that a verb after "and" shares with the verb before: "the army denied it and said ..."."""
+    back = at - 1
+    while back > first and (view.lower[back] in word_set("between") or view.lower[back].endswith("ly")):
+        back -= 1
+    if view.lower[back] not in ("and", "but") or not seen or seen[-1].rule not in ("verb", "joined"):
+        return None
+    return seen[-1].phrase
+
+
+def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bool:
+    """Whether a form that is often a noun or an adjective is a verb here."""
+    if at + 1 < stop and view.lower[at + 1] in ("of", "by", "as") and form.group != "count":
+        return False
+    if not (subject.parties or subject.head or subject.pronoun or subject.paper or subject.name):
+        return False
+    if form.lemma in _REACHES and not _can_reckon(view, subject):
+        return False
+    if form.forms == {"base"} or form.forms == {"third"}:
+        adjacent = all(view.lower[i] in word_set("between") for i in range(subject.last + 1, at))
+        if not adjacent and view.tokens[at - 1].text not in (",", ")") and not _is_described(view, subject.last + 1):
+            return False
+    if form.lemma in _NUMBER_VERBS:
+        closes = stop - at <= 3  # "200 died, the study found."
+        ahead = range(max(0, at - 30), at) if closes else range(at + 1, min(stop, at + 25))
+        return any(view.tokens[i].kind == "number" or view.lower[i] in word_set("numberish") for i in ahead)
+    return True
+
+
+_REACHES = frozenset(("come to", "arrive at", "settle on", "make this", "make that", "make them", "insist on"))
+
+
+def _can_reckon(view: View, subject: Phrase) -> bool:
+    """Whether a subject is one who comes to a number, and not the losses that do."""
+    last = bare(view.lower[subject.last])
+    if last in word_set("private") and is_plural(last):
+        return False
+    named = subject.name is not None and " " in subject.name
+    return bool(subject.pronoun) or named or subject.last in view.finish or last in (subject.head, subject.paper)
+
+
+def _admits_patients(view: View, at: int, first: int, stop: int) -> bool:
+    """Whether a hospital takes people in: "the clinics at the front admitted 1,460 wounded" reports nothing."""
+    places = ("hospital", "clinic", "ward", "infirmary", "morgue")
+    named = any(bare(view.lower[i]).removesuffix("s") in places for i in range(max(first, at - 8), at))
+    return named and at + 1 < stop and view.lower[at + 1] != "that"
+
+
+def _is_described(view: View, at: int) -> bool:
+    """Whether a relative clause or a participle describes the subject that ends before a token."""
+    return view.lower[at] in _DESCRIBES or view.lower[at].endswith(("ed", "ing"))
+
+
+def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> bool:
+    """ "Claimed the lives of", "found dead", "the State Department": forms that say nothing."""
+    if form.lemma == "claim" and set(view.lower[at + 1 : min(stop, at + 5)]) & word_set("claimed_objects"):
+        return True
+    if form.group == "say" and set(view.lower[at + 1 : min(stop, at + 6)]) & {
+        "behind",
+        "responsible",
+        "responsibility",
+    }:
+        return True
+    if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
+        return True
+    if form.forms <= {"base", "third"} and at > first and view.lower[at - 1] in _BEFORE_NOUN:
+        return True
+    capital = view.tokens[at].text[0].isupper() and not view.caseless[at] and at > first
+    return capital and form.forms <= {"base", "third"}
+
+
+def _inverted(view: View, at: int, first: int, stop: int, form: VerbForm) -> Report | None:
+    """A subject after its verb: "..., says a Western official"."""
+    if form.group not in ("say", "estimate", "deny") or not form.forms & {"past", "third"} or at + 1 >= stop:
+        return None
+    if at > first and view.lower[at - 1] in (
+        "not",
+        "to",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "and",
+        "he",
+        "she",
+        "it",
+        "they",
+    ):
+        return None
+    if at == first or form.lemma in ("tell", "inform", "show", "find") or view.lower[at + 1] == "that":
+        return None
+    phrase = phrase_after(view, at + 1, stop)
+    if phrase is None or view.tokens[phrase.first].kind == "number":
+        return None
+    if view.lower[phrase.last + 1 : phrase.last + 2] and view.lower[phrase.last + 1] in _FINITE:
+        return None  # "said hospitals have documented": a clause follows
+    closes = phrase.last + 1 >= stop or view.tokens[phrase.last + 1].kind == "punct"
+    if phrase.pronoun and not (closes and phrase.pronoun in ("he", "she", "they", "it")):
+        return None
+    ends = phrase.last + 2 >= stop  # a headline: "..., says think tank"
+    vague = (
+        phrase.head and not ends and not (phrase.parties or phrase.name or phrase.definite or is_plural(phrase.head))
+    )
+    if vague and view.lower[phrase.first] not in DETERMINERS:
+        return None
+    return make_report(view, phrase, at, phrase.last, form.group, "inverted", first, stop)
+
+
+def _passive(view: View, at: int, first: int, stop: int, form: VerbForm) -> Report | None:
+    """ "Was confirmed by the ministry": the agent after "by" within a few words."""
+    for index in range(at + 1, min(stop, at + 7)):
+        if view.lower[index] == "by":
+            return make_report(view, phrase_after(view, index + 1, stop), at, index, form.group, "passive", first, stop)
+        if view.tokens[index].text in _ENDS:
+            break
+    return None
+
+
+def read_quoting(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Report | None:
+    """ "..., X said, quoting Y": the figure is Y's and X carries it."""
+    inner = quoted_phrase(view, at + 1, stop)
+    if inner is None:
+        return None
+    if seen and seen[-1].rule in ("verb", "inverted", "according") and seen[-1].phrase.last < at:
+        last = seen.pop()
+        lo, hi = min(last.lo, inner.start), max(last.hi, inner.end)
+        return replace(last, phrase=inner, carriers=(last.phrase, *last.carriers), rule="quoting", lo=lo, hi=hi)
+    if view.tokens[at - 1].text == "," and at - 2 >= first:
+        subject = phrase_before(view, at - 2, first)
+        if subject is not None:
+            verb = next(
+                (i for i in range(inner.last + 1, min(stop, inner.last + 5)) if view.lower[i] in verb_forms()), None
+            )
+            if verb is not None:
+                return None  # the verb's own subject search reads the parenthesis
+    return None
+
+
+def _saying(view: View, at: int, first: int, stop: int, form: VerbForm) -> Report | None:
+    """ "The mission condemned the attack, saying 11 were hurt": the sentence's subject speaks."""
+    if view.tokens[at - 1].text != "," or at - 2 <= first or at + 2 >= stop:
+        return None
+    subject = None
+    for start in (first, *(i + 1 for i in range(first, min(at, first + 16)) if view.tokens[i].text == ",")):
+        subject = phrase_after(view, start, at - 1)
+        if subject is not None and view.tokens[subject.first].kind != "number":
+            break
+    if subject is None or not (subject.parties or subject.head or subject.pronoun or subject.name):
+        return None
+    if subject.head is not None and is_plural(subject.head) and subject.head in word_set("private"):
+        return None
+    return make_report(view, subject, at, at, form.group, "saying", first, stop)
