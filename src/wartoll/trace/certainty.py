@@ -41,7 +41,8 @@ class Certainty:
 
     ``approximate`` rounds the number, ``estimate`` says that it was worked out, ``doubt`` and ``sureness`` say how sure
     it is, ``counting`` tells how it was counted. ``rounded_nearby`` is true where another figure of the clause is
-    rounded: the rounding may be meant for both ("about 300 dead and 2,700 wounded"). ``soft_before`` is true where the
+    rounded: the rounding may be meant for both ("about 300 dead and 2,700 wounded"). ``soft_nearby`` is true where
+    another figure of the clause is put with doubt or as an estimate, likewise. ``soft_before`` is true where the
     sentence before is put as an estimate or with doubt, which may be meant for both too ("of them over 20,000 killed").
     """
 
@@ -51,6 +52,7 @@ class Certainty:
     sureness: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
     rounded_nearby: bool = False
+    soft_nearby: bool = False
     soft_before: bool = False
 
     @property
@@ -85,7 +87,10 @@ def read_certainty(passage: Passage) -> Certainty:
     nearby = bool(find_words(passage.clause, "certainty", "approximate"))
     counting = find_words(clause, "certainty", "counting") + tuple(m.group() for m in _SHOWN_BY.finditer(clause))
     sureness = tuple(w for w in sureness if not any(w.lower() in c.lower() for c in counting))
-    return Certainty(approximate, estimate, doubt, sureness, counting, nearby, _is_soft(_last_sentence(passage.before)))
+    return Certainty(
+        approximate, estimate, doubt, sureness, counting, nearby, _is_soft(passage.clause),
+        _is_soft(_last_sentence(passage.before)),
+    )  # fmt: skip
 
 
 def _last_sentence(text: str) -> str:
@@ -121,9 +126,10 @@ def hedge_change(source: Certainty, target: Certainty, *, point: bool) -> tuple[
     rounded = source.approximate if point else ()
     if rounded and not (target.estimate + new_doubt + target.approximate):
         return " … ".join(rounded), ""
-    if doubt and not (target.doubt or target.estimate) and (target.sureness or not target.soft_before):
+    unclear = target.soft_before or target.soft_nearby
+    if doubt and not (target.doubt or target.estimate) and (target.sureness or not unclear):
         return " … ".join(doubt), " … ".join(target.sureness)
-    if new_doubt and not (source.doubt or source.estimate or source.soft_before):
+    if new_doubt and not (source.doubt or source.estimate or source.soft_before or source.soft_nearby):
         return "", " … ".join(new_doubt)
     source_soft = source.estimate + source.doubt + (source.approximate if point else ())
     target_soft = target.estimate + target.doubt + (target.approximate if point else ())
@@ -131,7 +137,7 @@ def hedge_change(source: Certainty, target: Certainty, *, point: bool) -> tuple[
         return " … ".join(source.approximate), ""
     if point and target.approximate and not source_soft:
         return "", " … ".join(target.approximate)
-    unsure = target_soft or target.approximate or target.counting or target.rounded_nearby or target.soft_before
+    unsure = target_soft or target.approximate or target.counting or target.rounded_nearby or unclear
     worked_out = tuple(word for word in source.estimate if not word.lower().startswith("assess"))
     if worked_out and not unsure and not source.approximate:
         return " … ".join(worked_out), ""

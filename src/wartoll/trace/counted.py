@@ -136,7 +136,9 @@ def _other_unit(source: Passage, target: Passage) -> bool:
 
 def _says_who_else(passage: Passage) -> bool:
     """Whether soldiers are said to be counted with civilians: "fourteen people, among them civilians"."""
-    return _AMONG.search(passage.tail[:_AMONG_REACH]) is not None
+    words = passage.tail[:_AMONG_REACH]
+    numbers = read_numbers(words).numbers
+    return _AMONG.search(words[: numbers[0].start] if numbers else words) is not None
 
 
 def _near(passage: Passage) -> str:
@@ -166,6 +168,12 @@ def name_group(passage: Passage) -> tuple[GroupName, str]:
         written = replace(written, classes=written.classes - {"anyone"})  # a pronoun names no one
     head = _HEAD.match(passage.tail)
     words = head.group().strip() if head else ""
+    numbers = read_numbers(words).numbers
+    words = words[: numbers[0].start].strip() if numbers else words  # "58 soldiers and 13 policemen"
+    words = re.sub(r"\s(?:and|or)$", "", words)
+    own = read_classes(words)
+    if own and not own & {"anyone", "prisoner"} and not _JOINED.search(words):
+        written = replace(written, classes=own)  # "58 soldiers" are soldiers, whatever the group is called
     if written.sides or written.classes:
         joined = read_classes(words) if _JOINED.search(words) else frozenset()
         if written.classes & joined and joined - written.classes:

@@ -16,13 +16,14 @@ from wartoll.trace.parties import (
     compare_parties,
     is_mentioned,
     is_unnamed_body,
+    may_be_land,
     publisher_name,
     read_party,
     speaks_for_itself,
 )
 from wartoll.trace.passages import Passage, content_words, find_words
 from wartoll.trace.sizes import size_of
-from wartoll.trace.spans import read_span, spans_differ
+from wartoll.trace.spans import read_span, span_beside, spans_differ
 from wartoll.trace.ties import speak_as_one
 
 _MINIMUM = re.compile(
@@ -59,7 +60,7 @@ def compare_claims(
     groups = groups_of(source, target)
     if groups is not None:
         found.append((DifferenceKind.GROUP, *groups))
-    spans, dates = (read_span(source), read_span(target)), dates_of(source, target)
+    spans, dates = (read_span(source), span_beside(source, target)), dates_of(source, target)
     if spans_differ(*spans) and not (dates is not None and _start_together(one, two)):
         found.append((DifferenceKind.PERIOD, spans[0].words or source.said, spans[1].words or target.said))
     elif dates is not None:
@@ -130,15 +131,20 @@ def speakers_differ(source: str | None, target: str | None) -> bool:
     """Whether two named speakers are two parties; an unnamed one or "officials" is no other party."""
     if source is None or target is None or read_party(target).is_generic or read_party(source).is_generic:
         return False
-    if is_unnamed_body(source) or is_unnamed_body(target):
-        return False  # "the armed forces", "the ministry": whose, the name doesn't say
+    for one, two in ((source, target), (target, source)):
+        if is_unnamed_body(one) and may_be_land(two):
+            return False  # "Tyrra" may speak through "the armed forces"
     return compare_parties(source, target) is Likeness.DIFFERENT
 
 
 def _is_credited(speaker: str, source: str | None, passage: Passage) -> bool:
-    """Whether the speaker is named in the claim's sentence or just before it, so that a reader takes him for it."""
+    """Whether the speaker, and not the source's, is named beside the figure, so that a reader takes him for it."""
     text, written = f"{passage.before} {passage.sentence}", passage.claim.speaker_as_written
     if written and compare_parties(written, source) is Likeness.SAME:
         return False
+    if read_party(speaker).is_outlet or speaker in passage.claim.via:
+        return False  # "reports Union Press, which has it from the commission": a carrier is no speaker
+    if source is not None and is_mentioned(source, content_words(passage.sentence), passage.sentence):
+        return False  # both are named beside the figure: whose it is said to be is unclear
     names = (speaker, written)
     return any(is_mentioned(name, content_words(text), text) for name in names if name)

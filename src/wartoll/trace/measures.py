@@ -50,7 +50,7 @@ def read_measure(passage: Passage) -> Measure:
     put_at = _PUT_AT.search(passage.sentence) if measure is Measure.STRENGTH else None
     if put_at is not None:
         return measure_of_words(put_at.group(1)) or measure
-    if measure in (Measure.STRENGTH, Measure.REINFORCEMENTS):
+    if measure in (Measure.STRENGTH, Measure.REINFORCEMENTS, Measure.RETURNED, Measure.DISPLACED):
         fallen = _FALLEN.match(passage.tail)
         if fallen:
             return measure_of_words(fallen.group()) or measure

@@ -219,6 +219,8 @@ def _adjectives() -> frozenset[str]:
     return frozenset(word for row in rows for word in row["words"] if len(word) > 4)
 
 
+_POSTS = frozenset("president governor minister senator commander general colonel premier prime chancellor spokesman "
+                   "spokeswoman mayor chief king prince secretary ambassador envoy".split())  # fmt: skip
 _LANDS = frozenset("province region district county republic state territory oblast governorate".split())
 
 
@@ -284,6 +286,13 @@ def is_unnamed_body(name: str) -> bool:
     return bool(party.core) and set(party.core) <= {fold_spelling(word) for word in kinds} and not party.states
 
 
+def may_be_land(name: str) -> bool:
+    """Whether a name may be a state's, which speaks through its bodies: known, or one word without a title."""
+    party = read_party(name)
+    one_word = len(party.core) == 1 and not party.has_role and not party.is_institution
+    return one_word or (bool(party.states) and not party.core)
+
+
 def _holds_post_in(speaker: str, publisher: str) -> bool:
     """Whether a speaker is named by a post in the publishing body: "deputy head of the Office" in the Aid Office's."""
     one, two = read_party(speaker), read_party(publisher_name(publisher))
@@ -307,7 +316,7 @@ def speaks_for_body(publisher: str) -> bool:
     name, known = publisher_name(publisher), find_known(publisher)
     if known is not None:
         return known.kind not in ("media", "analyst", "monitor") and not known.person
-    return not read_party(name).is_outlet and bool(set(_WORD.findall(name.lower())) & _lists()["speaking"])
+    return not is_outlet(publisher) and bool(set(_WORD.findall(name.lower())) & (_lists()["speaking"] | _POSTS))
 
 
 def is_outlet(publisher: str | None) -> bool:
@@ -318,7 +327,10 @@ def is_outlet(publisher: str | None) -> bool:
     if known is not None:
         return known.kind == "media"
     name = read_party(publisher_name(publisher))
-    return name.is_outlet or not (name.is_institution or name.has_role)  # "Governor of Vesk Province" is no paper
+    words = _WORD.findall(publisher_name(publisher).lower())
+    if words and words[-1] in _lists()["outlets"]:
+        return True
+    return name.is_outlet or not (name.is_institution or bool(set(words) & _POSTS))  # a governor is no paper
 
 
 def speaks_for_itself(claim: Claim) -> bool:

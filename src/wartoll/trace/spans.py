@@ -97,6 +97,18 @@ def _part_of_figure(passage: Passage) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def span_beside(source: Passage, relay: Passage) -> Span:
+    """A relay's stretch of time; OPEN where its one day is that on which the source said it.
+
+    In "she put the losses at 450 killed or wounded on Wednesday" the day may be the losses' or hers.
+    """
+    span, claim, said = read_span(relay), relay.claim, source.claim.said or None
+    if span.stretch is not Stretch.SPAN or span.explicit or span.days != 1 or claim.end is None:
+        return span
+    days = [w for w in (said, Window.day(source.claim.published) if source.claim.published else None) if w is not None]
+    return Span(Stretch.OPEN, None, "") if any(day.meets(claim.end) for day in days) else span
+
+
 def spans_differ(one: Span, two: Span) -> bool:
     """Whether two figures count stretches of time of different kinds or lengths, as far as both say."""
     if Stretch.OPEN in (one.stretch, two.stretch):

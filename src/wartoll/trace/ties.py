@@ -141,7 +141,7 @@ def _holds_office(publisher: str, target: Passage) -> bool:
     other, own = read_party(target.claim.speaker or ""), read_party(publisher_name(publisher))
     if other.states and own.states and not other.states & own.states:
         return False
-    return any(title in written and stem in body for title, stem in _TITLES)
+    return any(title in written and (stem in body or title in body) for title, stem in _TITLES)
 
 
 def _own_document(claim: Claim) -> bool:
