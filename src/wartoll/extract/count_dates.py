@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from wartoll.claims import Claim, Form
@@ -21,76 +20,36 @@ CURRENT = frozenset(
     ).split()
 )
 OLD_DAYS = 3_653  # a story so far back has clocks of its own
-REACH = 600  # characters back to the date that a story has last named
-SAID_REACH = 8  # sentences for which a statement's day holds for what its speaker goes on to say
 
 
 @dataclass(slots=True)
-class CountDates:
-    """What the sentences read so far tell of the days of counts.
+class Lengths:
+    """The start that a text has last named, from which a length of time reaches the day of a count."""
 
-    Parameters
-    ----------
-    times : sequence of TimeMention
-        Those of the document, in order.
-    anchor : date or None
-        The day the document speaks from.
-    """
-
-    times: Sequence[TimeMention]
     anchor: date | None
-    said: dict[str, tuple[int, Window]] = field(default_factory=dict)
     start: Window | None = None
-    starts: list[int] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.starts = [mention.start for mention in self.times]
-
-    def said_before(self, speaker: str | None, index: int, said: Window | None) -> Window | None:
-        """When a speaker said it: as given, else the day of what he said a few sentences before."""
-        if speaker is None:
-            return said
-        if said is not None:
-            self.said[speaker] = (index, said)
-            return said
-        known = self.said.get(speaker)
-        return known[1] if known is not None and index - known[0] <= SAID_REACH else None
-
-    def refine(self, clocks: Clocks, form: Form, mentions: Sequence[TimeMention], end: int) -> Clocks:
-        """The windows of a count whose end is only inferred, by a length from a known start or an old story's days."""
+    def refine(self, clocks: Clocks, form: Form, mentions: Sequence[TimeMention], story: Window | None) -> Clocks:
+        """The windows of a count whose end is only inferred and that says how long it took."""
         if clocks.start is not None and form is not Form.EVENT:
             self.start = clocks.start
         if not clocks.inferred or form is Form.PROJECTION:
             return clocks
-        story = self._story(end)
-        start = story or self.start
+        old = story if story is not None and self._is_old(story) else None
+        start = old or self.start
         length = next((m for m in mentions if m.kind == "duration"), None)
         if length is not None and start is not None and clocks.duration_days:
             opening = any(word in length.words.lower() for word in ("first", "opening"))
             until = _after(start, clocks.duration_days)
-            if until is not None and (opening or story is not None) and not self._is_ahead(until):
+            if until is not None and (opening or old is not None) and not self._is_ahead(until):
                 return replace(clocks, start=start, end=until, inferred=False)
-        return replace(clocks, end=story) if story is not None and clocks.end is not None else clocks
+        return clocks
+
+    def _is_old(self, story: Window) -> bool:
+        return self.anchor is None or (story.latest is not None and (self.anchor - story.latest).days > OLD_DAYS)
 
     def _is_ahead(self, window: Window) -> bool:
         return self.anchor is not None and window.earliest is not None and window.earliest > self.anchor
-
-    def _story(self, end: int) -> Window | None:
-        """The days of the date last named, where it is that of a story years back."""
-        if self.anchor is None:
-            return None
-        for at in range(bisect_left(self.starts, end) - 1, -1, -1):
-            mention = self.times[at]
-            if end - mention.start > REACH:
-                return None
-            if mention.kind in ("duration", "frequency") or mention.role in ("since", "from"):
-                continue
-            window = resolve_time(mention, self.anchor).window
-            if window is None or window.latest is None or window.earliest is None:
-                continue
-            back = (self.anchor - window.latest).days
-            return window if back > OLD_DAYS and (window.days or 0) <= 370 else None
-        return None
 
 
 def _after(start: Window, days: float) -> Window | None:

@@ -14,7 +14,7 @@ from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_p
 from wartoll.extract.adapters.spacy_pipeline import Parsed, fill_speakers
 from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
-from wartoll.extract.count_dates import CountDates, date_counts, figures_day
+from wartoll.extract.count_dates import Lengths, date_counts, figures_day
 from wartoll.extract.cues import has_cue, may_deny_or_judge, read_facts
 from wartoll.extract.elements import COUNTED, read_elements
 from wartoll.extract.events import read_events, read_judgements
@@ -35,6 +35,7 @@ from wartoll.extract.settle import settle_years
 from wartoll.extract.sides import as_force, note_side
 from wartoll.extract.speakers import Voices
 from wartoll.extract.text import Sentence, fold_case, split_sentences
+from wartoll.extract.timeline import Frame, Timeline
 from wartoll.extract.times import TimeMention, read_times, resolve_time
 from wartoll.extract.view import bare
 
@@ -127,7 +128,8 @@ class _Reader:
         reading = read_numbers(self.text, self.times)
         self.numbers = list(reading.numbers)
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]
-        self.dates = CountDates(self.times, self.anchor.day)
+        self.dates = Timeline(self.text, self.sentences, self.times, self.anchor.day, forces=self.facts.about_forces)
+        self.lengths = Lengths(self.anchor.day)
         self.voices = Voices(document, self.sentences, self.times, self.anchor.day, public)
         self.memory = Memory(
             equipment_list=is_equipment_list(self.text),
@@ -135,7 +137,6 @@ class _Reader:
             about_forces=self.facts.about_forces,
         )
         self.places: list[str] = []
-        self.frame: tuple[int, Window] | None = None
         self.scene_place: tuple[int, str] | None = None
         self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)
         self.refusals += [
@@ -195,14 +196,6 @@ class _Reader:
         places = here or self.places
         return f"people{of_event}{' in ' + ', '.join(places) if places else ''}"
 
-    def _frame(self, scene: Scene) -> Window | None:
-        """The days that the last two sentences of the paragraph spoke of, in a report on forces."""
-        if self.frame is None or not self.facts.about_forces:
-            return None
-        index, window = self.frame
-        near = 0 < scene.index - index <= 2
-        return window if near and self.sentences[index].paragraph == self.sentences[scene.index].paragraph else None
-
     def _date_figures(self, scene: Scene, claims: list[Claim]) -> None:
         """Date the counts of this paragraph and the one before where a sentence says of which day the figures are."""
         window = figures_day(scene, self.anchor.day)
@@ -212,24 +205,7 @@ class _Reader:
         opens = next((s.start for s in self.sentences if s.paragraph >= paragraph - 1), 0)
         first = next((at for at, claim in enumerate(claims) if claim.quote.start >= opens), len(claims))
         date_counts(claims, window, first)
-        self.frame = (scene.index, window)
-
-    def _note_frame(self, scene: Scene, claims: list[Claim]) -> None:
-        """Remember the days of a sentence for those that follow it."""
-        dated = [
-            claim.end
-            for claim in claims
-            if claim.end is not None and not claim.as_of_inferred and claim.form is not Form.PROJECTION
-        ]
-        if len(dated) < len(claims) and any(claim.as_of_inferred for claim in claims):
-            return  # "4,000 a month, down from 9,000 in the fall": what follows is of neither for certain
-        if dated:
-            self.frame = (scene.index, max(dated, key=lambda window: window.latest or date.min))
-            return
-        for claim in claims:
-            if claim.said is not None:
-                self.frame = (scene.index, claim.said)
-                return
+        self.dates.frame = Frame(scene.index, window)
 
     def _claims(self, scene: Scene, sentence: Sentence, readings: list[Reading]) -> list[Claim]:
         made: dict[int, Claim] = {}
@@ -250,11 +226,12 @@ class _Reader:
             claim = self._claim(scene, sentence, reading, made)
             if claim is not None:
                 made[id(reading)] = claim
-        self._note_frame(scene, list(made.values()))
+        self.dates.note(scene, list(made.values()))
         return list(made.values())
 
     def _claim(self, scene: Scene, sentence: Sentence, reading: Reading, made: dict[int, Claim]) -> Claim | None:
-        times, said_time = split_times(scene, reading, self.anchor.day)
+        day = self.dates.day_at(scene.index)
+        times, said_time = split_times(scene, reading, day)
         form = decide_form(scene, reading, times, self.facts)
         voice = self.voices.at(reading.number.start, reading.number.end)
         proposed_form, proposed_speaker, proposed_group = reading.proposed or (None, None, None)
@@ -264,14 +241,13 @@ class _Reader:
             voice = replace(voice, speaker=proposed_speaker, as_written=proposed_speaker, via=())
         reading.form = form.value
         quote = self._quote(scene, sentence, reading)
-        said = (voice.said if voice.speaker else None) or self._said(said_time)
-        said = self.dates.said_before(voice.speaker, scene.index, said)
-        frame = (
-            None if any(item.lower in ("now", "currently", "today") for item in scene.elements) else self._frame(scene)
-        )
-        then = frame is not None and any(item.lower == "then" for item in scene.elements)
-        clocks = resolve_clocks(times, frame if then else said, self.anchor.day, form, frame)
-        clocks = self.dates.refine(replace(clocks, said=said), form, times, sentence.end)
+        stated = (voice.said if voice.speaker else None) or self._said(said_time, day)
+        said = self.dates.said_before(voice.speaker, scene.index, stated)
+        inherited = self.dates.inherited(scene, reading, form, list(made.values()))
+        if stated is not None and not self.dates.is_said_here(scene, stated, inherited, form):
+            stated = None
+        clocks = resolve_clocks(times, stated, day, form, inherited or said)
+        clocks = self.lengths.refine(replace(clocks, said=said), form, times, self.dates.story(inherited))
         here = places_of(scene, reading)
         places = here or self.places
         self.places = places
@@ -343,7 +319,7 @@ class _Reader:
         events += [event for event in onsets if (event.measure, event.window) not in known]
         for event in events:
             if event.rule == "dated onset" and event.hedge in BEGUN:
-                self.dates.start = event.window
+                self.lengths.start = event.window
             quote = self._quote_of(scene, sentence, event.first, event.last)
             at = scene.elements[event.first].start, scene.elements[event.last].end
             claim = self._bare_claim(
@@ -397,8 +373,10 @@ class _Reader:
             rules=(rule, *voice.rules),
         )
 
-    def _said(self, mention: TimeMention | None) -> Window | None:
-        return resolve_time(mention, self.anchor.day).window if mention is not None else None
+    def _said(self, mention: TimeMention | None, day: date | None) -> Window | None:
+        window = resolve_time(mention, day).window if mention is not None else None
+        ahead = window is not None and window.earliest is not None and day is not None and window.earliest > day
+        return None if ahead else window
 
     def _quote(self, scene: Scene, sentence: Sentence, reading: Reading) -> Quote:
         """The clause around a reading: the whole sentence where it is short."""

@@ -15,7 +15,10 @@ from wartoll.extract.times import ResolvedTime, TimeMention, read_times, resolve
 BEGINNING = frozenset({"began", "begun", "erupted", "erupting", "started", "starting", "beginning", "broke out"})
 AGAINST = frozenset({"against", "than", "versus", "compared", "times", "out"})
 AHEAD_ROLES = frozenset({"by", "until", "before", "in", "within"})
+PACTS = frozenset("deal deals accord accords agreement agreements pact treaty resolution law decree".split())
 HEAD = 400  # characters in which a dateline stands
+BOUNDING = frozenset({"since", "from", "until", "by", "before", "as_of"})  # roles of a time that bounds a count
+TALLYING = frozenset("documented recorded counted logged registered tallied listed verified".split())
 _BEFORE_DATELINE = re.compile(r"(?:\b(?:on|in|since|from|by|until|of|after|before)\s+(?:the\s+)?)\Z", re.IGNORECASE)
 
 
@@ -74,7 +77,7 @@ def split_times(scene: Scene, reading: Reading, anchor: date | None) -> tuple[li
         if _dates_statement(scene, at, reading):
             statements.append((at, item.time))
             continue
-        counted.append((_distance(scene, at, reading), _with_role(scene, at, item.time)))
+        counted.append((_distance(scene, at, reading), _with_role(scene, at, item.time, reading)))
     counted.sort(key=lambda pair: pair[0])
     counted = [pair for pair in counted if pair[0] < 13]
     return [time for _, time in counted], _statement_time(statements, reading, anchor)
@@ -112,14 +115,14 @@ def _is_dateline(scene: Scene, at: int) -> bool:
     )
 
 
-def _with_role(scene: Scene, at: int, time: TimeMention) -> TimeMention:
+def _with_role(scene: Scene, at: int, time: TimeMention, reading: Reading) -> TimeMention:
     """A time that a "since" clause holds ("since the conflict began in March 2011") is a start.
 
-    "Since Dec. 19, when the agency counted 100" is the day of the count.
+    "Since Dec. 19, when the agency counted 100" is the day of the count; "100 since Dec. 19, when it began" is a start.
     """
-    following = [item.lower for item in scene.elements[at + 1 : at + 3]]
-    if time.role == "since" and "when" in following:
-        return replace(time, role="on")
+    if time.role == "since" or time.words.lower().startswith("since "):
+        when = any(item.lower == "when" for item in scene.elements[at + 1 : reading.at])
+        return replace(time, role="on" if when else "since")
     for index in range(at - 1, max(-1, at - 8), -1):
         item = scene.elements[index]
         if item.lower == "since" or item.lower.startswith("since ") or (item.lower in BEGINNING and at - index <= 2):
@@ -131,14 +134,15 @@ def _with_role(scene: Scene, at: int, time: TimeMention) -> TimeMention:
 
 def _dates_statement(scene: Scene, at: int, reading: Reading) -> bool:
     """Whether a time says when something was stated: "said on Monday", "told partners on Jan. 9 that"."""
-    if reading.first <= at <= reading.last:
+    time = scene.elements[at].time
+    if reading.first <= at <= reading.last or time is None or time.kind == "period" or time.role in BOUNDING:
         return False
     for index in range(at - 1, max(-1, at - 7), -1):
         item = scene.elements[index]
         if item.kind == "number" or (item.cues and not item.has("people")):
             break
         if item.has("reporting") and not item.has("have", "totalling"):
-            return True
+            return item.lower not in TALLYING
         if item.has("subordinator") or item.lower in ",;":
             break
     if at <= 5 and _is_dateline(scene, at):
@@ -147,7 +151,7 @@ def _dates_statement(scene: Scene, at: int, reading: Reading) -> bool:
         for index in range(at + 1, min(len(scene.elements), at + 14, reading.first)):
             item = scene.elements[index]
             if item.has("reporting") and not item.has("have", "totalling", "people"):
-                return True
+                return item.lower not in TALLYING
             if item.cues and not item.has("people", "collective"):
                 break
     return False
@@ -172,6 +176,10 @@ def _distance(scene: Scene, at: int, reading: Reading) -> float:
         )
         if item.lower in AGAINST or from_level:
             distance += 14
+        elif item.lower == "(" and at > reading.last and _holds_a_count(scene, index, at):
+            distance += 14  # "212,400 (end of August: 187,900)"
+        elif item.lower in PACTS and at > reading.last:
+            distance += 14  # "freed 706 under the deal struck in March"
         elif item.lower == ";":
             distance += 12
         elif item.lower == "," and at < reading.first:
@@ -181,6 +189,12 @@ def _distance(scene: Scene, at: int, reading: Reading) -> float:
         if item.has("reporting") and not item.has("have"):
             distance += 3
     return distance
+
+
+def _holds_a_count(scene: Scene, opening: int, at: int) -> bool:
+    """Whether the brackets that open at an index hold a time and a count of their own."""
+    closing = next((i for i in range(at, len(scene.elements)) if scene.elements[i].lower == ")"), len(scene.elements))
+    return any(opening < index < closing for index in scene.phrases)
 
 
 def _opens_sentence(scene: Scene, at: int) -> bool:
@@ -234,6 +248,8 @@ def resolve_clocks(
             break
     inferred = False
     if end is None and not any(o.role == "end" for o in open_dates):
+        if frame is not None and _is_over_before(frame, start):
+            frame = None
         end = said or frame or (Window(anchor - timedelta(days=1), anchor) if anchor else None)
         inferred = end is not None
     if start is not None and end is not None and start.earliest and end.latest and start.earliest > end.latest:
@@ -241,6 +257,11 @@ def resolve_clocks(
     if form in (Form.STOCK, Form.CUMULATIVE, Form.PROJECTION) and start == end:
         start = None
     return Clocks(said, start, end, inferred, tuple(open_dates), duration)
+
+
+def _is_over_before(frame: Window, start: Window | None) -> bool:
+    """Whether days told of before end before the count's own start."""
+    return start is not None and None not in (frame.latest, start.earliest) and frame.latest < start.earliest  # type: ignore[operator]
 
 
 def _is_ahead(end: Window | None, anchor: date | None) -> bool:

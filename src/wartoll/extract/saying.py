@@ -41,7 +41,7 @@ class SayingTimes:
 
     def __init__(self, text: str, times: Sequence[TimeMention], anchor: date | None) -> None:
         self.text = text
-        self.times = [mention for mention in times if mention.kind in ("point", "window", "period")]
+        self.times = [mention for mention in times if mention.kind in ("point", "window")]
         self.starts = [mention.start for mention in self.times]
         self.anchor = anchor
 

@@ -1,0 +1,108 @@
+"""Days that a text sets above its lines: the period that a report covers, the day of an entry."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from wartoll.dates import Window
+from wartoll.extract.text import Sentence
+from wartoll.extract.times import TimeMention, resolve_time
+
+TOP = 8  # sentences and lines in which a report says what it covers
+SHORT = 150  # signs of a line that says so
+TITLES = 2  # of these, the lines whose bare month or week is the report's
+LONGEST = 190  # days that a report may cover
+LATEST = 120  # days after its period that a report may come
+FEWEST = 2  # entries that make a diary
+ENTRY = 24  # signs before an entry's day: a number, a place
+_COVERS = re.compile(
+    r"(?<!\w)(?:cover(?:s|ing|ed|age)?|reporting|period|weekly|monthly|quarterly|fortnightly|week|month|fortnight|quarter|"
+    r"situation|status|sitrep|update|bulletin|review|summary|report|cut-?off|data|figures|as\s(?:of|at))(?!\w)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\s(?:was|were|are|is|has|have|had|said|says)\s", re.IGNORECASE)
+_PAPER = re.compile(
+    r"(?<!\w)(?:issued|published|released|printed|posted|updated|dated|compiled|received|sent|written|next\s\w+)\W*(?:on\s)?\Z",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(r"\W*(?:day\s\d{1,3}|[A-Z][A-Z -]{0,16}|\d{1,2}:\d\d)?\W*", re.IGNORECASE)
+_ENTRY_END = re.compile(r"(?:\s*[,(][^.:\n]{0,40})?\s*(?:[.:–—]|-\s|\n|\Z)")
+_SPANNING = frozenset({"span", "ending", "quarter"})
+
+
+def find_period(
+    text: str, sentences: Sequence[Sentence], times: Sequence[TimeMention], anchor: date | None
+) -> Window | None:
+    """The last day of the period that a report covers, where one of its first lines names it.
+
+    "Covers 1-15 September", "Weekly update, 2-8 May", or the month of a title: "Civilian harm - May 2025".
+    """
+    if anchor is None:
+        return None
+    starts = [mention.start for mention in times]
+    for index, sentence in enumerate(sentences[:TOP]):
+        if sentence.end - sentence.start > SHORT or _VERB.search(text, sentence.start, sentence.end):
+            continue
+        for mention in times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
+            before = text[sentence.start : mention.start + 1]
+            if mention.kind not in ("point", "window", "period") or mention.chained or _PAPER.search(before[:-1]):
+                continue
+            named = _COVERS.search(text, sentence.start, mention.end) is not None
+            if named or (index < TITLES and text[sentence.end - 1] not in ".!?"):
+                end = _end_of_period(mention, anchor, named=named)
+                if end is not None:
+                    return end
+    return None
+
+
+def _end_of_period(mention: TimeMention, anchor: date, *, named: bool) -> Window | None:
+    resolved = resolve_time(mention, anchor)
+    whole, end = resolved.window, resolved.end
+    if whole is None or end is None or end.latest is None or whole.earliest is None:
+        return None
+    span = (end.latest - whole.earliest).days
+    late = (anchor - end.latest).days
+    if not 0 <= late <= LATEST or span > LONGEST or mention.role == "since":
+        return None
+    stretch = mention.key[0] in _SPANNING or (mention.key[0] == "date" and mention.key[3] is None)
+    if named and mention.role in ("as_of", "until"):
+        return end
+    return Window.day(end.latest) if stretch and (named or span >= 5) else None
+
+
+def find_entries(
+    text: str, sentences: Sequence[Sentence], times: Sequence[TimeMention], anchor: date | None
+) -> dict[int, Window]:
+    """The days of paragraphs that stand under a day of their own ("11 May. We took in 160."), by paragraph."""
+    starts = [mention.start for mention in times]
+    opened: dict[int, int] = {}
+    for sentence in sentences:
+        opened.setdefault(sentence.paragraph, sentence.start)
+    found: dict[int, Window] = {}
+    for paragraph, start in opened.items():
+        at = bisect_left(starts, start)
+        mention = times[at] if at < len(times) else None
+        if paragraph < 1 or mention is None or mention.start > start + ENTRY or not _names_a_day(mention):
+            continue
+        closed = text[mention.end - 1] == "." or _ENTRY_END.match(text, mention.end) is not None
+        window = resolve_time(mention, anchor).window if closed else None
+        if _ENTRY.fullmatch(text, start, mention.start) and window is not None and window.is_day:
+            found[paragraph] = window
+    if len(found) < FEWEST:
+        return {}
+    current: Window | None = None
+    under: dict[int, Window] = {}
+    for paragraph in opened:
+        current = found.get(paragraph, current)
+        if current is not None:
+            under[paragraph] = current
+    return under
+
+
+def _names_a_day(mention: TimeMention) -> bool:
+    if mention.role is not None or not mention.key:
+        return False
+    return mention.key[0] == "weekday" or (mention.key[0] == "date" and mention.key[3] is not None)

@@ -1,0 +1,230 @@
+"""The days a document speaks of, sentence by sentence: what a count inherits that names no day of its own.
+
+A sentence names its days or goes on with those before it: of the entry it stands under ("11 May."), of the report's
+period ("Covers 1-15 September"), of the event that its paragraph tells, of the old story that the whole text tells.
+The document's own day is the last resort.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from wartoll.claims import Claim, Form
+from wartoll.dates import Window
+from wartoll.extract.headings import find_entries, find_period
+from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.text import Sentence
+from wartoll.extract.times import TimeMention, resolve_time
+
+OLD_DAYS = 1_826  # a story so far back has clocks of its own
+WIDEST = 370  # days: a wider window tells no count its day
+MONTH = 31
+REACH = 3  # sentences for which a paragraph goes on with the days of one
+SAID_REACH = 8  # sentences for which a statement's day holds for what its speaker goes on to say
+LATELY = 45  # days back to what a report of news tells
+HEAD = 120  # characters of a document's own date line
+FAR_YEARS = 5
+RECENT = frozenset(
+    {"weekday", "weekday_of", "shift", "night", "past", "recent", "weekend"}
+)  # kinds of time of the news
+LEAD = 4  # sentences of a lead, its headline and dateline included
+OPENING = 3  # elements before a time that opens its sentence
+BOUNDING = frozenset({"since", "from", "until", "by", "before", "after"})
+NOW = frozenset("now currently today nowadays still".split())
+COMPARED = frozenset("against than versus compared from while but whereas total".split())
+PRESENT = frozenset("is are has have 's isn't aren't".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The days that a sentence named: those on which its count ends, and all those that it spoke of."""
+
+    index: int
+    window: Window
+    whole: Window | None = None
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The running days of a document.
+
+    Parameters
+    ----------
+    text : str
+    sentences : sequence of Sentence
+    times : sequence of TimeMention
+        Those of the document, in order.
+    anchor : date or None
+        The day the document speaks from.
+    forces : bool
+        Whether it is a report on forces: its paragraphs keep to one moment also for what is present and running.
+    """
+
+    text: str
+    sentences: Sequence[Sentence]
+    times: Sequence[TimeMention]
+    anchor: date | None
+    forces: bool = False
+    frame: Frame | None = None
+    lead: Window | None = None
+    historic: bool = False
+    period: Window | None = None
+    entries: dict[int, Window] = field(default_factory=dict)
+    said: dict[str, tuple[int, Window]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.historic = _is_historic(self.times, self.anchor)
+        self.period = find_period(self.text, self.sentences, self.times, self.anchor)
+        self.entries = find_entries(self.text, self.sentences, self.times, self.anchor)
+
+    def day_at(self, index: int) -> date | None:
+        """The day that relative words of a sentence count from: its entry's, else the document's."""
+        entry = self.entries.get(self.sentences[index].paragraph)
+        return entry.latest if entry is not None else self.anchor
+
+    def story(self, inherited: Window | None) -> Window | None:
+        """All days of what a count goes on with, where it goes on with a sentence's."""
+        frame = self.frame
+        return frame.whole if frame is not None and inherited is frame.window else None
+
+    def said_before(self, speaker: str | None, index: int, said: Window | None) -> Window | None:
+        """When a speaker said it: as given, else the day of what he said a few sentences before."""
+        if speaker is None:
+            return said
+        if said is not None:
+            self.said[speaker] = (index, said)
+            return said
+        known = self.said.get(speaker)
+        return known[1] if known is not None and index - known[0] <= SAID_REACH else None
+
+    def is_said_here(self, scene: Scene, said: Window, inherited: Window | None, form: Form) -> bool:
+        """Whether a count takes the day on which it was said: where the sentence names that day.
+
+        The toll of an event can't have been given before it: "they freed 706, according to the deal of March".
+        """
+        if inherited is None:
+            return True
+        times = (
+            item.time for item in scene.elements if item.time is not None and item.time.role not in ("since", "from")
+        )
+        if not any(resolve_time(time, self.day_at(scene.index)).window == said for time in times):
+            return False
+        before = said.latest is not None and inherited.earliest is not None and said.latest < inherited.earliest
+        return not (before and form is Form.PERIOD and self._is_late(inherited))
+
+    def inherited(self, scene: Scene, reading: Reading, form: Form, beside: Sequence[Claim]) -> Window | None:
+        """The days that a count goes on with whose own words name none; None for the document's own.
+
+        Parameters
+        ----------
+        beside : sequence of Claim
+            The counts read before it in its sentence.
+        """
+        if form is Form.PROJECTION:
+            return None
+        if beside and not _is_compared(scene, reading):
+            last = beside[-1]
+            if last.end is not None and last.form is not Form.PROJECTION and (self.forces or not last.as_of_inferred):
+                return last.end
+        entry = self.entries.get(self.sentences[scene.index].paragraph)
+        if entry is not None or self.period is not None:
+            return entry or self.period
+        if self.historic:
+            return self.frame.window if self.frame is not None else None
+        if self._is_present(scene, reading):
+            return None
+        return self._of_paragraph(scene) or self._old_story(scene) or (self.lead if form is Form.PERIOD else None)
+
+    def _of_paragraph(self, scene: Scene) -> Window | None:
+        frame = self.frame
+        if frame is None or not 0 < scene.index - frame.index <= REACH:
+            return None
+        here, there = self.sentences[scene.index].paragraph, self.sentences[frame.index].paragraph
+        return frame.window if here == there else None
+
+    def _old_story(self, scene: Scene) -> Window | None:
+        """The days of a story years back that a text of today tells in passing."""
+        frame = self.frame
+        if frame is None or self.anchor is None or frame.window.latest is None:
+            return None
+        near = self.sentences[scene.index].start - self.sentences[frame.index].start <= 600
+        return frame.window if near and (self.anchor - frame.window.latest).days > 2 * OLD_DAYS else None
+
+    def _is_present(self, scene: Scene, reading: Reading) -> bool:
+        """Whether a count is of the document's own moment, by its verb or a word for now."""
+        if any(item.lower in NOW for item in scene.elements):
+            return True
+        span = scene.elements[max(0, reading.first - 6) : reading.last + 6]
+        return not self.forces and any(word in PRESENT for item in span for word in item.lower.split())
+
+    def note(self, scene: Scene, claims: Sequence[Claim]) -> None:
+        """Remember the days of a sentence for those that follow it."""
+        counts = [claim for claim in claims if claim.form is not Form.PROJECTION]
+        dated = [claim.end for claim in counts if claim.end is not None and not claim.as_of_inferred]
+        if dated and len(dated) < len(counts):
+            return  # "4,000 a month, down from 9,000 in the fall": what follows is of neither for certain
+        window = max(dated, key=lambda end: end.latest or date.min) if dated else None
+        whole = window
+        if window is None and not counts:
+            window, whole = self._named(scene)
+        if window is None:
+            window = next((claim.said for claim in counts if claim.said is not None), None) if self.forces else None
+        if window is not None:
+            self.frame = Frame(scene.index, window, whole)
+            if self.lead is None and scene.index < LEAD and dated and self._is_late(window):
+                self.lead = window
+
+    def _named(self, scene: Scene) -> tuple[Window | None, Window | None]:
+        """The last day of what a sentence without counts tells, and all its days."""
+        named: Window | None = None
+        whole: Window | None = None
+        since = False
+        for at, item in enumerate(scene.elements):
+            since = since or item.lower == "since" or item.lower.startswith("since ")
+            time = item.time
+            if time is None or since or time.kind in ("duration", "frequency") or time.role in BOUNDING or time.ahead:
+                continue
+            resolved = resolve_time(time, self.day_at(scene.index))
+            window = resolved.end or resolved.window
+            if (
+                window is None
+                or window.latest is None
+                or (window.days or WIDEST) > (WIDEST if self.historic or self.forces else MONTH)
+            ):
+                continue
+            if self.anchor is not None and window.latest >= self.anchor:
+                continue
+            is_day = resolved.window is not None and resolved.window.is_day
+            if self.historic or self.forces or at <= OPENING or is_day:
+                named, whole = window, resolved.window
+        return named, whole
+
+    def _is_late(self, window: Window) -> bool:
+        """Whether days lie so little before the document's own that it may be a report of them."""
+        return self.anchor is not None and window.latest is not None and (self.anchor - window.latest).days <= LATELY
+
+
+def _is_compared(scene: Scene, reading: Reading) -> bool:
+    """Whether a count is set against another of its sentence: "up from 300", "against 14 in the week before"."""
+    before = scene.elements[max(0, reading.first - 6) : reading.at]
+    return any(item.lower in COMPARED for item in before)
+
+
+def _is_historic(times: Sequence[TimeMention], anchor: date | None) -> bool:
+    """Whether a text tells an old story: most of the days that it names lie far back, or it has no day of its own."""
+    if anchor is None:
+        return True
+    old = new = 0
+    for mention in times:
+        key = mention.key
+        if mention.start <= HEAD or not key or mention.kind == "duration" or mention.role == "since":
+            continue
+        if key[0] in ("date", "year") and key[1] is not None:
+            far = anchor.year - int(key[1]) >= FAR_YEARS
+            old += far
+            new += not far
+        elif key[0] in RECENT:
+            new += 1
+    return old >= 2 and old >= 3 * new
