@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wartoll.extract.defaults import read_default, read_default_share
+from wartoll.extract.defaults import read_default, read_default_share, topic_of
 from wartoll.extract.denials import read_denials
 from wartoll.extract.ellipsis import read_ellipsis
 from wartoll.extract.frames import read_framed
@@ -34,6 +34,7 @@ from wartoll.extract.presence import read_presence
 from wartoll.extract.rates import mark_rate, read_bare_rate, read_ratio, read_share
 from wartoll.extract.ratios import pair_numbers
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.tolls import HARMS
 from wartoll.extract.totality import read_totality
 
 Construction = Callable[[Scene, int], Reading | None]
@@ -179,10 +180,13 @@ def _note_label(scene: Scene, readings: list[Reading]) -> None:
 def _remember(scene: Scene, readings: list[Reading]) -> None:
     _note_question(scene, readings)
     _note_label(scene, readings)
+    told = topic_of(scene) if scene.memory.about_forces else None
+    if told is not None:
+        scene.memory.topic = (scene.index, told)
+        if not readings and told in HARMS:
+            scene.memory.toll = told
     if readings:
         scene.memory.recent = [*scene.memory.recent, *readings][-8:]
-        tolls = [
-            reading.measure for reading in readings if reading.measure in ("killed", "wounded", "casualties", "losses")
-        ]
+        tolls = [reading.measure for reading in readings if reading.measure in HARMS]
         if tolls:
             scene.memory.toll = tolls[0]

@@ -22,7 +22,7 @@ WHOLE_ARMY = 1_000_000
 NEAR = 2  # sentences for which a count carries on
 REACH = 30  # elements to either side in which a word tells what is counted
 CLAUSE = 8  # what a sign between two words adds to their distance
-WEAK = 100  # what a word of strength adds: any other word in the sentence goes before it
+WEAK = 100  # what a force's name adds: any other word in the sentence goes before it
 WEIGHT = 0.5
 SIGNS = frozenset({",", ";", ":", "(", ")", "–", "—", "-"})
 COUNTS = frozenset("number figure total count tally estimate sum rate pace maximum minimum".split())
@@ -108,15 +108,18 @@ def _may_stand(scene: Scene, at: int) -> bool:
         noun = scene.elements[phrase.head] if phrase.head is not None else None
         armed = noun is not None and noun.has("troops", "nationals")
         return armed and not number.vague
-    if phrase.kind not in ("bare", "partitive") or value < FEW or value >= WHOLE_ARMY or number.vague:
+    ours = phrase.kind == "partitive" and scene.elements[phrase.end - 1].lower in ("ours", "theirs", "own")
+    if phrase.kind not in ("bare", "partitive") or (value < FEW and not ours) or value >= WHOLE_ARMY or number.vague:
         return False
     if not scene.memory.about_forces or _set_against_things(scene, at):
         return False
     if governor is not None and scene.elements[governor].lower == "of":
         head = scene.element(governor - 1)
-        if head is None or not (head.cues or head.has("collective", "reporting") or head.lower in COUNTS):
+        if head is None or not (head.cues or head.has("collective", "reporting") or head.lower in COUNTS | {"fate"}):
             return False
     follows = scene.element(phrase.end)
+    if before is not None and _names_thing(before) and (follows is None or follows.kind == "sign"):
+        return False  # "blankets 14,000; tents 1,900"
     if phrase.kind == "bare" and follows is not None and follows.kind == "word" and not _goes_on(follows):
         return False
     near = scene.elements[max(0, at - 4) : phrase.end + 3]
@@ -135,6 +138,12 @@ def _set_against_things(scene: Scene, at: int) -> bool:
     return False
 
 
+def _names_thing(item: Element) -> bool:
+    """Whether a word is a plural that no list holds."""
+    plain = item.kind == "word" and not item.tags and not item.cues
+    return plain and item.lower.endswith("s") and not item.possessive and item.lower not in _hints()
+
+
 def _goes_on(item: Element) -> bool:
     """Whether a word after a bare number is no noun that it counts."""
     if item.has("preposition", "conjunction", "subordinator", "relative", "be", "have", "modal", "adverb", "reporting"):
@@ -146,8 +155,13 @@ def _carried(scene: Scene) -> str | None:
     """What the number before counts, in the sentence or in those right before."""
     here = [scene.readings[other] for other in scene.numbers if other in scene.readings]
     earlier = [reading for reading in scene.memory.recent if reading.sentence >= scene.index - NEAR]
-    last = (here or earlier)[-1:]
-    return last[0].measure if last and last[0].measure not in ("equipment", "capability") else None
+    near = [reading for reading in (here or earlier) if reading.measure not in ("equipment", "capability")]
+    topic = scene.memory.topic
+    if topic is not None and not here and topic[0] >= scene.index - NEAR and (not near or near[-1].sentence < topic[0]):
+        return topic[1]
+    harms = [reading for reading in near if reading.measure != "strength"]
+    last = (harms or near)[-1:]
+    return last[0].measure if last else None
 
 
 def _nearest(scene: Scene, at: int) -> tuple[int, str] | None:
@@ -163,10 +177,28 @@ def _nearest(scene: Scene, at: int) -> tuple[int, str] | None:
             item = scene.elements[index]
             parted += item.lower in SIGNS or item.kind == "number" or item.has("relative")
             for measure in _told_by(scene, index):
-                away = abs(index - at) + CLAUSE * parted + (WEAK if measure == "strength" else 0) + (step > 0)
+                away = abs(index - at) + CLAUSE * parted + (WEAK if measure == "force" else 0) + (step > 0)
                 if best is None or away < best[0]:
                     best = (away, index, measure)
-    return (best[1], best[2]) if best is not None else None
+    return (best[1], "strength" if best[2] == "force" else best[2]) if best is not None else None
+
+
+def topic_of(scene: Scene) -> str | None:
+    """What a sentence is about: the measure of its last reading, else that of its last word that tells of one."""
+    read = [reading.measure for reading in scene.readings.values() if reading.measure not in ("equipment", "strength")]
+    if read:
+        return read[-1]
+    told = [measure for at in range(len(scene.elements)) for measure in _told_by(scene, at)]
+    told = [measure for measure in told if measure not in ("strength", "force")]
+    return told[-1] if told else None
+
+
+def told_near(scene: Scene, at: int, reach: int) -> str | None:
+    """The measure that a word within so many elements of a number tells of, strength and forces apart."""
+    told = _nearest(scene, at)
+    if told is None or told[1] == "strength" or not -reach <= told[0] - at <= reach + 2:
+        return None
+    return told[1]
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from wartoll.extract.defaults import told_near
 from wartoll.extract.rates import rate_unit
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import LINKS
 
+TELLING = 6  # elements to either side
 NOT_ELLIPTIC = frozenset(
     {"inhabitants", "residents", "citizens", "staff", "members", "guests", "subscribers", "patients"}
 )
@@ -25,6 +27,9 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
     source = _source_of(scene, at)
     if source is None:
         return None
+    told = told_near(scene, at, TELLING)
+    if told is not None and told != source.measure and scene.memory.about_forces:
+        return None  # a word beside the number says what it counts
     if phrase.kind != "bare" and not (phrase.head is not None and scene.elements[phrase.head].has("generic", "civil")):
         return None
     if phrase.head is not None and scene.elements[phrase.head].lower in NOT_ELLIPTIC:
@@ -86,9 +91,10 @@ def _source_of(scene: Scene, at: int) -> Reading | None:
     if here:
         return here[-1]
     earlier = [reading for reading in scene.memory.recent if reading.form not in ("share", "ratio")]
-    if earlier and earlier[-1].sentence >= scene.index - 6:
-        return earlier[-1]
-    return None
+    if not earlier or earlier[-1].sentence < scene.index - 6:
+        return None
+    harms = [other for other in earlier if other.measure != "strength" and other.sentence == earlier[-1].sentence]
+    return harms[-1] if harms else earlier[-1]
 
 
 def _figure_link(scene: Scene, at: int) -> str | None:

@@ -198,6 +198,8 @@ def read_shared_subject(scene: Scene, at: int) -> Reading | None:
     if following is None or following not in scene.readings:
         return None
     after = scene.readings[following]
+    if scene.phrases[following].kind == "partitive":
+        return None  # "took in 118 men, 17 of whom died"
     if not after.rules[0].startswith(("subject of", "participle", "shares")):
         return None
     between = scene.elements[phrase.end : following]

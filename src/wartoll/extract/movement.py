@@ -90,6 +90,9 @@ def _moved_apart(scene: Scene, at: int) -> Reading | None:
         words = ""
         for index in range(start, min(len(scene.elements), start + REACH)):
             words = f"{words} {scene.elements[index].lower}".strip()
+            onward = scene.element(index + 1)
+            if words == "go" and onward is not None and onward.lower in ("down", "forward", "into", "over", "up"):
+                return None  # "let 607 sabres go down the valley"
             if words in ends:
                 return scene.make(at, ends[words], "object between a verb and its particle", before, index)
     return None
@@ -192,6 +195,8 @@ def _held(scene: Scene, at: int) -> Reading | None:
     before, phrase = scene.governor(at), scene.phrases[at]
     if before is None or scene.elements[before].lower not in HOLDING or phrase.head is None:
         return None
+    if scene.elements[at - 1].lower == "that":
+        return None  # "it holds that 9,000 were killed"
     head = scene.elements[phrase.head]
     if head.cue("head") == "captured" or head.lower in HELD or head.has("troops", "nationals"):
         return scene.make(at, "captured", "people whom someone holds", before)

@@ -119,9 +119,12 @@ def read_with_injuries(scene: Scene, at: int) -> Reading | None:
     """``nine dead and five with varying degrees of injury``: harm after "with"."""
     phrase = scene.phrases[at]
     link = scene.element(phrase.end)
-    if link is None or link.lower != "with" or phrase.kind not in ("bare", "partitive"):
+    at_age = scene.elements[phrase.end : phrase.end + 4]
+    if link is not None and link.lower == "of" and len(at_age) == 4 and at_age[3].lower == "with":
+        link = at_age[3]  # "men of fighting age with blast injuries"
+    if link is None or link.lower != "with" or phrase.kind not in ("bare", "partitive", "people"):
         return None
-    for index in range(phrase.end + 1, min(len(scene.elements), phrase.end + 7)):
+    for index in range(phrase.end + 1, min(len(scene.elements), phrase.end + 9)):
         item = scene.elements[index]
         if item.cue("head") == "wounded" and not item.cue("passive"):
             return scene.make(at, "wounded", "people with injuries", at, index)

@@ -9,6 +9,7 @@ from wartoll.extract.elements import Element
 
 REACH = 9  # words of a noun phrase
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
+OF_THOSE = frozenset({"them", "whom", "those", "these", "which", "us", "ours", "theirs", "mine", "yours"})
 PARTITIVES = frozenset({"of them", "of whom", "of those", "of these", "of which"})
 PAGE_WORDS = frozenset(
     {"related", "tags", "topics", "views", "comments", "shares", "likes", "retweets", "photos"}
@@ -59,7 +60,7 @@ def read_noun_phrase(elements: Sequence[Element], number: int) -> NounPhrase:
             at += 1
         if at < len(elements) and elements[at].kind == "number" and partitive:
             return NounPhrase(number, read_noun_phrase(elements, at).end, None, "partitive", None, True)
-        if at < len(elements) and elements[at].lower in ("them", "whom", "those", "these", "which", "us"):
+        if at < len(elements) and elements[at].lower in OF_THOSE:
             return NounPhrase(number, at + 1, None, "partitive", None, True)
     return _scan(elements, number, at, partitive)
 
@@ -81,6 +82,9 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
         if at == number + 1 and element.lower in PAGE_WORDS:
             thing, end = at, at + 1
             break
+        if element.has("people") and head is None and following is not None and following.has("equipment"):
+            at += 1  # "72 enemy aircraft"
+            continue
         if element.has("people") and head is None and _is_harm_noun(following):
             at += 1  # "46 civilian deaths"
             continue
@@ -129,6 +133,8 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             break
         if element.lower.startswith(("since", "so far", "to date")):
             break
+        if element.possessive and head is None and following is not None and following.lower == "own":
+            return NounPhrase(number, at + 2, None, "partitive", None, True)  # "24,614 of the army's own"
         if element.possessive and head is None and at + 1 < len(elements) and elements[at + 1].kind == "number":
             return NounPhrase(number, read_noun_phrase(elements, at + 1).end, None, "partitive", None, True)
         if element.possessive and not element.has("demonym", "country") and not element.capital:
