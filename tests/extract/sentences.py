@@ -180,7 +180,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("Enemy: 35 killed, 12 wounded, 4 captured.", "killed 35; wounded 12; captured 4"),
         ("Killed: 13\nWounded: 40\nMissing: 2", "killed 13; wounded 40; missing 2"),
         ("The court heard that 8,372 men and boys were executed in five days.", "killed 8372"),
-        ("Surgeons treated 63 patients with blast injuries, of whom 11 died.", "killed 11"),
+        ("Surgeons treated 63 patients with blast injuries, of whom 11 died.", "wounded 63; killed 11"),
         ("Napoleon set out with some 450,000 men; fewer than 40,000 came back.", "strength 450000; returned 40000-"),
         ("At Gettysburg the Confederates suffered about 28,000 casualties.", "casualties 28000"),
         ("Nearly one in three of the recruits never returned.", "killed 0.333"),

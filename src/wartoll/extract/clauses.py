@@ -18,7 +18,7 @@ from wartoll.extract.joins import (
     read_part,
     read_shared_subject,
 )
-from wartoll.extract.lists import read_equipment, read_label, read_list_line
+from wartoll.extract.lists import read_equipment, read_label, read_list_line, read_short_label
 from wartoll.extract.movement import read_moved, read_whole
 from wartoll.extract.parts import (
     is_asked_for,
@@ -42,6 +42,7 @@ Construction = Callable[[Scene, int], Reading | None]
 # In this order: what a number's own words say goes before what its neighbours say.
 FOR_COUNTS: tuple[Construction, ...] = (
     read_equipment,
+    read_short_label,
     read_ratio,
     read_named_part,
     read_fronted_part,

@@ -101,7 +101,26 @@ def _lost_nobody(scene: Scene, at: int) -> Reading | None:
     before = scene.element(at - 1)
     if before is not None and before.cue("active") in HARMS:
         return _zero(scene, at, before.cue("active") or "losses", "harmed nobody", at - 1, at)
-    return _no_verb(scene, at, at) if element.lower != "none" else None
+    of = scene.element(at + 1)
+    if element.lower != "none":
+        return _no_verb(scene, at, at)
+    return _none_of(scene, at) if of is not None and of.lower in ("of", "of them", "of those", "of these") else None
+
+
+def _none_of(scene: Scene, at: int) -> Reading | None:
+    """``none of our pilots is in enemy hands``, ``none of these has come to any harm``."""
+    for index in range(at + 2, min(len(scene.elements), at + 14)):
+        item = scene.elements[index]
+        if item.kind == "sign" or item.has("relative", "subordinator"):
+            return None
+        measure = item.cue("passive", "adjective", "intransitive")
+        if measure in HARMS and not item.has("be"):
+            return _zero(scene, at, measure, "nobody is said to be harmed", at, index)
+        if item.lower in ("harm", "hurt"):
+            return _zero(scene, at, "casualties", "nobody is said to be harmed", at, index)
+        if item.lower in ("hands", "captivity"):
+            return _zero(scene, at, "captured", "nobody is said to be harmed", at, index)
+    return None
 
 
 def _lost_no_man(scene: Scene, at: int) -> Reading | None:

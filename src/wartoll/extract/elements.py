@@ -166,7 +166,14 @@ def _add_word(
         longer = lexicon.match(words, at + 1, min(limit, at + 12))
         if longer is not None and longer[0] > 1 and longer[1].tags & {"demonym", "nationals"}:
             length, entry = 1, lexicon.entries["the"]  # "the North Korean contingent"
-    if length == 2 and "country" in entry.tags and words[at] == "the" and not tokens[at + 1].text[:1].isupper():
+    compass = length == 2 and words[at] == "the" and words[at + 1] in ("north", "south")
+    following = tokens[at + 2].text if at + 2 < len(tokens) else ""
+    if (
+        length == 2
+        and "country" in entry.tags
+        and words[at] == "the"
+        and (not tokens[at + 1].text[:1].isupper() or (compass and following[:1].isupper() and following.isalpha()))
+    ):
         found = None
         length, entry = 1, lexicon.entries["the"]
     last = tokens[at + length - 1]

@@ -86,12 +86,11 @@ def is_projected(scene: Scene, reading: Reading, times: list[TimeMention]) -> bo
     """Whether a number lies in the future or under a condition."""
     modal = _modal_of(scene, reading)
     if modal is None:
-        return False
+        return _is_conditional(scene)
     item = scene.elements[modal]
     following = scene.elements[modal + 1 : modal + 4]
-    if any(other.lower in ("have", "has", "'ve") for other in following[:2]) or any(
-        other.has("negation") for other in following[:1]
-    ):
+    perfect = any(other.lower in ("have", "has", "'ve") for other in following[:2])
+    if (perfect and item.lower not in SURE_FUTURE) or any(other.has("negation") for other in following[:1]):
         return any(other.has("negation") for other in following[:1]) and reading.measure == "strength"
     if item.lower in SURE_FUTURE or item.lower in FORESEEN:
         return True
@@ -99,6 +98,15 @@ def is_projected(scene: Scene, reading: Reading, times: list[TimeMention]) -> bo
     rising = any(other.lower in RISING for other in scene.elements[modal + 1 : modal + 5])
     condition = any(other.lower in CONDITIONS or other.has("increment") for other in scene.elements)
     return ahead or rising or condition or reading.number.increment
+
+
+def _is_conditional(scene: Scene) -> bool:
+    """``If it opens: returns of up to 90,000``: what follows a condition, where nothing in the sentence is past."""
+    opening = next((item for item in scene.elements if item.kind == "word"), None)
+    if opening is None or opening.lower not in ("if", "should", "unless"):
+        return False
+    past = ("was", "were", "had", "did", "been", "has", "have")
+    return not any(item.lower in past or item.has("ed") for item in scene.elements)
 
 
 def _modal_of(scene: Scene, reading: Reading) -> int | None:
@@ -113,6 +121,9 @@ def _modal_of(scene: Scene, reading: Reading) -> int | None:
             break
         if index < reading.first and item.kind == "number":
             break
+    after = scene.element(reading.phrase.end) if reading.phrase is not None else None
+    if after is not None and after.lower in FUTURE and reading.phrase is not None:
+        return reading.phrase.end
     for index in range(reading.last + 1, min(len(scene.elements) - 1, reading.last + 4)):
         if scene.elements[index].has("be") and scene.elements[index + 1].lower in FORESEEN:
             return index + 1

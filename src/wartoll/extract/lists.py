@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.text import Sentence
 
+SHORT = frozenset({"killed", "wounded", "missing", "captured", "casualties", "losses"})
 DASHES = frozenset("- – — ‒ − : =".split())
 PERSONNEL = frozenset(
     {
@@ -123,7 +124,9 @@ def read_label(scene: Scene, at: int) -> Reading | None:
         item = scene.elements[index]
         if item.kind == "number":
             return None
-        measure = item.cue("toll", "passive", "head")
+        measure = item.cue("toll", "passive", "head", "adjective", "intransitive")
+        if item.lower == "held":
+            measure = "captured"
         if measure and measure not in ("strength", "capability"):
             return scene.make(at, measure, "figure after a label", index)
         if item.has("collective") and item.cue("toll") == "strength":
@@ -132,6 +135,22 @@ def read_label(scene: Scene, at: int) -> Reading | None:
     if listed and scene.memory.label and (phrase.kind == "bare" or phrase.end >= len(scene.elements) - 2):
         return scene.make(at, scene.memory.label, "figure of a list whose heading says the measure", max(0, before - 8))
     return None
+
+
+def read_short_label(scene: Scene, at: int) -> Reading | None:
+    """``KIA 9, WIA 31, MIA nil``, ``killed 64, wounded 210``: each number after its word."""
+    phrase, label, before = scene.phrases[at], scene.element(at - 1), scene.element(at - 2)
+    after = scene.element(at + 1)
+    if phrase.kind != "bare" and not (after is not None and after.lower in (",", ";")):
+        return None
+    if label is None or label.kind != "word" or label.has("be", "have", "preposition"):
+        return None
+    measure = label.cue("adjective", "passive", "head")
+    opens = before is None or before.kind in ("sign", "time") or before.has("conjunction")
+    ends = after is None or after.kind == "sign" or after.has("conjunction")
+    if measure not in SHORT or not opens or not ends:
+        return None
+    return scene.make(at, measure, "figure after a label", at - 1)
 
 
 def _names_speaker(scene: Scene, at: int) -> bool:

@@ -211,6 +211,8 @@ def _classify_by_words(text: str, low: str, core: Core) -> Core:
             share = _share_of_each(low, core)
             if share is not None:
                 return share
+        if word == "past" and core.low <= 60 and second in _HOURS:
+            return _with(core, "clock", match.end())
         if core.digits and word in ("et", "est") and core.low < 2400:
             return _with(core, "clock")
     before = _WORD_BEFORE.search(low, max(0, core.start - 24), core.start)
@@ -222,6 +224,7 @@ def _classify_by_words(text: str, low: str, core: Core) -> Core:
     return core
 
 
+_HOURS = frozenset("one two three four five six seven eight nine ten eleven twelve midnight noon".split())
 _EACH = re.compile(
     r"""\s(?:in|out\sof|of)\s(?P<every>every\s|each\s)?
         (?P<below>\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b
@@ -236,8 +239,9 @@ def _share_of_each(low: str, core: Core) -> Core | None:
     if match is None:
         return None
     below = float(match["below"]) if match["below"].isdigit() else word_values()[match["below"]][1]
+    people = re.compile(r"\sof\s(?:them|the|these|those|its|his|her|our|their|us)\b").match(low, match.end())
     if not core.low < below or (
-        " in " in match[0] and core.low > 1 and not match["every"] and below not in (5, 10, 100)
+        " in " in match[0] and core.low > 1 and not match["every"] and below not in (5, 10, 100) and not people
     ):
         return None
     return _with(core, "fraction", match.end())._replace(low=core.low / below, high=core.high / below)

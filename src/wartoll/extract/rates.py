@@ -15,6 +15,8 @@ from wartoll.extract.tolls import find_toll
 UNITS = ("day", "week", "month", "year")
 _PER = {f"per_{unit}": unit for unit in UNITS}
 TAKING = frozenset("taking takes took take claims claimed claiming carrying costing cost costs".split())
+WITHIN = frozenset("in within inside over after for during into".split())
+FULL = frozenset("strength establishment complement size full-strength manning full numbers".split())
 CONTEXT_NOUNS = frozenset({"pace", "tempo", "rate", "flow", "average", "mean", "toll"})
 
 
@@ -29,7 +31,7 @@ def _find_rate_unit(scene: Scene, at: int) -> tuple[str, int] | None:
     phrase = scene.phrases[at]
     for index in range(phrase.end, min(len(scene.elements), phrase.end + 4)):
         unit = _unit(scene.elements[index])
-        if unit:
+        if unit and not (scene.elements[index].time is not None and scene.elements[index - 1].lower in WITHIN):
             return unit, index
         if scene.elements[index].kind in ("number", "sign") or scene.elements[index].has(
             "conjunction", "relative", "be"
@@ -105,6 +107,9 @@ def read_bare_rate(scene: Scene, at: int) -> Reading | None:
     phrase = scene.phrases[at]
     if phrase.kind in ("thing", "equipment", "unit", "unknown") or rate_unit(scene, at) is None:
         return None
+    before = scene.element(at - 1)
+    if before is not None and before.has("equipment", "distractor"):
+        return None  # "lorries 22 per day"
     measure = _taken_by(scene, at) or _measure_around(scene, at)
     if measure is None:
         return None
@@ -149,6 +154,8 @@ def read_share(scene: Scene, at: int) -> Reading | None:
         or _capability(scene, at)
         or _share_of_verb(scene, at)
         or _share_of_noun(scene, at)
+        or _share_of_strength(scene, at)
+        or _share_beside(scene, at)
         or _share_of_whole(scene, at)
     )
     if reading is None:
@@ -195,6 +202,47 @@ def _share_of_noun(scene: Scene, at: int) -> Reading | None:
     if before is not None and scene.elements[before].has("totalling", "be") and find_toll(scene, before) is None:
         return None
     return None
+
+
+def _share_of_strength(scene: Scene, at: int) -> Reading | None:
+    """``down to a third of its establishment``, ``lifting the army to 85 per cent of its proper size``."""
+    phrase, before = scene.phrases[at], scene.governor(at)
+    words = scene.elements[at + 1 : phrase.end + 4]
+    if not any(item.lower in FULL for item in words):
+        return None
+    near = scene.elements[max(0, at - 8) : at]
+    if before is not None and scene.elements[before].lower in (
+        "to",
+        "at",
+        "of",
+        "under",
+        "below",
+        "is",
+        "with",
+        "only",
+    ):
+        if any(item.cue("active", "passive") in ("losses", "killed", "casualties") for item in near):
+            return None
+        return scene.make(at, "strength", "share of a full strength", before, phrase.end)
+    return None
+
+
+def _share_beside(scene: Scene, at: int) -> Reading | None:
+    """``20,000 dead, or one in six of the men committed``: the count before, said as a share."""
+    link, comma = scene.element(at - 1), scene.element(at - 2)
+    if (
+        link is None
+        or link.lower not in ("or", "nearly", "almost")
+        or comma is None
+        or comma.lower not in (",", "or", "–")
+    ):
+        return None
+    here = [scene.readings[k] for k in scene.numbers if at - 14 < k < at and k in scene.readings]
+    if not here or here[-1].form in ("share", "ratio") or here[-1].measure in ("equipment", "strength"):
+        return None
+    reading = scene.make(at, here[-1].measure, "share of the count before")
+    reading.group, reading.subject = here[-1].group, here[-1].subject
+    return reading
 
 
 def _share_of_whole(scene: Scene, at: int) -> Reading | None:
