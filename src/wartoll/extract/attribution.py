@@ -60,7 +60,6 @@ class Attribution:
     rules: tuple[str, ...] = ()
 
 
-_LABEL = 12  # signs from a section's start within which its label stands
 _MODALITIES = {"estimate": Modality.ESTIMATED, "project": Modality.PROJECTED, "deny": Modality.DENIED}
 _GOES_ON = 700  # signs within which a speaker who speaks again goes on in the same speech
 _ADVERBS = (["then"], ["later"], ["also"], ["earlier"], ["now"], ["still"], ["today"], ["yesterday"])
@@ -139,7 +138,9 @@ class Attributor:
                 end = next((x.end for x in self.sentences if x.end >= guest.end), guest.end)
                 said = self.saying.first_between(guest.end, end)
                 voices[section.start] = replace(self._fixed(guest, (), "answer"), said=said)
-            elif section.kind == "label" and section.label is not None:
+            elif section.phrase is not None and section.phrase.end <= section.start:
+                voices[section.start] = self._fixed(section.phrase, section.carriers, "heading")
+            elif section.label is not None and (section.kind == "label" or len(section.label) > 1):
                 said = self.saying.first_between(0, min(section.start + 1, 300)) or self._published()
                 voices[section.start] = replace(self._labelled(section), said=said)
         return voices
@@ -165,7 +166,7 @@ class Attributor:
         section = section_at(self.sections, sentence.start)
         reports = [r for r in find_reports(self.view, first, stop) if not self._is_place(r.phrase)]
         if section is not None:  # its layout has named the one before the colon
-            reports = [r for r in reports if r.rule != "colon" or r.lo - section.start > _LABEL]
+            reports = [r for r in reports if r.rule != "colon" or ":" in self.document.text[section.start : r.lo]]
         self._note_opening(line, reports)
         voices: list[Voice] = []
         if section is not None and section.phrase is not None and sentence.start <= section.phrase.start:

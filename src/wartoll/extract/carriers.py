@@ -20,7 +20,7 @@ def find_recipients(view: View, verb: int, stop: int) -> tuple[tuple[Phrase, ...
     tells = view.lower[verb] in _TELLS
     through = at < stop and view.lower[at] in _THROUGH
     phrase = phrase_after(view, at + through, stop) if (tells or through) and at + through < stop else None
-    if phrase is not None and (is_carrier(phrase) or (tells and _is_told(phrase))):
+    if phrase is not None and (is_carrier(phrase) or ((tells or view.lower[at] == "to") and _is_told(phrase))):
         found.append(phrase)
         tail = phrase.last
     elif phrase is not None and tells:
@@ -58,9 +58,12 @@ def _through_paper(view: View, at: int, stop: int) -> Phrase | None:
     return None
 
 
+_LISTENERS = frozenset("agency wire service reporter journalist correspondent interviewer columnist".split())
+
+
 def _is_told(phrase: Phrase) -> bool:
     """Whether those told carry it on: "told the ILNA agency", "told UN officials"; reporters print it themselves."""
-    return bool(phrase.parties) or (phrase.head in ("agency", "wire", "service") and not phrase.pronoun)
+    return bool(phrase.parties) or phrase.head in _LISTENERS
 
 
 def _played_by(view: View, at: int, stop: int) -> tuple[Phrase, ...]:
@@ -153,7 +156,7 @@ def carriers_in(view: View, first: int, stop: int) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     for index in range(first + 1, stop):
         low, before = view.lower[index], view.lower[index - 1]
-        if low in _THROUGH_PAPER | {"from"} and before in _CARRIED:
+        if (low in _THROUGH_PAPER | {"from"} and before in _CARRIED) or low == "via":
             phrase = phrase_after(view, index + 1, stop)
         elif low in _CARRIES and view.lower[first : first + 2] == [",", "which"]:
             phrase = phrase_before(view, index - 1, first + 2)

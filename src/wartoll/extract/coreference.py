@@ -17,9 +17,12 @@ _ITS_REACH = 400  # signs back to the body that "its spokesman" speaks for
 _MEMORY = 120  # mentions that a later phrase can mean
 SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons spokesmen speaker".split())
 _SETS_APART = frozenset("acting former deputy vice assistant second third other".split())
-_ARMS = frozenset("mission delegation force forces panel team monitors observers peacekeepers commission".split())
+_ARMS = frozenset(
+    "mission delegation force forces panel team monitors observers peacekeepers commission programme program fund "
+    "agency office tribunal".split()
+)
 _SAME_PAPER = frozenset(
-    "latest new same daily weekly monthly evening morning earlier previous later second brief".split()
+    "latest new same daily weekly monthly evening morning earlier previous later second brief press news joint".split()
 )
 COLLECTIVES = frozenset(
     "analysts experts researchers analyst expert researcher authors scholars observers specialists".split()
@@ -96,7 +99,7 @@ class Referents:
         if phrase.name and not names_place(phrase):
             return self._named(phrase)
         owned = phrase.text.split()[0].casefold() in ("its", "their", "his", "her")
-        the_paper = phrase.definite and phrase.last - phrase.first == 1
+        the_paper = phrase.definite and _is_same_paper(phrase)
         if phrase.paper and (not phrase.head or owned or the_paper):
             return self._paper(phrase)
         return self._by_role(phrase)
@@ -138,8 +141,10 @@ class Referents:
         _, last, party = parties[-1] if phrase.head is None else parties[0]
         if phrase.name and phrase.head in person_nouns() and not names_place(phrase):
             return self._named(phrase)
-        if party.side == party.name and phrase.head in _ARMS and self.view.lower[last + 1 : last + 2] != ["'s"]:
-            return self._role_source(phrase)  # "the EU mission" is no European Union
+        if party.side == party.name and not self.view.is_possessive(last):
+            named = last < phrase.last and self.view.is_name(last + 1) and phrase.head not in SPOKES
+            if phrase.head in _ARMS or named:
+                return self._role_source(phrase)  # "the EU mission" is no European Union
         one_of_many = is_plural(party.name.split()[-1].lower()) and last == phrase.last
         if one_of_many and _article(phrase.text):
             return self._role_source(phrase)  # "a Russian milblogger" is not all of them
@@ -254,8 +259,7 @@ class Referents:
     def _paper(self, phrase: Phrase) -> Source:
         """ "The statement", "its daily bulletin": whoever issued it."""
         opening = phrase.text.split()[0].casefold()
-        same = all(word in _SAME_PAPER for word in phrase.text.casefold().split()[1:-1])
-        if same and opening in ("its", "their", "his", "her", "the", "this"):
+        if _is_same_paper(phrase) and opening in ("its", "their", "his", "her", "the", "this"):
             for source in self._recent():
                 if (opening in ("his", "her") and not source.person) or source.head in word_set("private"):
                     continue
@@ -451,6 +455,11 @@ def _person_of_body(text: str) -> str | None:
     words = {bare(word.casefold()) for word in found[1].split()}
     no_person = words & (role_nouns() | word_set("titles") | word_set("modifiers")) or words & set(institution_nouns())
     return None if no_person or any(map(find_sides, words)) else found[1]
+
+
+def _is_same_paper(phrase: Phrase) -> bool:
+    """Whether "the statement", "its latest press release" is the one told of; "the official dispatch" is another."""
+    return phrase.last > phrase.first and all(w in _SAME_PAPER for w in phrase.text.casefold().split()[1:-1])
 
 
 def _article(words: str) -> str:

@@ -82,13 +82,16 @@ def has_so_many(view: View, at: int, stop: int) -> bool:
     return number is not None and not _HARMED.isdisjoint(view.lower[at + 1 : close])
 
 
+_NO_GERUNDS = frozenset("spring morning evening during nothing something anything everything being missing".split())
+
+
 def has_happening(view: View, at: int, stop: int) -> bool:
     """ "Has the pocket losing 1,500 men a day": what somebody's account has happen, before any number."""
     for index in range(at + 1, min(stop, at + 7)):
         low = view.lower[index]
         if view.tokens[index].kind != "word" or low in verb_forms() or low.endswith("ed"):
             return False
-        if index > at + 1 and low.endswith("ing") and not view.is_role(index):
+        if index > at + 1 and low.endswith("ing") and low not in _NO_GERUNDS and not view.is_role(index):
             return any(view.tokens[i].kind == "number" for i in range(index + 1, min(stop, index + 8)))
     return False
 

@@ -95,7 +95,7 @@ def word_set(name: str) -> frozenset[str]:
         **verbs["grammar"],
     }
     words = frozenset(sets[name].split())
-    return _with_plurals(words) if name in ("public", "private") else words
+    return _with_plurals(words) if name in ("public", "private", "paper") else words
 
 
 @cache

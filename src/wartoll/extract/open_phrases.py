@@ -20,7 +20,8 @@ def open_phrase_before(view: View, verb: int, first: int, stop: int, form: VerbF
     """The subject of "said", or of any verb of speech with "that", whatever its noun: "the syndicate said"."""
     low = view.lower[verb]
     following = view.lower[verb + 1] if verb + 1 < stop else ","
-    clause = following == "that" or (following == "," and "," in view.lower[first:verb])  # ", the successor reports,"
+    closing = (following in (",", ".")) and "," in view.lower[first:verb]  # "..., the palace claimed."
+    clause = closing or following == "that"
     if form.group not in ("say", "estimate", "deny", "project") or not (clause or low in _SURE):
         return None
     last = verb - 1

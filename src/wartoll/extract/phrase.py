@@ -115,7 +115,11 @@ def _name(view: View, first: int, last: int, inside: set[int]) -> str | None:
         ):
             stop += 1
         owner = view.is_possessive(stop) and stop < last
-        if not owner and (best is None or stop - index >= best[1] - best[0]):
+        titled = best is not None and best[0] > first and view.lower[best[0] - 1] in word_set("titles")
+        titled = (
+            titled and best is not None and view.lower[best[1] + 1] in LINKS
+        )  # "General Zais of the 101st Airborne"
+        if not owner and (best is None or (stop - index >= best[1] - best[0] and not titled)):
             best = (index, stop)
         index = stop + 1
     if best is None:

@@ -26,6 +26,7 @@ _NO_LEADS = frozenset(
 )
 _MADE_BY = PAPERS | frozenset("compiled collected gathered issued released published provided kept".split())
 _LOOSE_ENDS = LINKS | {"and", "&"}
+_HEADS = frozenset("head chief director chairman chairwoman chair minister ministry department union office".split())
 _LONGEST = 12  # tokens of a speaker's phrase to one side of its head
 _OPENING, _CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
 
@@ -188,6 +189,8 @@ def _bars_subject(view: View, first: int, floor: int) -> bool:
     low = view.lower[first - 1]
     if low in ("by", "from", "of") and first - 2 >= floor and view.lower[first - 2] in _MADE_BY:
         return False  # "a statement by the groups said": its owner speaks
+    if low == "to" and first - 2 >= floor and view.lower[first - 2] in ("attributed", "ascribed", "credited"):
+        return False
     return low in LINKS or low in (
         "by",
         "on",
@@ -295,7 +298,8 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
         if low in ("and", "&") and seen and _continues_list(view, at, ceiling):
             last, at = at, at + 1
             continue
-        if view.is_role(at) or view.is_name(at) or (not seen and low in word_set("paper")):
+        released = low in word_set("paper") and view.lower[at - 1] in ("press", "news")
+        if view.is_role(at) or view.is_name(at) or released or (not seen and low in word_set("paper")):
             if view.lower[last : last + 1] and seen and _second_name(view, last, at):
                 break
             last, seen, at = at, True, at + 1
@@ -350,6 +354,8 @@ def _continues(view: View, at: int, ceiling: int) -> bool:
         after += 1
     if after >= ceiling or view.tokens[after].kind != "word" or view.lower[after] in DATE_WORDS:
         return False
+    if low == "of" and view.lower[at - 1] in _HEADS and view.lower[after] not in FUNCTION_WORDS:
+        return True  # "head of forensics"
     return (
         after in view.begin
         or view.is_name(after)

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from wartoll.extract.carriers import carriers_between, carriers_in, is_carrier, paper_ahead, statement_of
 from wartoll.extract.holders import find_holder, has_at_number, has_happening, has_so_many, is_right
-from wartoll.extract.lexicon import DETERMINERS, institution_nouns, person_nouns, verb_forms, word_set
+from wartoll.extract.lexicon import DATE_WORDS, DETERMINERS, institution_nouns, person_nouns, verb_forms, word_set
 from wartoll.extract.open_phrases import open_phrase_after
 from wartoll.extract.phrase import Phrase
-from wartoll.extract.phrases import phrase_after
+from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.report import Report, make_report
 from wartoll.extract.subjects import BE_FORMS, find_helper, find_subject
 from wartoll.extract.view import View
@@ -31,13 +31,25 @@ _FORCES = frozenset(
     "guard side opposition resistance movement rebels insurgents wing legion regime alliance soldiers fighters "
     "civilians people men women children workers".split()
 )
-FRAME_CUES = _HAVE | _MADE | _COMES | _SOURCES | {"according", "per", "as", "if", "reference", "referring"}
+FRAME_CUES = (
+    word_set("paper")
+    | {"("}
+    | _HAVE
+    | _MADE
+    | _COMES
+    | _SOURCES
+    | {"according", "per", "as", "if", "reference", "referring"}
+)
 
 
 def read_frame(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Report | None:
     """The report of a frame whose cue stands at token ``at``; the last one ``seen`` may gain a carrier instead."""
     low = view.lower[at]
     after = view.lower[at + 1] if at + 1 < stop else ""
+    if low == "(":
+        return read_bracket(view, at, first, stop, seen)
+    if low in word_set("paper") and (stated := read_statement_by(view, at, first, stop)) is not None:
+        return stated
     if low == "according":
         return _according(view, at, first, stop) if after == "to" else None
     if low == "per" and at + 1 in view.begin:
@@ -69,7 +81,9 @@ _FIGURE_WORDS = word_set("figure")
 def _according(view: View, at: int, first: int, stop: int) -> Report | None:
     """ "According to X", through papers: "according to data collected by X"."""
     phrase = statement_of(view, at + 2, min(stop, at + 22)) if paper_ahead(view, at + 2, stop) else None
-    phrase = phrase or phrase_after(view, at + 2, stop) or open_phrase_after(view, at + 2, stop)
+    phrase = phrase or phrase_after(view, at + 2, stop)
+    if phrase is None or view.is_possessive(phrase.last):  # "the widows' | league"
+        phrase = open_phrase_after(view, at + 2, stop) or phrase
     if phrase is None:
         return None
     carriers: tuple[Phrase, ...] = ()
@@ -156,27 +170,98 @@ def opening_carrier(view: View, first: int, stop: int) -> Phrase | None:
     return phrase if phrase is not None and is_carrier(phrase) else None
 
 
-def read_label(view: View, first: int, stop: int) -> Report | None:
-    """ "Brigade commander: we lost 40 men": a source, with a bracket or an aside at most, before a colon."""
-    while first < stop and view.tokens[first].kind != "word":
-        first += 1
-    phrase = phrase_after(view, first, stop) if stop - first > 3 else None
-    if phrase is None or phrase.pronoun:
+def read_labels(view: View, first: int, stop: int) -> list[Report]:
+    """ "Brigade commander: we lost 40 men": sources before a colon, wherever a sentence may begin."""
+    colons = [at for at in range(first + 1, stop - 1) if view.tokens[at].text == ":"]
+    found: list[Report] = []
+    for colon in colons:
+        start = colon
+        while start > first and view.tokens[start - 1].text not in (".", "?", "!", ";"):
+            start -= 1
+            ended = view.is_possessive(start - 1) and view.text[view.tokens[start].start - 2] == "."
+            if start > first and ended:
+                break
+        label = _label_before(view, start, colon, first, stop) if colon - start <= _LABEL_REACH else None
+        found += [label] if label is not None else []
+    return found
+
+
+def _label_before(view: View, start: int, colon: int, first: int, stop: int) -> Report | None:
+    """The source that opens a clause and reaches its colon, with a bracket, a date or an aside at most."""
+    while start < colon and view.tokens[start].kind != "word":
+        start += 1
+    introduced = False
+    phrase = _with_second(view, phrase_after(view, start, colon), colon)
+    if phrase is None or not _is_aside(view, phrase.last + 1, colon):
+        phrase = phrase_before(view, colon - 1, start) if "," in view.lower[start:colon] else None
+        sure = phrase is not None and (phrase.parties or (phrase.name and " " in phrase.name))
+        if phrase is None or not sure or phrase.first - start > 6 or view.lower[phrase.first - 1] != ",":
+            return None
+        introduced = True  # "a week on, Lena Orlova: perhaps five"
+    if phrase.pronoun:
         return None
-    colon = next((i for i in range(phrase.last + 1, min(stop, phrase.last + _LABEL_REACH)) if view.lower[i] == ":"), 0)
-    if not colon or colon + 1 >= stop or not _is_aside(view, phrase.last + 1, colon):
-        return None
-    bracket = view.lower[phrase.last + 1] == "(" and not word_set("paper").isdisjoint(view.lower[phrase.last : colon])
-    written = bracket or view.tokens[colon + 1].text in _QUOTES
-    if not is_source(phrase) and not written:
+    aside = view.lower[phrase.last + 1 : colon]
+    written = aside[:1] == ["("] and not word_set("paper").isdisjoint(aside)
+    spoken = colon + 1 < stop and view.tokens[colon + 1].text in _QUOTES
+    known = phrase.name is not None and " " in phrase.name and not phrase.head and aside[:1] == [","]
+    if not (is_source(phrase) or written or spoken or known or introduced):
         return None  # "Russian army: 300 killed" names those who fell
     carriers = carriers_in(view, phrase.last + 1, colon)
-    return make_report(view, phrase, first, colon, "say", "colon", first, stop, carriers)
+    return make_report(view, phrase, phrase.first, colon, "say", "colon", first, stop, carriers)
+
+
+def _with_second(view: View, phrase: Phrase | None, colon: int) -> Phrase | None:
+    """Two who speak as one: "Baku & Ankara:"."""
+    if phrase is None or view.lower[phrase.last + 1] not in ("and", "&"):
+        return phrase
+    second = phrase_after(view, phrase.last + 2, colon)
+    if second is None or second.last != colon - 1:
+        return phrase
+    return replace(phrase, last=second.last, end=second.end)
 
 
 def _is_aside(view: View, at: int, colon: int) -> bool:
-    """Whether nothing but a bracket or an aside stands between a source and its colon."""
-    return at == colon or (view.lower[at] in (",", "(") and "." not in view.lower[at:colon])
+    """Whether nothing but a date, a bracket or an aside stands between a source and its colon."""
+    words = view.lower[at:colon]
+    if not words or (words[0] in (",", "(") and not {".", "said", "says"} & set(words)):
+        return True
+    return all(view.tokens[i].kind == "number" or view.lower[i] in _DATING for i in range(at, colon))
+
+
+_DATING = DATE_WORDS | {"on", "in", "of", "at", "late", "early", "nov", "dec", "jan", "feb", "mar", "apr", "jun", "jul"}
+
+
+def read_bracket(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Report | None:
+    """ "90,000 fled (ombudsman)": a bracket that holds nothing but the source of what stands before it."""
+    phrase = phrase_after(view, at + 1, min(stop, at + 9))
+    if (
+        phrase is None
+        or phrase.pronoun
+        or not is_source(phrase)
+        or view.lower[phrase.last + 1 : phrase.last + 2] != [")"]
+    ):
+        return None
+    after = phrase.last + 2
+    closes = after >= stop or view.tokens[after].text in (".", ",", ";")
+    names = at - 1 in view.finish or (view.is_name(at - 1) and phrase.text.isupper())
+    names = names or bool(seen and seen[-1].phrase.last == at - 1)
+    numbered = any(view.tokens[i].text[0].isdigit() for i in range(first, at))
+    if not closes or names or not numbered:
+        return None
+    return make_report(view, phrase, at, phrase.last, "according", "bracket", first, stop)
+
+
+def read_statement_by(view: View, at: int, first: int, stop: int) -> Report | None:
+    """ "The statement made in the capital by an adviser that 10,000 had died": its author's."""
+    made = next((i for i in range(at + 1, min(stop, at + 3)) if view.lower[i] in word_set("making")), None)
+    if made is None:
+        return None
+    by = next((i for i in range(made + 1, min(stop - 1, made + 9)) if view.lower[i] == "by"), None)
+    phrase = phrase_after(view, by + 1, stop) if by is not None and by > made + 1 else None
+    that = phrase is not None and "that" in view.lower[phrase.last + 1 : phrase.last + 7]
+    return (
+        make_report(view, phrase, at, phrase.last, "figure", "statement-by", first, stop) if phrase and that else None
+    )
 
 
 def is_source(phrase: Phrase) -> bool:
@@ -218,6 +303,7 @@ def read_parallel(view: View, reports: Sequence[Report], stop: int) -> tuple[Rep
 
 
 _PUTS = frozenset("put puts set sets gave gives estimate estimates estimated".split())
+_OWN = (["his"], ["her"], ["its"], ["their"])
 _ROUNDS = frozenset(
     "at only about some around roughly over nearly just almost under least than more fewer with".split()
 )
@@ -235,7 +321,9 @@ def _parallels(view: View, lead: Report, at: int, stop: int, with_at: bool) -> t
         if not (phrase.parties or phrase.head or phrase.name):
             continue
         after = phrase.last + 1
-        while after < stop and view.lower[after] in _ROUNDS and after - phrase.last < 5:
+        if view.lower[after : after + 1] in (["in"], ["by"]) and view.lower[after + 1 : after + 2] in _OWN:
+            after += 3  # "the general in his memoirs 66,000"
+        while after < stop and view.lower[after] in _ROUNDS and after - phrase.last < 8:
             after += 1
         if after >= stop or view.tokens[after].kind != "number" or (with_at and view.lower[phrase.last + 1] != "at"):
             continue

@@ -29,6 +29,12 @@ _NUMBER_VERBS = frozenset("raise revise lower put give set list find show number
 }
 
 
+_GIVEN_UP = frozenset("up in way back birth rise chase battle off".split())
+_FIXING = frozenset(("put", "set"))
+_ATTRIBUTING = frozenset(("attribute", "ascribe", "credit"))
+_ADJECTIVES = frozenset(
+    "suspected alleged feared believed claimed confirmed estimated expected presumed assumed".split()
+)
 _NO_AGENTS = frozenset("find show hold set tell say record release".split())  # "bodies found by rescuers"
 
 
@@ -53,6 +59,8 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
             return read_quoting(view, at, first, stop, seen)
         return None if seen or form.group != "say" else _saying(view, at, first, stop, form)
     if not gerund and helper in BE_FORMS and ("participle" in form.forms or "past" in form.forms):
+        if form.lemma in _ATTRIBUTING:
+            return make_report(view, _credited(view, at, first, stop), at, at, "say", "attributed", first, stop)
         return _passive(view, at, first, stop, form)
     if helper in ("to", "not", "n't", "could", "may", "might", "can", "declined", "refused"):
         return None
@@ -75,12 +83,15 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
             return None
     if view.lower[at] in word_set("doubtful") and not _sure(view, subject, at, stop, form):
         return None
+    if form.lemma in _FIXING and {"at", "it"}.isdisjoint(view.lower[at + 1 : min(stop, at + 24)]):
+        return None  # "put out of action", "set on fire"
     if form.lemma == "admit" and _admits_patients(view, at, first, stop):
         return None
     carriers, tail = find_recipients(view, at, stop)
     carriers = (*carriers_between(view, subject.last + 1, at), *carriers)
     if form.group == "quote":
-        inner = quoted_phrase(view, at + 1, stop)
+        credits = form.lemma in _ATTRIBUTING
+        inner = _credited(view, at, first, stop) if credits else quoted_phrase(view, at + 1, stop)
         if inner is None:
             return None
         return make_report(view, inner, subject.first, inner.last, "say", "quotes", first, stop, (subject, *carriers))
@@ -94,6 +105,19 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
         lo = min(inner.first, outer.first)
         return make_report(view, inner, lo, tail, form.group, "citing", first, stop, (outer, *carriers))
     return make_report(view, subject, subject.first, tail, form.group, "verb", first, stop, carriers)
+
+
+def _credited(view: View, at: int, first: int, stop: int) -> Phrase | None:
+    """To whom a figure is attributed: "the toll that X attributed to a commander"; deaths are laid at a door."""
+    to = next((i for i in range(at + 1, min(stop, at + 7)) if view.lower[i] == "to"), None)
+    if to is None:
+        return None
+    told = word_set("figure") | word_set("paper") | {"it"}
+    if to > at + 1:
+        stands = not told.isdisjoint(view.lower[at + 1 : to])
+    else:
+        stands = not (told | {"which"}).isdisjoint(view.lower[max(first, at - 14) : at])
+    return phrase_after(view, to + 1, stop) if stands else None
 
 
 def _has_agent(view: View, at: int, form: VerbForm) -> bool:
@@ -119,8 +143,12 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
         return False
     if not (subject.parties or subject.head or subject.pronoun or subject.paper or subject.name):
         return False
-    if form.lemma in _REACHES and not _can_reckon(view, subject):
-        return False
+    if form.lemma in _REACHES:
+        numbered = any(
+            _is_numeral(view, i) for i in range(at + 1, min(stop, at + (4 if form.lemma[:4] == "make" else 9)))
+        )
+        if not numbered or not _can_reckon(view, subject):
+            return False
     if form.forms == {"base"} or form.forms == {"third"}:
         adjacent = all(view.lower[i] in word_set("between") for i in range(subject.last + 1, at))
         if not adjacent and view.tokens[at - 1].text not in (",", ")") and not _is_described(view, subject.last + 1):
@@ -132,7 +160,13 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
     return True
 
 
-_REACHES = frozenset(("come to", "arrive at", "settle on", "make this", "make that", "make them", "insist on"))
+_REACHES = frozenset(
+    ("come to", "arrive at", "settle on", "make this", "make that", "make them", "make it", "insist on")
+)
+
+
+def _is_numeral(view: View, at: int) -> bool:
+    return view.tokens[at].kind == "number" or view.lower[at] in word_set("numberish")
 
 
 def _can_reckon(view: View, subject: Phrase) -> bool:
@@ -158,6 +192,12 @@ def _is_described(view: View, at: int) -> bool:
 
 def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> bool:
     """ "Claimed the lives of", "found dead", "the State Department": forms that say nothing."""
+    if view.lower[at + 1 : at + 3] == ["it", "from"]:
+        return True  # "which had it from the agency"
+    if view.lower[at] == "said" and view.lower[at - 1] == "the" and at > first:
+        return True  # "the said brigade"
+    if form.lemma == "give" and view.lower[at + 1 : at + 2] and view.lower[at + 1] in _GIVEN_UP:
+        return True
     if form.lemma == "claim" and set(view.lower[at + 1 : min(stop, at + 5)]) & word_set("claimed_objects"):
         return True
     if form.group == "say" and set(view.lower[at + 1 : min(stop, at + 6)]) & {
@@ -195,6 +235,8 @@ def _inverted(view: View, at: int, first: int, stop: int, form: VerbForm) -> Rep
         return None
     if at == first or form.lemma in ("tell", "inform", "show", "find") or view.lower[at + 1] == "that":
         return None
+    if view.lower[at] in _ADJECTIVES and view.tokens[at - 1].kind != "punct":
+        return None  # "after suspected rebels overran the base"
     phrase = phrase_after(view, at + 1, stop)
     if phrase is None or view.tokens[phrase.first].kind == "number":
         return None

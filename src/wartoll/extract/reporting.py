@@ -7,7 +7,7 @@ from functools import cache
 
 from wartoll.extract.lexicon import verb_forms, word_set
 from wartoll.extract.report import Report
-from wartoll.extract.report_frames import FRAME_CUES, opening_carrier, read_frame, read_label, read_parallel
+from wartoll.extract.report_frames import FRAME_CUES, opening_carrier, read_frame, read_labels, read_parallel
 from wartoll.extract.report_verbs import has_particle, is_no_speech, read_quoting, read_verb
 from wartoll.extract.view import View
 
@@ -17,9 +17,7 @@ __all__ = ["Report", "find_reports"]
 def find_reports(view: View, first: int, stop: int) -> tuple[Report, ...]:
     """Every report among the tokens ``first`` to ``stop`` of one sentence, in order of their cues."""
     reports: list[Report] = []
-    label = read_label(view, first, stop)
-    if label is not None:
-        reports.append(label)
+    reports += read_labels(view, first, stop) if ":" in view.lower[first:stop] else []
     cues = _cues()
     for at in range(first, stop):
         if view.lower[at] in cues:

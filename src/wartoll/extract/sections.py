@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wartoll.extract.carriers import carriers_in, is_carrier
+from wartoll.extract.carriers import carriers_in, is_carrier, statement_of
 from wartoll.extract.lexicon import person_nouns, word_set
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after
@@ -23,6 +23,7 @@ _TURN = re.compile(
     r"(?:(?<=[.?!”\"]\s)|^)[A-Z][a-z]+(?:\s[A-Z][\w.'’-]+){1,4}(?:,\s[A-Za-z][A-Za-z ]{2,40})?:\s", re.MULTILINE
 )
 _FEWEST_TURNS = 2
+_FEWEST_SHOUTED = 4
 _QUESTIONS = frozenset("q question reporter journalist press moderator interviewer host audience".split())
 _TITLE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Gen|Col|Sen|Rep|The (?:Prime |Deputy )?(?:Minister|Secretary))\b"
@@ -76,25 +77,30 @@ def find_sections(view: View, starts: Sequence[int]) -> tuple[Section, ...]:
     labels = [_label_of(line[0]) for line in lines]
     counts = Counter(label.casefold() for label in labels if label)
     titled = [key for label in labels if label and _TITLE.match(label) for key in (label.casefold(),)]
-    transcript = any(key in _QUESTIONS for key in counts) or len(titled) > len(set(titled))
+    shouted = Counter(label for label in labels if label and label.isupper() and len(label) > 1)
+    turns_taken = len(shouted) > 1 and sum(shouted.values()) >= _FEWEST_SHOUTED and max(shouted.values()) > 1
+    transcript = any(key in _QUESTIONS for key in counts) or len(titled) > len(set(titled)) or turns_taken
     sections: list[Section] = []
     open_from: tuple[int, str, str | None] | None = None
     longest: dict[str, str] = {}
+    above: re.Match[str] | None = None
     for line, label in zip(lines, labels, strict=True):
         kind = _kind_of(label, counts, transcript)
         if kind is None:
             if open_from is None:
-                item = _item(view, line.start(), line.end(), starts)
+                item = _quoted_below(view, above, line, starts) or _item(view, line.start(), line.end(), starts)
                 sections += [item] if item else []
+            above = line
             continue
         if open_from is not None:
             sections.append(Section(open_from[0], line.start(), open_from[1], open_from[2]))
         full = None
-        if kind == "label" and label is not None:
+        if kind in ("label", "answer") and label is not None:
             key = label.casefold()
-            full = next((name for start, name in longest.items() if start.startswith(key)), label)
+            full = next((name for known, name in longest.items() if known.startswith(key) or known.endswith(key)), None)
+            full = full or _bracketed(line[0]) or label
             if len(longest) < _MOST_LABELS:
-                longest.setdefault(key, label)
+                longest.setdefault(key, full)
         open_from = (line.start(), kind, full)
     if open_from is not None:
         sections.append(Section(open_from[0], len(view.text), open_from[1], open_from[2]))
@@ -129,6 +135,16 @@ def _label_of(line: str) -> str | None:
     return match[1].strip() if match else None
 
 
+def _bracketed(line: str) -> str | None:
+    """The office that a label's bracket tells: "WITNESS (former commander of the front):"."""
+    match = _BRACKET.match(line)
+    words = match[1].casefold().split() if match else []
+    return match[1] if match and not person_nouns().isdisjoint(words) else None
+
+
+_BRACKET = re.compile(r"[A-Z .]{2,40}\(([^)\n]{3,60})\)\s*:")
+
+
 def _kind_of(label: str | None, counts: Counter[str], transcript: bool) -> str | None:
     if label is None:
         return None
@@ -161,6 +177,27 @@ def _item(view: View, start: int, end: int, starts: Sequence[int]) -> Section | 
     return Section(start, end, "item", None, phrase, carriers_in(view, phrase.last + 1, colon))
 
 
+def _quoted_below(
+    view: View, above: re.Match[str] | None, line: re.Match[str], starts: Sequence[int]
+) -> Section | None:
+    """A quoted document under a line that names it: "A corporal's letter, February 1873" above its words in quotes."""
+    if above is None or not _QUOTED_LINE.match(line[0]) or len(above[0]) > _HEADING or above[0][:1] in _QUOTES:
+        return None
+    numbered = _NUMBERED.match(above[0])
+    first = bisect_right(starts, above.start() + (numbered.end() if numbered else 0) - 1)
+    stop = bisect_right(starts, above.end() - 1)
+    phrase = (statement_of(view, first, stop) or phrase_after(view, first, stop)) if first < stop else None
+    if phrase is None or phrase.pronoun or not (is_source(phrase) or (phrase.name and " " in phrase.name)):
+        return None
+    return Section(line.start(), line.end(), "item", None, phrase)
+
+
+_HEADING = 140  # signs of a line that can name a document
+_QUOTES = tuple('"“«')
+_QUOTED_LINE = re.compile(r"\s*[\"“«][^\n]{40,}[\"”»][.)\s]*\Z")
+_NUMBERED = re.compile(r"\s*(?:[A-Z]{2,12}\s)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})[.):]\s+")
+
+
 def find_guest(view: View, sections: tuple[Section, ...], starts: Sequence[int]) -> Phrase | None:
     """The guest of an interview: who "spoke to the Review" before the first question."""
     first = next((section.start for section in sections if section.kind in ("question", "answer")), None)
@@ -170,6 +207,8 @@ def find_guest(view: View, sections: tuple[Section, ...], starts: Sequence[int])
     for index in range(stop):
         if view.lower[index] in _SPEAKS_TO and view.lower[index + 1] in ("to", "with", "down", "our", "on"):
             return find_subject(view, index, _sentence_floor(view, index))
+        if view.lower[index] == "guest" and view.lower[index + 1] == "is":
+            return phrase_after(view, index + 2, stop)
         if view.lower[index] == "interview" and view.lower[index + 1] in ("with", "of"):
             return phrase_after(view, index + 2, stop)
     return None

@@ -59,7 +59,7 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
         at -= 1
     if view.lower[at - 2 : at + 1] in _ON_SITE and at - 2 > first:
         at -= 3
-    at = _skip_date(view, at, first)
+    at = _skip_air(view, _skip_date(view, at, first), first)
     if at < first:
         return None
     if view.tokens[at].text in (",", ")", "-", "–", "—"):
@@ -77,6 +77,20 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
         wider = _before_relative(view, phrase.first, first, verb) if _inside_relative(view, phrase, first) else None
         return wider or phrase
     return _before_relative(view, at, first, verb)
+
+
+_AIR = frozenset("tv television radio air telegram twitter facebook youtube instagram camera phone telephone".split())
+
+
+def _skip_air(view: View, at: int, first: int) -> int:
+    """Past the air on which a subject spoke: "an ex-general on state TV said"."""
+    back = at - 1
+    if at <= first or view.lower[at] not in _AIR:
+        return at
+    while back > first and (view.is_modifier(back) or view.is_name(back)):
+        back -= 1
+    reached = view.lower[back - 1].endswith("ed") or view.lower[back - 1] in PARTICIPLES
+    return back - 1 if back > first and view.lower[back] in ("on", "via", "by") and not reached else at
 
 
 def _skip_date(view: View, at: int, first: int) -> int:
@@ -206,8 +220,8 @@ def _subject_before_parenthesis(view: View, at: int, first: int, verb: int) -> P
             return inner
         if phrase is None or phrase.pronoun:
             continue
-        if _opens_parenthesis(view, back + 1, opening):
-            return phrase
+        if _opens_parenthesis(view, back + 1, opening) or ends < back - 1:
+            return phrase  # "the agency had, to 3 February, recorded"
         if tries >= 3:
             break
     return None

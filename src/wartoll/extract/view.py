@@ -28,6 +28,7 @@ from wartoll.extract.text import Token
 
 PARTICLES = word_set("names_particles")
 _ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-", "an-"))
+_CONTRACTED = frozenset("i we you he she they that there here what who let".split())
 _RADIOS = frozenset(("radio", "agency"))
 _AMBIGUOUS = frozenset("is who ap au ft rt it us times who fars wafa saf pdf".split())
 
@@ -50,7 +51,7 @@ def _sight(written: str) -> tuple[str, int, bool, bool]:
     """
     lower = written.lower()
     capital = written[0].isupper() or lower[:3] in _ARTICLES
-    is_word = written[0].isalnum() and not written[0].isdecimal()
+    is_word = written[0].isalnum() and not written[0].isdecimal() and lower.partition("'")[0] not in _CONTRACTED
     looks_named = written[0].isupper() or ("-" in written and lower.split("-")[0] in PARTICLES)
     named = is_word and lower not in FUNCTION_WORDS and looks_named
     key = normalise_name(written) if written[0].isalnum() else ""
@@ -201,6 +202,8 @@ def _modifies(low: str) -> bool:
 def _role(low: str) -> str | None:
     """None for a word that heads no speaker's phrase; else the word that must stand before it, mostly none ("")."""
     word = bare(low)
+    if word.startswith("ex-"):
+        word = word[3:]
     if word in ("tank", "tanks"):
         return "think"
     if word in ("defence", "defense"):
