@@ -169,9 +169,15 @@ def _is_numeral(view: View, at: int) -> bool:
     return view.tokens[at].kind == "number" or view.lower[at] in word_set("numberish")
 
 
+_LOSSES = frozenset("losses loss casualties toll tolls deaths dead wounded number numbers total totals".split())
+_BACK_TO_LOSSES = 6  # words
+
+
 def _can_reckon(view: View, subject: Phrase) -> bool:
     """Whether a subject is one who comes to a number, and not the losses that do."""
     last = bare(view.lower[subject.last])
+    if _LOSSES & set(view.lower[max(0, subject.first - _BACK_TO_LOSSES) : subject.first]):
+        return False  # "the losses of these combined groups came to 200"
     if last in word_set("private") and is_plural(last):
         return False
     named = subject.name is not None and " " in subject.name

@@ -25,7 +25,8 @@ def charge_changes(links: Sequence[Link], *, own_words: bool) -> tuple[tuple[Lin
 
     Notes
     -----
-    No one is charged on a claim that was found by little more than its number.
+    A change that an earlier relay had made may be taken over from it, and is not charged again. No one is charged
+    on a claim that was found by little more than its number.
 
     A relay that looks back past its nearest source to the origin inherits what that source already said otherwise;
     what it adds is charged on its nearest link alone, so that each change is laid at one door once.
@@ -35,7 +36,7 @@ def charge_changes(links: Sequence[Link], *, own_words: bool) -> tuple[tuple[Lin
     for link in links:
         if link.nearest:
             sure = own_words and link.certain and not (_is_reread(link.source) or _is_reread(link.target))
-            marked = tuple(replace(d, charged=sure) for d in link.differences)
+            marked = tuple(replace(d, charged=sure and d.kind not in link.repeated) for d in link.differences)
         else:
             made_here = kinds_of(nearest[link.target.claim.claim_id].differences)
             marked = tuple(replace(d, inherited=d.kind not in made_here) for d in link.differences)

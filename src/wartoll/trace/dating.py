@@ -13,6 +13,7 @@ from wartoll.trace.parties import speaks_for_itself
 from wartoll.trace.passages import READINGS_KEPT, Passage
 
 _DAYS_APART = 3  # a weekday or a time zone may move a date by so many days without meaning another one
+_DAY_APART = 1  # a time zone
 _SAID_DAYS_APART = 10  # a statement's own day is often given roughly ("at the start of the week")
 
 
@@ -36,7 +37,8 @@ def _counts_past(source: Passage, end: Window | None) -> bool:
     claim = source.claim
     if end is None or end.earliest is None or claim.published is None or not speaks_for_itself(claim):
         return False
-    return claim.form is not Form.PROJECTION and (end.earliest - claim.published).days > _DAYS_APART
+    slack = _DAY_APART if end.is_day else _DAYS_APART  # "as of Tuesday" names one day
+    return claim.form is not Form.PROJECTION and (end.earliest - claim.published).days > slack
 
 
 @lru_cache(maxsize=READINGS_KEPT)

@@ -28,7 +28,10 @@ from wartoll.trace.ties import speak_as_one
 
 _MINIMUM = re.compile(
     r"\b(?:a minimum|minimum figure|conservative|lower bound|incomplete|not complete|"
-    r"(?:true|real|actual)\s+(?:number|toll|figure|count)\b[^.]{0,30}\b(?:higher|greater|larger))\b",
+    r"(?:true|real|actual)\s+(?:number|toll|figure|count)\b[^.]{0,30}\b(?:higher|greater|larger)|"
+    r"(?:number|numbers|toll|figure|figures|count|list|losses)\s+(?:will|may|might|could|can|is\s+likely\s+to|is\s+expected\s+to)\s+"
+    r"(?:still\s+|yet\s+|only\s+|well\s+)?(?:rise|grow|climb|increase|go\s+up|be\s+higher)|"
+    r"(?:is|are)\s+not\s+(?:yet\s+)?final)\b",
     re.IGNORECASE,
 )
 _POINTS = frozenset({Bound.EXACT, Bound.APPROXIMATE})

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from wartoll.trace.differences import compare_claims
 from wartoll.trace.linking import Reading, link_strength, telling_digits
 from wartoll.trace.origin import Difference, DifferenceKind, Relation
-from wartoll.trace.parties import read_party
+from wartoll.trace.parties import Likeness, compare_parties, is_mentioned, publisher_name, read_party
+from wartoll.trace.ties import speaks_in
 
 _CERTAIN = 1.0  # evidence beyond need from which a relay may be charged
+_COPIED = 0.8  # share of the words from which a relay is a copy of another
 _MOST_VARIANTS = 12  # distinct ways of saying it that a relay is held against
 
 
@@ -18,7 +20,8 @@ _MOST_VARIANTS = 12  # distinct ways of saying it that a relay is held against
 class Link:
     """A relay and its source before charging: two readings with their differences.
 
-    ``certain`` is false where the evidence that both carry one statement is thin: then no one is charged.
+    ``certain`` is false where the evidence that both carry one statement is thin: then no one is charged. ``repeated``
+    are the kinds of change that an earlier relay had already made.
     """
 
     source: Reading
@@ -26,6 +29,7 @@ class Link:
     differences: tuple[Difference, ...]
     nearest: bool
     certain: bool = True
+    repeated: frozenset[DifferenceKind] = frozenset()
 
 
 def one_a_document(readings: Iterable[Reading], root: Reading, speaker: str | None) -> tuple[Reading, ...]:
@@ -57,7 +61,9 @@ def build_relays(readings: Sequence[Reading], speaker: str | None) -> tuple[Link
 
     Notes
     -----
-    The nearest source is the earlier document with the fewest differences; among equals the root, then the earliest.
+    The nearest source is the earlier document with the fewest differences; among equals the root, then the earliest. A
+    relay that credits the speaker and names no other document may well have had the statement from him: its source is
+    the root, unless it is nearly the same text as another relay.
     Relays that say it in the same way stand for each other, so a statement that a thousand documents repeat is compared
     a few times each.
     """
@@ -66,11 +72,12 @@ def build_relays(readings: Sequence[Reading], speaker: str | None) -> tuple[Link
     root = readings[0]
     credited = {root.claim.claim_id: speaker}
     variants: list[Reading] = [root]
+    changed: dict[str, frozenset[DifferenceKind]] = {}
     links: list[Link] = []
     for reading in readings[1:]:
         from_root = _compare(root, reading, speaker, reading.speaker)
         source, differences = root, from_root
-        for variant in variants[1:]:
+        for variant in _may_have_read(reading, variants, speaker):
             if not differences:
                 break
             if not _came_before(variant, reading):
@@ -82,12 +89,43 @@ def build_relays(readings: Sequence[Reading], speaker: str | None) -> tuple[Link
         named = reading.speaker is not None and not read_party(reading.speaker).is_generic
         credited[reading.claim.claim_id] = reading.speaker if named else credited[source.claim.claim_id]
         certain = _is_certain(root, source, reading, speaker)
-        links.append(Link(source, reading, differences, True, certain or _share_made_number(differences)))
+        before = frozenset(kind for variant in variants[1:] for kind in changed[variant.claim.claim_id])
+        certain = certain or _share_made_number(differences)
+        links.append(Link(source, reading, differences, True, certain, before if source is root else frozenset()))
         if source is not root:
             links.append(Link(root, reading, from_root, nearest=False))
         if from_root and len(variants) < _MOST_VARIANTS and (differences or source is root):
             variants.append(reading)
+            changed[reading.claim.claim_id] = kinds_of(from_root)
     return tuple(links)
+
+
+def _may_have_read(reading: Reading, variants: Sequence[Reading], speaker: str | None) -> list[Reading]:
+    """The changed relays that a relay may have its wording from."""
+    text, words = reading.document_text, reading.document_words
+    others = [v for v in variants[1:] if v.claim.document != reading.claim.document]
+    named = [
+        v
+        for v in others
+        if v.claim.publisher
+        and (
+            is_mentioned(publisher_name(v.claim.publisher), words, text)
+            or any(
+                compare_parties(via, publisher_name(v.claim.publisher)) is Likeness.SAME for via in reading.claim.via
+            )
+        )
+    ]
+    if named:
+        return named
+    root = variants[0]
+    credits_speaker = reading.speaker is not None and (
+        compare_parties(reading.speaker, speaker) is Likeness.SAME or speaks_in(root.passage, reading.speaker)
+    )
+    if not credits_speaker:
+        return others
+    return [
+        v for v in others if len(v.document_words & words) >= _COPIED * max(1, min(len(v.document_words), len(words)))
+    ]
 
 
 def _is_certain(root: Reading, source: Reading, reading: Reading, speaker: str | None) -> bool:

@@ -35,6 +35,7 @@ _WORKED_OUT = re.compile(
 )
 _VICTIMS = re.compile(r"\b(?:victims?|martyrs?|names|men|servicemen|personnel)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[,(–—]\s*(?:that is|or|in all)?\s*$", re.IGNORECASE)
+_LISTED = re.compile(r"(?:\band|,)\s*(?:the\s+|another\s+)?$", re.IGNORECASE)
 _ADDED = re.compile(r"[(\[]\s*(?:plus|another|a further|up|\+)?\s*\+?\s*$", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?:[.,;:)]|$|(?:by|on|in|since|so|at|for|to|as|and|or|of\s+them)\b)", re.IGNORECASE)
 _TELLS_ENOUGH = 3  # four significant signs
@@ -97,6 +98,8 @@ def _reread(
         clause = clause_of(text[left:right], number.start - left, number.end - left)
         measure = measure_beside(text[left : number.start], text[number.end : right], clause)
         speaker = _named(known, quote.text)
+        if measure is None and _LISTED.search(text, left, number.start):
+            measure = measure_of_words(text[sentence.start : number.start])  # "killed four officers and 20 guards"
         if measure is None and _BESIDE.search(text, left, number.start) and telling_digits(said) >= 1:
             measure = measure_of_words(quote.text)  # "lost 27 crews, some 1,050 sailors": one number explains the other
         if measure is None and telling_digits(said) >= 2 and (_VICTIMS.search(clause) or read_classes(clause)):

@@ -41,12 +41,14 @@ class Span:
     """A figure's time: its kind, its length in days where known, and the words that say so.
 
     ``explicit`` is true where the words name the length ("in a single day"), not only a day ("in Tuesday's strike").
+    ``bounded`` is true where it has a first and a last day: "in nine days" may be all the days so far.
     """
 
     stretch: Stretch
     days: float | None
     words: str
     explicit: bool = False
+    bounded: bool = False
 
 
 @lru_cache(maxsize=READINGS_KEPT)
@@ -62,13 +64,16 @@ def read_span(passage: Passage) -> Span:
             return Span(Stretch.TOTAL if find_words(passage.own, *_TOTAL) else Stretch.OPEN, days, total)
         if not span and not total and days is None and not _time_words(passage):
             span = _first_before(passage)
+        bounded = claim.start is not None or not claim.duration_days
         days = days or _length_of(span) or _days_named(passage)
-        return Span(Stretch.SPAN if span or days else Stretch.OPEN, days, span or _time_words(passage), bool(span))
+        return Span(
+            Stretch.SPAN if span or days else Stretch.OPEN, days, span or _time_words(passage), bool(span), bounded
+        )
     if claim.form is Form.CUMULATIVE:
         if total:
             return Span(Stretch.OPEN if span else Stretch.TOTAL, days, total)
         if days is not None and claim.start is not None:
-            return Span(Stretch.SPAN, days, _time_words(passage))
+            return Span(Stretch.SPAN, days, _time_words(passage), bounded=True)
     return Span(Stretch.OPEN, days, "")
 
 
@@ -123,7 +128,8 @@ def spans_differ(one: Span, two: Span) -> bool:
         apart = _LENGTHS_DIFFER if said else _UNSAID_APART  # 24 hours touch two days
         return long >= _LENGTHS_DIFFER * short and long - short >= apart
     span, total = (one, two) if one.stretch is Stretch.SPAN else (two, one)
-    return total.stretch is Stretch.TOTAL and (span.days is None or span.days <= _SHORT)
+    short = span.explicit or (span.bounded and span.days is not None)
+    return total.stretch is Stretch.TOTAL and short and (span.days is None or span.days <= _SHORT)
 
 
 def _days(start: Window | None, end: Window | None) -> float | None:
