@@ -74,7 +74,7 @@ _TIMES = re.compile(r"\s*(?:times|-?fold)\b(?!\s+(?:a|per|each|every)\s+(?:day|w
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every amount of a text in order; none overlaps another."""
     found, taken = [], Spans()
-    for amount in chain(_fractions(text), _factors(text), _units(text), _numbers(text)):
+    for amount in chain(_in_so_many(text), _fractions(text), _factors(text), _units(text), _numbers(text)):
         if taken.add(amount.start, amount.end):
             found.append(amount)
     return tuple(sorted(found, key=lambda a: a.start))
@@ -127,6 +127,27 @@ def _scaled(number: Number, factor: float, kind: str, end: int) -> Amount:
                   None if said is None else said * factor, number.bound)  # fmt: skip
 
 
+_SMALL = {w: i for i, w in enumerate(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
+)} | {"twenty": 20, "a hundred": 100, "every": 1}  # fmt: skip
+_SMALL_NUMBER = "|".join(sorted(_SMALL, key=len, reverse=True)) + r"|\d{1,3}"
+#: "four men in ten", "seven out of every ten", "one of every three", "every fourth man".
+_IN_SO_MANY = re.compile(
+    rf"(?<![\w,.-])(?P<part>{_SMALL_NUMBER})\s+(?:(?!times|days?|weeks?|months?|years?|hours?)[a-z'’-]+\s+){{0,2}}?"
+    rf"(?:in(?:\s+every)?|out\s+of(?:\s+every)?|of\s+every)\s+(?P<whole>{_SMALL_NUMBER})\b"
+    r"(?![,.]\d|\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|attacks?|places|villages|towns|cases|battles))",
+    re.I,
+)
+
+
+def _in_so_many(text: str) -> Iterator[Amount]:
+    """Shares of round numbers: so many in ten; a year or a time ("two in 2023") is none."""
+    for match in _IN_SO_MANY.finditer(text):
+        part, whole = (float(_SMALL.get(g.lower()) or g) for g in (match["part"], match["whole"]))
+        if 0 < part < whole <= 100:
+            yield _worded(text, match.start(), match.end(), "share", part / whole)
+
+
 _OF_A_UNIT = re.compile(r"\s+an?\s+(?:squad|platoon|company|battalion|regiment|brigade|division)\b", re.I)
 
 
@@ -164,22 +185,22 @@ def _factors(text: str) -> list[Amount]:
     ]
 
 
+_UNIT_WORDS = "squad|platoon|company|companie|battalion|regiment|brigade|division"
 _UNIT_COUNT = re.compile(
-    r"\b(?P<n>an?|one|two|three|four|five|six|half a|a whole|an entire|a full)\s+"
-    r"(?P<unit>squad|platoon|company|battalion|regiment|brigade|division)(?:s|ies)?\b(?!\s+commander|-)"
-    r"|\b(?P<many>two|three|four|five|six)\s+(?P<units>squads|platoons|companies|battalions|regiments|brigades|divisions)\b",
+    rf"\b(?P<n>an?|half an?|a whole|an entire|a full|{_SMALL_NUMBER})\s+"
+    r"(?:(?!of|the|in|men|soldiers|killed|lost|dead|wounded)[a-z-]+\s+)?"
+    rf"(?P<unit>{_UNIT_WORDS})s?\b(?!\s+(?:commander|headquarters|staff|doctor|chief|colours|of\s+the)|-(?!size|strong|strength))",
     re.I,
 )  # fmt: skip
-_COUNTS = {"half a": 0.5, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def _units(text: str) -> list[Amount]:
-    """Numbers of units of soldiers: "a battalion", "two companies"."""
+    """Numbers of units of soldiers: "a battalion", "two full companies"."""
     amounts = []
     for match in _UNIT_COUNT.finditer(text):
-        name = _unit_name(match["unit"] or match["units"])
+        name, words = _unit_name(match["unit"]), match["n"].lower()
         if name:
-            number = float(_COUNTS.get((match["n"] or match["many"]).lower(), 1))
+            number = 0.5 if words.startswith("half") else float(_SMALL.get(words) or (words if words.isdigit() else 1))
             start, bound = _hedge_before(text, match.start())
             amounts.append(_with_bound(start, match.end(), "unit", number, bound, name))
     return amounts

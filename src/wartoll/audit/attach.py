@@ -117,6 +117,8 @@ def inherit(figures: list[Figure]) -> list[Figure]:
     last: Figure | None = None
     share: Figure | None = None
     for figure in figures:
+        if last is not None and last.other and figure.form == "count" and _goes_on(figure, last):
+            figure = replace(figure, other=True, noun=last.noun)
         if figure.form in ("count", "rate") and not figure.measures and last is not None and _leans_on(figure, last):
             measures = last.measures - {"remaining", "added"} or frozenset({"strength"})
             figure = replace(figure, measures=measures, bodies=figure.bodies or last.bodies)
@@ -147,6 +149,11 @@ def _shares_its_time(figure: Figure, last: Figure) -> bool:
     """Whether a bare number counts over the time of the one before it ("600 in thirty days; others list 900")."""
     same = last.form == "count" and last.sentence == figure.sentence and last.measures == figure.measures
     return same and figure.period is None and figure.noun is None
+
+
+def _goes_on(figure: Figure, last: Figure) -> bool:
+    """Whether a number without a noun in the same sentence counts the people of the one before it."""
+    return figure.noun is None and not figure.near and not figure.other and figure.sentence == last.sentence
 
 
 def _leans_on(figure: Figure, last: Figure) -> bool:

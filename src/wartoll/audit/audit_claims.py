@@ -165,6 +165,8 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
     if verdict is Verdict.UNDECIDED:
         return best.status is Status.PART and near and not statement.loose
     rare = best.chance is not None and best.chance <= MAX_CHANCE_OF_LOOSE
+    if statement.loose and statement.kind == "count":
+        return best.status is Status.IN and best.reach <= NEAR and _is_exact(statement, best)
     if statement.loose:
         beside = best.reach <= BESIDE and best.status is Status.IN
         if beside and statement.mode in ("floor", "range"):
@@ -172,6 +174,15 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
         likely = rare or (beside and best.chance is not None and best.chance <= MAX_CHANCE_BESIDE)
         return likely and best.agreement is not None
     return statement.anaphoric or near or rare or statement.kind == "depletion"
+
+
+def _is_exact(statement: Statement, best: Derivation) -> bool:
+    """Whether a count is the result itself, and few random figures would be: no rounding makes it one."""
+    said, chance = statement.said or 0.0, best.chance
+    places = [i.start for i in best.inputs if i.end > i.start]
+    before = bool(places) and max(places) < (statement.figure.amount.start if statement.figure else 0)
+    near = best.nominal is not None and abs(best.nominal - said) <= 0.005 * said
+    return before and near and chance is not None and chance <= MAX_CHANCE_OF_LOOSE
 
 
 def _figure(

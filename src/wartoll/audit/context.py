@@ -56,10 +56,14 @@ def without_attribution(words: str) -> str:
 
 #: "the legion of 4,000 men has lost 3,000": the verb belongs to the number after it.
 VERB_OF_NEXT = re.compile(
-    r"\b(?:(?:has|have|had|will|would)\s+)?(?:los(?:t|e|es|ing)|costs?|suffer\w*|taken|counts?|counted)\s*(?:\w+\s+)?\Z"
+    r"\b(?:(?:has|have|had|will|would)\s+)?(?:los(?:t|e|es|ing)|costs?|suffer\w*|taken|counts?|counted|received?|receives|got|drew|gained|sent|replaced)\s*(?:\w+\s+)?\Z"
     r"|\band\s+(?:left|kept|came back|returned)\s+(?:\w+\s+){0,2}\Z",
     re.I,
 )
+
+
+#: "it lost four": a small number without a noun is a count right after such a verb.
+LOST_SO_MANY = re.compile(r"\b(?:lost|lose[sd]?|killed|wounded|buried|counted|captured)\s+(?:only\s+|just\s+)?\Z", re.I)
 
 
 def read_noun(after: str) -> tuple[str | None, bool, bool]:

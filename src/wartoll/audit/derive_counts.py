@@ -7,10 +7,10 @@ import re
 from wartoll.audit import calculus
 from wartoll.audit.assess import assess
 from wartoll.audit.days import lengths_of, spans_of
+from wartoll.audit.derive_differences import compares, derive_difference, derive_from_ratio, derive_net, make_count
 from wartoll.audit.derive_rates import unit_size
-from wartoll.audit.derive_shares import pairs_to_compare
 from wartoll.audit.figures import LOSS, Figure, Passage
-from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, sum_of, term_of
+from wartoll.audit.inputs import candidates, loss_terms, sum_of, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input, Status
 from wartoll.audit.statements import Statement
@@ -24,19 +24,12 @@ def derive_count(statement: Statement, passage: Passage) -> list[Derivation]:
     if statement.figure is not None and statement.figure.amount.unit:
         return _in_units(statement, passage)
     if compares(statement, passage):
-        return _differences(statement, passage)
+        return [*derive_difference(statement, passage), *_over_time(statement, passage)]
     return [
         *_sums(statement, passage), *_shares(statement, passage), *_over_time(statement, passage),
-        *_differences(statement, passage), *_net(statement, passage), *_people_in_units(statement, passage),
+        *derive_difference(statement, passage), *derive_net(statement, passage),
+        *derive_from_ratio(statement, passage), *_people_in_units(statement, passage),
     ]  # fmt: skip
-
-
-def _make(statement: Statement, formula: str, inputs: tuple[Input, ...], result: Interval, nominal: float | None,
-          *, soft: bool, one_sided: bool = False) -> Derivation:  # fmt: skip
-    status, agrees = assess(statement, result, nominal, soft=soft)
-    return Derivation(
-        formula, inputs, result, nominal, status=status, agreement=agrees, one_sided=one_sided, unit="people"
-    )
 
 
 def _sums(statement: Statement, passage: Passage) -> list[Derivation]:
@@ -46,7 +39,10 @@ def _sums(statement: Statement, passage: Passage) -> list[Derivation]:
     made, seen = [], set()
     for reach in range(_REACH + 1):
         near = [f for f in figures if statement.sentence - reach <= f.sentence]
-        for chosen in (near, [f for f in near if f.measures == statement.measures], [f for f in near if f.is_loss]):
+        groups = [near, [f for f in near if f.measures == statement.measures], [f for f in near if f.is_loss]]
+        if reach <= 2 and _counts_everybody(statement):
+            groups.append(_everybody(statement, passage, reach, before))
+        for chosen in groups:
             parts = [f for f in chosen if not f.part and not (f.then and len(chosen) > 2)][-_MAX_PARTS:]
             key = tuple(f.amount.start for f in parts)
             if key in seen or not parts or not _sums_to(statement, parts):
@@ -55,7 +51,7 @@ def _sums(statement: Statement, passage: Passage) -> list[Derivation]:
             term = sum_of(parts)
             if len(parts) >= 2:
                 made.append(
-                    _make(
+                    make_count(
                         statement,
                         "sum",
                         term.inputs,
@@ -67,7 +63,7 @@ def _sums(statement: Statement, passage: Passage) -> list[Derivation]:
                 )
             elif any(f.part for f in chosen):
                 made.append(
-                    _make(
+                    make_count(
                         statement,
                         "whole, its parts not added",
                         term.inputs,
@@ -77,6 +73,24 @@ def _sums(statement: Statement, passage: Passage) -> list[Derivation]:
                     )
                 )
     return made
+
+
+def _counts_everybody(statement: Statement) -> bool:
+    """Whether a total is of people whoever they are: "250 people in all", "510 lives"."""
+    noun = statement.figure.noun if statement.figure else None
+    return statement.signalled and (noun is None or noun in _ANYBODY)
+
+
+_ANYBODY = frozenset("people persons lives dead deaths casualties killed wounded victims losses".split())
+
+
+def _everybody(statement: Statement, passage: Passage, reach: int, before: int) -> list[Figure]:
+    """The counts of losses just said, of soldiers and of others."""
+    return [
+        f for f in passage.near(statement.sentence)
+        if f.form == "count" and f.is_loss and f.amount.start < before and statement.sentence - reach <= f.sentence
+        and f.measures & LOSS <= (statement.measures & LOSS or LOSS)
+    ]  # fmt: skip
 
 
 def _sums_to(statement: Statement, parts: list[Figure]) -> bool:
@@ -107,7 +121,7 @@ def _shares(statement: Statement, passage: Passage) -> list[Derivation]:
             base = term_of(whole, "whole")
             nominal = None if term.nominal is None or base.nominal is None else term.nominal * base.nominal
             made.append(
-                _make(statement, "share * whole", (*term.inputs, *base.inputs),
+                make_count(statement, "share * whole", (*term.inputs, *base.inputs),
                       calculus.count_from_share(term.interval, base.interval), nominal,
                       soft=term.soft and base.soft, one_sided=term.one_sided or base.one_sided)
             )  # fmt: skip
@@ -158,94 +172,18 @@ def _over_time(statement: Statement, passage: Passage) -> list[Derivation]:
                     nominal = None if term.nominal is None else term.nominal * length / per
                     result = calculus.count_at_rate(term.interval.scaled(1 / per), Interval.point(length))
                     made.append(
-                        _make(statement, "rate * duration", (*term.inputs, days), result, nominal, soft=term.soft)
+                        make_count(statement, "rate * duration", (*term.inputs, days), result, nominal, soft=term.soft)
                     )
         for span in spans_of(term, statement, passage):
             if len(span.inputs) == 2 and span.inputs[1].start >= 0 and span.nominal:
                 nominal = None if term.nominal is None else term.nominal * span.nominal / per
                 result = calculus.count_at_rate(term.interval.scaled(1 / per), span.days)
                 made.append(
-                    _make(statement, "rate * duration", (*term.inputs, *span.inputs), result, nominal, soft=term.soft)
+                    make_count(
+                        statement, "rate * duration", (*term.inputs, *span.inputs), result, nominal, soft=term.soft
+                    )
                 )
     return made
-
-
-def _differences(statement: Statement, passage: Passage) -> list[Derivation]:
-    """What is left of a strength after its losses, or what the one count has more or fewer than another."""
-    made: list[Derivation] = []
-    if compares(statement, passage):
-        for one, other in pairs_to_compare(statement, passage):
-            larger, smaller = sorted((term_of(one, "now"), term_of(other, "then")), key=_size, reverse=True)
-            made += _less(statement, larger, smaller, "now - then")
-        return made
-    if not statement.measures & LOSS:
-        for whole in strength_terms(passage, statement):
-            for lost in loss_terms(passage, statement, frozenset({"losses"})):
-                made += _less(statement, whole, lost, "whole - losses")
-        return made
-    counts = [f for f in candidates(passage, statement) if f.measures & statement.measures & LOSS and not f.part]
-    for later in counts:
-        for earlier in counts:
-            if later is not earlier and earlier.then and not later.then and abs(later.sentence - earlier.sentence) <= 2:
-                made += _less(statement, term_of(later, "now"), term_of(earlier, "then"), "now - then")
-    remaining = strength_terms(passage, statement, remaining=True)
-    for whole in strength_terms(passage, statement):
-        for rest in remaining:
-            made += _less(statement, whole, rest, "whole - remaining")
-    return made
-
-
-_COMPARES_BEFORE = re.compile(
-    r"\b(?:increase|rise|growth|fall|drop|decline|decrease|reduction|difference|gap|jump|excess|surplus|addition)\s+of\s+"
-    r"(?:[\w-]+\s+){0,2}\Z"
-    r"|\b(?:gr[eo]wn?|ris(?:en|es|ing)|rose|increased?|climbed|fell|fallen|dropped|declined|up|down|exceeds?|exceeded)"
-    r"\s+by\s+(?:[\w-]+\s+){0,2}\Z"
-    r"|\b(?:difference|gap|increase|rise)\s+(?:is|was|comes to|amounts to|between[^.;,]*is)\s+(?:[\w-]+\s+){0,2}\Z"
-    r"|\b(?:added|adds|adding|another|a further|an additional)\s+\Z", re.I)  # fmt: skip
-_COMPARES_AFTER = re.compile(
-    r"\s*(?:(?!than\b)[\w'-]+\s+){0,2}?(?:more|fewer|less|higher|lower|extra|additional|new|further)\b"
-    r"(?!\s+(?:or less|a day|a week))",
-    re.I,
-)
-
-
-def compares(statement: Statement, passage: Passage) -> bool:
-    """Whether the words beside a count make it a difference: "1,100 more than in May", "a rise of 500"."""
-    figure = statement.figure
-    if figure is None:
-        return False
-    sentence, text = passage.sentences[statement.sentence], passage.document.text
-    before, after = text[sentence.start : figure.amount.start], text[figure.amount.end : sentence.end]
-    return _COMPARES_BEFORE.search(before) is not None or _COMPARES_AFTER.match(after) is not None
-
-
-def _size(term: Term) -> float:
-    return term.nominal if term.nominal is not None else term.interval.low
-
-
-_NET = re.compile(r"\bnet\b|\bshr[aiu]nk(?:s|en)?\b|\breplac\w+|\breinforce\w+|\bmade good\b", re.I)
-
-
-def _net(statement: Statement, passage: Passage) -> list[Derivation]:
-    """Losses less those who came in their place."""
-    if not _NET.search(passage.sentence_text(statement.sentence)):
-        return []
-    added = [
-        f for f in passage.near(statement.sentence)
-        if f.form == "count" and "added" in f.measures and f is not statement.figure
-        and 0 <= statement.sentence - f.sentence <= 3
-    ]  # fmt: skip
-    lost = loss_terms(passage, statement, frozenset({"losses"}))
-    return [d for a in added for t in lost for d in _less(statement, t, term_of(a, "added"), "losses - added")]
-
-
-def _less(statement: Statement, whole: Term, part: Term, formula: str) -> list[Derivation]:
-    if whole.nominal is not None and part.nominal is not None and whole.nominal <= part.nominal:
-        return []
-    nominal = None if whole.nominal is None or part.nominal is None else whole.nominal - part.nominal
-    result = calculus.difference(whole.interval, part.interval)
-    return [_make(statement, formula, (*whole.inputs, *part.inputs), result, nominal, soft=whole.soft and part.soft,
-                  one_sided=whole.one_sided or part.one_sided)]  # fmt: skip
 
 
 def _people_in_units(statement: Statement, passage: Passage) -> list[Derivation]:
@@ -259,7 +197,7 @@ def _people_in_units(statement: Statement, passage: Passage) -> list[Derivation]
             people = size.scaled(figure.amount.said)
             nominal = people.low if people.is_point else None
             inputs = (*term_of(figure, "count").inputs, *size_inputs)
-            made.append(_make(statement, "units * size", inputs, people, nominal, soft=people.is_point))
+            made.append(make_count(statement, "units * size", inputs, people, nominal, soft=people.is_point))
     return made
 
 

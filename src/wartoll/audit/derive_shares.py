@@ -174,7 +174,30 @@ def pairs_to_compare(statement: Statement, passage: Passage) -> list[tuple[Figur
             and not (a.part and b.part and a.sentence == b.sentence)
         ):
             pairs.append(_ordered(a, b, statement))
-    return pairs
+    return _of_named_times(pairs, statement, passage)
+
+
+_TIMES = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter"
+    r"|first|second|third|fourth|fifth|sixth|monday|tuesday|wednesday|thursday|friday|saturday|sunday|1[5-9]\d\d|20\d\d)\b",
+    re.I,
+)
+
+
+def _of_named_times(
+    pairs: list[tuple[Figure, Figure]], statement: Statement, passage: Passage
+) -> list[tuple[Figure, Figure]]:
+    """The pairs of the times that a statement names; "since May" is from May's figure to the last one."""
+    text = passage.sentence_text(statement.sentence)
+    named = {m[0].lower() for m in _TIMES.finditer(text)}
+    if not named or len(pairs) < 2:
+        return pairs
+    own = {id(f): named & {m[0].lower() for m in _TIMES.finditer(_around(f, passage))} for pair in pairs for f in pair}
+    telling = [p for p in pairs if own[id(p[0])] | own[id(p[1])] == named and own[id(p[0])] != own[id(p[1])]]
+    if len(telling) > 1 and len(named) == 1 and re.search(r"\bsince\b", text, re.I):
+        last = max((f for p in telling for f in p if not own[id(f)]), key=lambda f: f.amount.start, default=None)
+        telling = [p for p in telling if last in p]
+    return telling or pairs
 
 
 def _bare_rate(a: Figure, b: Figure) -> bool:
@@ -275,6 +298,9 @@ def _labels(words: str) -> frozenset[str]:
     return frozenset(found | {m[0].lower() for m in _NAME.finditer(words)})
 
 
+_JOINT = re.compile(r"[,;]|\band\b|\bbut\b|\bwhile\b|\bagainst\b")
+
+
 def _around(figure: Figure, passage: Passage) -> str:
     """The clause that a figure stands in."""
     sentence = passage.sentences[figure.sentence]
@@ -283,4 +309,6 @@ def _around(figure: Figure, passage: Passage) -> str:
     before = max([sentence.start, *(a.end for a in others if a.end <= figure.amount.start)])
     after = min([sentence.end, *(a.start for a in others if a.start >= figure.amount.end)])
     head, tail = text[before : figure.amount.start], text[figure.amount.end : after]
-    return head + re.split(r"[,;]| and | but | while ", tail)[0]
+    if before > sentence.start:
+        head = _JOINT.split(head)[-1]  # what stands before the comma belongs to the number before
+    return head + _JOINT.split(tail)[0]

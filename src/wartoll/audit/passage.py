@@ -11,6 +11,7 @@ from itertools import pairwise
 from wartoll.audit.amounts import Amount, read_amounts
 from wartoll.audit.attach import POINTS_BACK, attach_claims, attach_times, inherit, unit_sizes
 from wartoll.audit.context import (
+    LOST_SO_MANY,
     OF_THEM,
     VERB_OF_NEXT,
     counted_bodies,
@@ -71,7 +72,8 @@ def _people_told_of(figures: list[Figure]) -> list[Figure]:
     """The recruits, where no other force is counted and a later number is "of them", are the force itself."""
     if any(f.form == "count" and not f.is_loss and not f.other and f.noun not in POINTS_BACK for f in figures):
         return figures
-    told = {a.noun for a, b in pairwise(figures) if a.other and b.noun in POINTS_BACK and b.sentence - a.sentence <= 1}
+    back = [f.sentence for f in figures if f.noun in POINTS_BACK]
+    told = {f.noun for f in figures if f.other and any(0 <= at - f.sentence <= 2 for at in back)}
     return [replace(f, other=False) if f.other and f.noun in told else f for f in figures]
 
 
@@ -105,7 +107,8 @@ def _read_sentence(
         noun, other, thing = read_noun(after)
         measures, near = read_measures(before, after, first=i == 0, of_losses=amount.kind == "share")
         each = before.rstrip().lower().endswith((" each", " every"))  # "for each one killed"
-        small = each or (amount.said is not None and amount.said < 10 and noun is None)
+        told = near and bool(measures & LOSS) and LOST_SO_MANY.search(before) is not None
+        small = each or (amount.said is not None and amount.said < 10 and noun is None and not told)
         opens = i == 0 and len(amounts) > 1 and is_whole_of_what_follows(before, after)
         if amount.kind == "count" and (opens or is_the_force(before, after) or is_whole(before)):
             measures, near = frozenset({"strength"}), True

@@ -99,8 +99,14 @@ SAID = re.compile(
 )  # fmt: skip
 SINCE = re.compile(
     r"\b(?:since|began|started|from|opened|starting|beginning|first attack|crossed|broke out|launched|entered|joined"
-    r"|onwards?|set off|went into|came under|start)\b", re.IGNORECASE,
+    r"|onwards?|arriv\w+|came (?:into|to) (?:the )?(?:line|front|fight\w*)|appeared|landed|landing|crossing|deployed"
+    r"|invaded|invasion|outbreak|broken out|go(?:es)? back to|first (?:action|fight|battle|shots?)|went over|set off"
+    r"|went into|came under|start)\b", re.IGNORECASE,
 )  # fmt: skip
+#: "dates its arrival to 20 February": a start, not an end.
+DATED_TO = re.compile(
+    r"\b(?:dates?|dated|put|puts|traces?|traced)\s+(?:[\w-]+\s+){1,4}(?:back\s+)?(?:to|at|on)\s+(?:the\s+)?\Z", re.I
+)
 UNTIL = re.compile(
     r"\b(?:by|until|till|up to|as of|to|through|as at|end(?:ed|s|ing)?|stood at|on)\s+(?:the\s+)?\Z", re.IGNORECASE
 )

@@ -158,7 +158,7 @@ def _day(text: str, start: int, end: int, window: Window | None, role: str | Non
     if window is None:
         return None
     clause = re.split(r"[.;]", text[max(0, start - 80) : start])[-1]
-    if role in ("since", "from", "after"):
+    if role in ("since", "from", "after") or patterns.DATED_TO.search(clause):
         said = "since"
     elif role in ("by", "until", "as_of"):
         said = "until"
@@ -235,7 +235,9 @@ def _read_dates(match: re.Match[str], anchor: date | None) -> Period | None:
         return None
     if start >= end:
         return None
-    return _span(match, Window(start, end), days_between(start, end), bool(match["both"]))
+    window = Window(start, end)
+    both = bool(match["both"]) or _is_whole_months(window)
+    return _span(match, window, days_between(start, end), both)
 
 
 def _read_weekdays(match: re.Match[str], anchor: date | None) -> Period | None:

@@ -123,6 +123,8 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
                       times=near, measures=frozenset({"losses"})))  # fmt: skip
     for figure in figures:
         kind = _kind(figure, figures, text, sentence.start, anaphoric, conclusive)
+        if kind is None and _may_be_summed(figure, passage):
+            kind = "count"
         if kind is None or (kind == "count" and depletion):
             continue
         allowed, mode = _allowed(figure)
@@ -163,6 +165,8 @@ def _kind(
         return "change" if _direction(text) else None
     if figure.form == "share":
         if _direction(before) and (_CHANGES_BY.search(before) or _A_CHANGE_OF.search(before)):
+            return "change"
+        if _CHANGED_AFTER.match(text[figure.amount.end - offset :]):
             return "change"
         if _OTHERWISE.search(text):
             return "share"
@@ -208,9 +212,13 @@ _RATIO = re.compile(
     r"(?:for|to|per)\s+(?:each|every|one|a|the)\b",
     re.I,
 )
+_HEDGES = r"(?:(?:some|about|around|almost|nearly|roughly|up|to|more|than|at|least|just|over|an?|another|further)\s+)*"
 _CHANGES_BY = re.compile(
-    r"\bby\s+(?:(?:some|about|around|almost|nearly|roughly|up|to|more|than|at|least|just|over)\s+)*\Z", re.I
-)
+    rf"\b(?:by|up|down|rose|risen|fell|fallen|dropped|climbed|increased|declined|decreased|grew|grown|shrunk|shrank|jumped)"
+    rf"\s+{_HEDGES}\Z", re.I)  # fmt: skip
+_CHANGED_AFTER = re.compile(
+    r"\s*(?:more|fewer|less|higher|lower|heavier|lighter|up|down|above|below|increase|rise|growth|drop|fall|decline|decrease"
+    r"|reduction|jump)\b", re.I)  # fmt: skip
 _ROUND_WORD = re.compile(r"\b(?:an?|half an?)\s+(?:dozen|score|hundred|thousand)\b", re.I)
 _A_CHANGE_OF = re.compile(r"\b(?:increase|rise|growth|fall|drop|decline|decrease|reduction)\s+of\s+(?:\w+\s+)?\Z", re.I)
 _RATIO_BEFORE = re.compile(r"\b(?:for|to|per)\s+(?:each|every|one)\s+(?!day|week|month|year)\w+\b[^.;]{0,40}\Z", re.I)
@@ -228,6 +236,16 @@ def _is_concluded(figure: Figure, figures: list[Figure], text: str, offset: int)
             if nearest is figure and abs(figure.amount.start - offset - signal.end()) < _SIGNAL_REACH:
                 return True
     return False
+
+
+def _may_be_summed(figure: Figure, passage: Passage) -> bool:
+    """Whether a count of losses or of the rest, said without a word of conclusion, has figures just before it."""
+    if figure.form != "count" or figure.other or figure.part or not figure.amount.point:
+        return False
+    if not figure.measures & (LOSS | {"remaining"}):
+        return False
+    near = (f for i in range(figure.sentence - 2, figure.sentence + 1) for f in passage.figures_in(i))
+    return sum(f.amount.start < figure.amount.start for f in near) >= 2
 
 
 def _is_of_people(figure: Figure, text: str, offset: int) -> bool:
