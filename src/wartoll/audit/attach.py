@@ -99,6 +99,8 @@ def _with_claim(figure: Figure, claim: Claim, sentence: str) -> Figure:
     measures = _CLAIM_MEASURES.get(claim.measure)
     told = figure.near or not (measures and measures & LOSS) or counted(sentence, False, LOSS)
     what = figure.measures
+    if claim.measure is Measure.STRENGTH and figure.noun is None and not figure.near and not what:
+        measures = set()  # a bare number goes on from the one before it
     if measures and not (figure.near and what) and told:
         what = frozenset(measures)
     if "remaining" in figure.measures and "strength" in what:

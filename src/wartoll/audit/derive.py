@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from wartoll.audit.derive_counts import derive_count
-from wartoll.audit.derive_rates import derive_depletion, derive_rate
+from wartoll.audit.derive_depletion import derive_depletion
+from wartoll.audit.derive_rates import derive_rate
 from wartoll.audit.derive_shares import derive_change, derive_comparison, derive_multiple, derive_share
 from wartoll.audit.figures import Passage
 from wartoll.audit.model import Derivation, Status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wartoll.audit import calculus
+from wartoll.audit import calculus, lexicon
 from wartoll.audit.assess import assess
 from wartoll.audit.days import lengths_of, spans_of
 from wartoll.audit.derive_differences import compares, derive_difference, derive_from_ratio, derive_net, make_count
@@ -13,7 +13,9 @@ from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.inputs import candidates, loss_terms, sum_of, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input, Status
+from wartoll.audit.refused import refuse_other_measures, refuse_subgroup
 from wartoll.audit.statements import Statement
+from wartoll.dates import Window
 
 _MAX_PARTS = 12
 _REACH = 4  # how many sentences back a sum gathers its parts
@@ -24,7 +26,8 @@ def derive_count(statement: Statement, passage: Passage) -> list[Derivation]:
     if statement.figure is not None and statement.figure.amount.unit:
         return _in_units(statement, passage)
     if compares(statement, passage):
-        return [*derive_difference(statement, passage), *_over_time(statement, passage)]
+        made = [*derive_difference(statement, passage), *_over_time(statement, passage)]
+        return made or refuse_other_measures(statement, passage)
     return [
         *_sums(statement, passage), *_shares(statement, passage), *_over_time(statement, passage),
         *derive_difference(statement, passage), *derive_net(statement, passage),
@@ -117,8 +120,12 @@ def _shares(statement: Statement, passage: Passage) -> list[Derivation]:
         if abs(share.sentence - statement.sentence) > 3:
             continue
         term = term_of(share, "share")
+        noun = _subgroup(share, passage)
         for whole in _wholes_of(share, statement, passage):
             base = term_of(whole, "whole")
+            if noun and noun not in _noun_phrase(whole, passage):
+                made += refuse_subgroup(statement, term, base, noun)
+                continue
             nominal = None if term.nominal is None or base.nominal is None else term.nominal * base.nominal
             made.append(
                 make_count(statement, "share * whole", (*term.inputs, *base.inputs),
@@ -126,6 +133,19 @@ def _shares(statement: Statement, passage: Passage) -> list[Derivation]:
                       soft=term.soft and base.soft, one_sided=term.one_sided or base.one_sided)
             )  # fmt: skip
     return made
+
+
+def _subgroup(share: Figure, passage: Passage) -> str | None:
+    """The kind of soldiers that a share is of ("of the officers"), where it is of one kind only."""
+    tail = passage.document.text[share.amount.end : share.amount.end + 60]
+    match = re.match(r"\s*of\s+(?:the|its|their|his|all|these|those)?\s*((?:[\w-]+\s+){0,2}?[\w-]+)\b", tail, re.I)
+    kind = lexicon.words("people", "kinds").search(match[1]) if match else None
+    return kind[0].lower() if kind else None
+
+
+def _noun_phrase(figure: Figure, passage: Passage) -> str:
+    """The few words after a number."""
+    return passage.document.text[figure.amount.end : figure.amount.end + 40].lower()
 
 
 def _wholes_of(share: Figure, statement: Statement, passage: Passage) -> list[Figure]:
@@ -147,9 +167,19 @@ def _wholes_of(share: Figure, statement: Statement, passage: Passage) -> list[Fi
     return before[-1:] or strengths
 
 
+_AHEAD = re.compile(r"\b(?:will|would|another|further|more|next|by then|to come)\b", re.I)
+
+
+def _is_over(window: Window, passage: Passage) -> bool:
+    """Whether a time has ended when the document is written."""
+    published = passage.document.published
+    return published is not None and window.latest is not None and window.latest <= published
+
+
 def _over_time(statement: Statement, passage: Passage) -> list[Derivation]:
-    """A rate over a time: the losses that it comes to."""
+    """A rate over a time: the losses that it comes to; those still to come not over a time that is over."""
     made = []
+    ahead = _AHEAD.search(passage.sentence_text(statement.sentence)) is not None
     for rate in candidates(passage, statement, ("rate",)):
         if (
             rate.period is None
@@ -165,6 +195,8 @@ def _over_time(statement: Statement, passage: Passage) -> list[Derivation]:
         ):
             for period in passage.periods_in(first):
                 if period.kind not in ("period", "duration") or period.days is None or not period.nominal_days:
+                    continue
+                if ahead and period.window is not None and period.window.latest and _is_over(period.window, passage):
                     continue
                 words = passage.document.text[period.start : period.end]
                 days = Input("duration", period.nominal_days, period.days, words, None, period.start, period.end)

@@ -66,9 +66,14 @@ _COMPARES_AFTER = re.compile(
 )
 
 
+_MORE = re.compile(r"(?:an?\s+)?(?:another|further|additional|extra)\b", re.I)
+
+
 def compares(statement: Statement, passage: Passage) -> bool:
     """Whether the words beside a count make it a difference: "1,100 more than in May", "a rise of 500"."""
     before, after = _beside(statement, passage)
+    if statement.figure is not None and _MORE.match(statement.figure.words):
+        return True
     return _COMPARES_BEFORE.search(before) is not None or _COMPARES_AFTER.match(after) is not None
 
 

@@ -12,6 +12,7 @@ from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.inputs import Term, as_role, candidates, loss_terms, strength_terms, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Status
+from wartoll.audit.refused import refuse_other_people, refuse_turned_round
 from wartoll.audit.statements import Statement
 
 _OF = re.compile(
@@ -48,7 +49,10 @@ def derive_share(statement: Statement, passage: Passage) -> list[Derivation]:
                 for p in loss_terms(passage, statement)
                 if _fits(p, w)
             ]
-    return [_share(statement, p, w) for p in parts for w in wholes if _fits(p, w)]
+    made = [_share(statement, p, w) for p in parts for w in wholes if _fits(p, w)]
+    if made and all(d.status is Status.OUT for d in made):
+        made += refuse_other_people(statement, passage, parts, wholes)
+    return made
 
 
 def _about(statement: Statement, measures: frozenset[str]) -> Statement:
@@ -98,6 +102,8 @@ def derive_multiple(statement: Statement, passage: Passage) -> list[Derivation]:
         made.append(Derivation("now / then", (*a.inputs, *b.inputs), result, nominal, status=status, agreement=agrees,
                                one_sided=a.one_sided or b.one_sided, unit="times",
                                series=" and ".join(sorted(now.measures | then.measures))))  # fmt: skip
+        if statement.figure is not None and statement.figure.form == "count" and status is Status.OUT:
+            made += refuse_turned_round(statement, now, then)
     return made
 
 
@@ -158,6 +164,12 @@ def pairs_to_compare(statement: Statement, passage: Passage) -> list[tuple[Figur
     if statement.kind == "multiple" and {"killed", "wounded"} <= named and not statement.both:
         first = "wounded" if _first(text, "wounded") <= _first(text, "killed") else "killed"
         second = "killed" if first == "wounded" else "wounded"
+        own = statement.figure
+        counted = own.measures & {"killed", "wounded"} if own is not None and own.form == "count" else frozenset()
+        if len(counted) == 1:  # "three men died for each one wounded" says which of the two is the larger
+            (first,) = counted
+            second = "killed" if first == "wounded" else "wounded"
+            return [(a, b) for a in found for b in found if a.measures == {first} and b.measures == {second}]
         pairs = [(a, b) for a in found for b in found if a.measures == {first} and b.measures == {second}]
         flipped = [(b, a) for a, b in pairs]
         return [p for p in pairs if _ratio(p) >= 1] or [p for p in flipped if _ratio(p) >= 1] or pairs
@@ -237,6 +249,8 @@ def _comparable(a: Figure, b: Figure) -> bool:
     ):
         return False
     x, y = a.measures & LOSS, b.measures & LOSS
+    if a.form == b.form == "count" and (not a.measures or not b.measures) and (x or y):
+        return abs(a.sentence - b.sentence) <= 1  # a number whose words don't say what it counts
     if a.form == "share" and not (x and y):
         return True
     return (x == y or ("losses" in x | y and bool(x) and bool(y))) and a.is_strength == b.is_strength

@@ -58,16 +58,19 @@ def say_depletion(derivation: Derivation) -> str:
     """How long what remains lasts, in days and weeks, and to which day that leads."""
     roles = {i.role: i for i in derivation.inputs}
     whole = roles.get("remaining") or roles["whole"]
-    lost = roles.get("count")
+    lost = roles.get("count") or roles.get("threshold")
     left = f"({_said(whole)} − {_said(lost)})" if lost else _said(whole)
+    rate = _said(roles["rate"])
+    if "added" in roles:
+        rate = f"({rate} − {_said(roles['added'])})"
     if derivation.nominal is None:
-        return f"{left} / {_said(roles['rate'])} is {_ends(derivation.result, say_days)}"
+        return f"{left} / {rate} is {_ends(derivation.result, say_days)}"
     days = derivation.nominal
     weeks = f", {days / 7:.1f} weeks" if days >= 14 else ""
     start = roles.get("start")
     since = f" from {say_window(start.window)}" if start and start.window else ""
     reached = f", which leads{since} to {say_window(Window.day(derivation.day))}" if derivation.day else ""
-    return f"{left} / {_said(roles['rate'])} is {say_days(days)}{weeks}{reached}"
+    return f"{left} / {rate} is {say_days(days)}{weeks}{reached}"
 
 
 def _say_change(derivation: Derivation, roles: dict[str, Input]) -> str:

@@ -206,8 +206,9 @@ def _concluded_later(figure: Figure, statement: Statement, passage: Passage) -> 
     if figure.sentence <= statement.sentence or figure.form != "count":
         return False
     text = passage.sentence_text(figure.sentence)
-    signal = lexicon.words("signals", "anaphoric").search(text)
-    return signal is not None and signal.start() <= figure.amount.start - passage.sentences[figure.sentence].start
+    place = figure.amount.start - passage.sentences[figure.sentence].start
+    found = (lexicon.words("signals", name).search(text) for name in ("anaphoric", "conclusive"))
+    return any(signal is not None and signal.start() <= place for signal in found)
 
 
 def _derived_itself(figure: Figure, statement: Statement) -> bool:

@@ -87,6 +87,8 @@ class Derivation:
         The part of all figures of this size for which the document holds a derivation of this kind as well.
     reach : int
         How many sentences away from the statement the farthest of its figures stands.
+    refused : str
+        Why it gives the figure but does not count: a clause; empty for an admissible derivation.
     unit_days : float
         For a length of time: the days of the unit that the statement names.
     unit, series : str
@@ -108,6 +110,7 @@ class Derivation:
     series: str = ""
     reach: int = 0
     unit_days: float = 1.0
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

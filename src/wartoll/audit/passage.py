@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from wartoll.audit import lexicon
 from wartoll.audit.amounts import Amount, read_amounts
 from wartoll.audit.attach import POINTS_BACK, attach_claims, attach_times, inherit, unit_sizes
 from wartoll.audit.context import (
@@ -69,11 +70,18 @@ def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Cl
 
 
 def _people_told_of(figures: list[Figure]) -> list[Figure]:
-    """The recruits, where no other force is counted and a later number is "of them", are the force itself."""
-    if any(f.form == "count" and not f.is_loss and not f.other and f.noun not in POINTS_BACK for f in figures):
+    """The recruits, where no other force is counted and a later number is "of them", are the force itself.
+
+    So is a group where nobody else is counted at all, and a state's army where no other force is.
+    """
+    counts = [f for f in figures if f.form == "count"]
+    if all(f.other for f in counts) and len({f.noun for f in counts}) == 1:
+        return [replace(f, other=False) for f in figures]
+    if any(not f.is_loss and not f.other and f.noun not in POINTS_BACK and "added" not in f.measures for f in counts):
         return figures
     back = [f.sentence for f in figures if f.noun in POINTS_BACK]
     told = {f.noun for f in figures if f.other and any(0 <= at - f.sentence <= 2 for at in back)}
+    told |= {f.noun for f in figures if f.other and lexicon.words("people", "members").fullmatch(f.noun or "")}
     return [replace(f, other=False) if f.other and f.noun in told else f for f in figures]
 
 

@@ -39,7 +39,7 @@ def write_sentences(
     if best is not None and statement.kind == "rate" and _counts_days(best) and best.status is Status.IN:
         sentences += _on_a_rate(statement, passage, best, readings)
     elif best is not None and statement.kind == "depletion" and best.nominal is not None:
-        sentences += _on_a_projection(statement, passage, best, verdict)
+        sentences += _on_a_projection(statement, passage, best, verdict, needs)
     else:
         sentences.append(_on_the_verdict(statement, passage, derivations, verdict, needs))
     sentences += [f.sentence for f in flags]
@@ -140,7 +140,9 @@ def _window(reading: Reading) -> Window:
     return reading.start.window or Window(None, None)
 
 
-def _on_a_projection(statement: Statement, passage: Passage, best: Derivation, verdict: Verdict) -> list[str]:
+def _on_a_projection(
+    statement: Statement, passage: Passage, best: Derivation, verdict: Verdict, needs: Sequence[str]
+) -> list[str]:
     """Where strength, losses and a rate lead, beside what was said."""
     text = passage.document.text
     sentence = f"{_capital(say_depletion(best))}"
@@ -150,6 +152,8 @@ def _on_a_projection(statement: Statement, passage: Passage, best: Derivation, v
         words = bare_length(text[lengths[0].start : lengths[0].end])
         day = start.window.earliest + timedelta(days=round(lengths[0].nominal_days or 0))
         sentence += f", where {words} from {say_window(start.window)} is {say_window(Window.day(day))}"
+    if verdict is Verdict.FOLLOWS_IF and needs:
+        sentence += f"; it follows only if {_joined(needs)}"
     sentences = [f"{sentence}."]
     if verdict is Verdict.CANNOT_FOLLOW:
         said = " or ".join(f"“{' '.join(text[p.start : p.end].split())}”" for p in statement.times)

@@ -113,9 +113,11 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
     signalled = anaphoric or conclusive
     sentence = passage.sentences[index]
     made: list[Statement] = []
-    depletion = lexicon.words("targets", "depletion").search(text)
+    depletion = lexicon.words("targets", "depletion").search(text) or lexicon.words("targets", "threshold").search(text)
     until = tuple(p for p in times if p.kind in ("duration", "period", "day") and p.role != "since")
     until = tuple(p for p in until if p.role != "said") or until
+    if depletion and not until:  # "will be crossed on 14 October"
+        until = tuple(p for p in times if p.kind == "day" and p.start >= sentence.start + depletion.end())
     if depletion and until and not _OF_STORES.search(text[: depletion.start()]):
         near = _times_near(until, sentence.start + depletion.start(), sentence.start + depletion.end())
         made.append(
@@ -141,7 +143,11 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
                 anaphoric=back,
                 signalled=signalled,
                 loose=_is_loose(
-                    figure, kind, back or _is_signalled(figure, text, sentence.start), len(figures) == 1 == len(times)
+                    figure,
+                    kind,
+                    back or _is_signalled(figure, text, sentence.start),
+                    len(figures) == 1 == len(times),
+                    bears_on_people=_speaks_of_losses(figure, text) or _is_of_people(figure, text, sentence.start),
                 ),
                 measures=figure.measures,
                 direction=_direction(text),
@@ -170,7 +176,7 @@ def _kind(
             return "change"
         if _OTHERWISE.search(text):
             return "share"
-        return "share" if anaphoric or _speaks_of_losses(figure, text) or _is_of_people(figure, text, offset) else None
+        return "share"
     if figure.form == "factor":
         return "multiple"
     if figure.form == "rate":
@@ -208,8 +214,8 @@ def _is_signalled(figure: Figure, text: str, offset: int) -> bool:
 
 
 _RATIO = re.compile(
-    r"\s+(?:\w+\s+){0,3}?(?:wounded|injured|hurt|dead|killed)\s+(?:\w+\s+){0,2}"
-    r"(?:for|to|per)\s+(?:each|every|one|a|the)\b",
+    r"\s+(?:\w+\s+){0,3}?(?:wounded|injured|hurt|maimed|dead|died|killed|fell)\s+(?:\w+\s+){0,2}"
+    r"(?:for|to|per|against)\s+(?:each|every|one|a|the)\b",
     re.I,
 )
 _HEDGES = r"(?:(?:some|about|around|almost|nearly|roughly|up|to|more|than|at|least|just|over|an?|another|further)\s+)*"
@@ -260,7 +266,7 @@ def _speaks_of_losses(figure: Figure, text: str) -> bool:
     return bool(figure.measures & LOSS) or any(lexicon.words("counting", m).search(text) for m in sorted(LOSS))
 
 
-def _is_loose(figure: Figure, kind: str, signalled: bool, spoken_alone: bool) -> bool:
+def _is_loose(figure: Figure, kind: str, signalled: bool, spoken_alone: bool, *, bears_on_people: bool) -> bool:
     """Whether a figure may be a count of the speaker's own.
 
     A number in digits without a word of derivation may, and one in words with a time of its own; words such as "half"
@@ -268,6 +274,8 @@ def _is_loose(figure: Figure, kind: str, signalled: bool, spoken_alone: bool) ->
     """
     if signalled or kind in ("multiple", "change"):
         return False
+    if kind == "share" and not bears_on_people:
+        return True
     claim = figure.claim
     if claim is not None and claim.form is Form.PROJECTION:
         return False

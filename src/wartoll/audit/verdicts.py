@@ -35,12 +35,15 @@ def decide(statement: Statement, derivations: Sequence[Derivation]) -> tuple[Ver
     inside = [d for d in derivations if d.status is Status.IN]
     partly = [d for d in derivations if d.status is Status.PART]
     outside = [d for d in derivations if d.status is Status.OUT]
+    refused = [d for d in outside if d.refused]
     if statement.both:
         return _decide_both(statement, derivations)
     if inside:
         return _decide_inside(statement, inside, partly + outside)
     if partly:
         return _decide_partly(statement, partly)
+    if refused:
+        return Verdict.CANNOT_FOLLOW, (refused[0].refused,)
     if outside and not statement.loose and _is_clear(statement, outside):
         return Verdict.CANNOT_FOLLOW, _would_need(statement, outside)
     return Verdict.UNDECIDED, ()
@@ -62,10 +65,13 @@ def _decide_inside(
     best = inside[0]
     if statement.mode == "range":
         return _decide_range(statement, inside, others)
-    rivals = [o for o in others if o.formula == best.formula and o.formula not in _NO_RIVALS and not o.needs]
+    rivals = [
+        o for o in others
+        if o.formula == best.formula and o.formula not in _NO_RIVALS and not o.needs and not o.refused
+    ]  # fmt: skip
     needs = list(best.needs)
     if rivals:
-        needs += _telling(best, rivals)
+        needs += _telling(best, rivals, named=bool(needs))
     if best.one_sided and statement.mode == "point":
         needs += [f"“{i.words}” taken as the number" for i in best.inputs if i.interval and not _is_soft(i)]
     if needs and best.agreement is Agreement.CUT and best.nominal is not None:
@@ -83,8 +89,8 @@ def _is_soft(given: Input) -> bool:
     )
 
 
-def _telling(best: Derivation, rivals: list[Derivation]) -> list[str]:
-    """The inputs of the best derivation that tell it from all others."""
+def _telling(best: Derivation, rivals: list[Derivation], *, named: bool = False) -> list[str]:
+    """The inputs of the best derivation that tell it from all others; ``named`` where a need already does."""
     needs = []
     for given in best.inputs:
         if given.role not in _CHOICES:
@@ -92,7 +98,7 @@ def _telling(best: Derivation, rivals: list[Derivation]) -> list[str]:
         others = [i for r in rivals for i in r.inputs if i.role == given.role]
         if any((i.start, i.value, i.window) != (given.start, given.value, given.window) for i in others):
             needs.append(say_choice(given))
-    return needs or [say_choice(best.inputs[0])]
+    return needs or ([] if named else [say_choice(best.inputs[0])])
 
 
 def say_choice(given: Input) -> str:
