@@ -194,12 +194,20 @@ _UNIT_COUNT = re.compile(
 )  # fmt: skip
 
 
+#: "a division could lose ...": the unit is who loses, not how much is lost.
+_ACTS = re.compile(
+    r"\s+(?:(?:could|can|may|might|will|would|has|have|had|already|also|now)\s+)*"
+    r"(?:los(?:t|e|es|ing)|suffer\w*)\b",
+    re.I,
+)
+
+
 def _units(text: str) -> list[Amount]:
     """Numbers of units of soldiers: "a battalion", "two full companies"."""
     amounts = []
     for match in _UNIT_COUNT.finditer(text):
         name, words = _unit_name(match["unit"]), match["n"].lower()
-        if name:
+        if name and not _ACTS.match(text, match.end()):
             number = 0.5 if words.startswith("half") else float(_SMALL.get(words) or (words if words.isdigit() else 1))
             start, bound = _hedge_before(text, match.start())
             amounts.append(_with_bound(start, match.end(), "unit", number, bound, name))

@@ -99,8 +99,6 @@ def _with_claim(figure: Figure, claim: Claim, sentence: str) -> Figure:
     measures = _CLAIM_MEASURES.get(claim.measure)
     told = figure.near or not (measures and measures & LOSS) or counted(sentence, False, LOSS)
     what = figure.measures
-    if claim.measure is Measure.STRENGTH and figure.noun is None and not figure.near and not what:
-        measures = set()  # a bare number goes on from the one before it
     if measures and not (figure.near and what) and told:
         what = frozenset(measures)
     if "remaining" in figure.measures and "strength" in what:
@@ -113,12 +111,14 @@ _LIKE = frozenset("men soldiers troops others other more".split())
 POINTS_BACK = frozenset(("them", "of them", "these"))
 
 
-def inherit(figures: list[Figure]) -> list[Figure]:
+def inherit(figures: list[Figure], text: str) -> list[Figure]:
     """Give a bare number ("the president 12,000") what the number before it counts, and over which time."""
     result: list[Figure] = []
     last: Figure | None = None
     share: Figure | None = None
     for figure in figures:
+        if last is not None and _is_taken_for_a_strength(figure, last, text):
+            figure = replace(figure, measures=last.measures)
         if last is not None and last.other and figure.form == "count" and _goes_on(figure, last):
             figure = replace(figure, other=True, noun=last.noun)
         if figure.form in ("count", "rate") and not figure.measures and last is not None and _leans_on(figure, last):
@@ -151,6 +151,14 @@ def _shares_its_time(figure: Figure, last: Figure) -> bool:
     """Whether a bare number counts over the time of the one before it ("600 in thirty days; others list 900")."""
     same = last.form == "count" and last.sentence == figure.sentence and last.measures == figure.measures
     return same and figure.period is None and figure.noun is None
+
+
+def _is_taken_for_a_strength(figure: Figure, last: Figure, text: str) -> bool:
+    """Whether a bare number right after a count of losses ("1,100 names, the union 1,650") is no strength."""
+    weak = figure.claim is not None and figure.claim.measure is Measure.STRENGTH and figure.noun is None
+    beside = figure.form == last.form == "count" and figure.sentence == last.sentence and last.is_loss
+    between = text[last.amount.end : figure.amount.start]
+    return weak and beside and not figure.near and re.search(r"\b(?:of|from|among)\b", between) is None
 
 
 def _goes_on(figure: Figure, last: Figure) -> bool:

@@ -26,6 +26,8 @@ from wartoll.documents import Document
 MAX_CHANCE_OF_LOOSE = 0.12
 #: The same where all its inputs stand in its own sentence or the one beside it.
 MAX_CHANCE_BESIDE, BESIDE = 0.2, 1
+#: A multiple or a share that holds for one choice of figures only is shown where fewer random ones would have a choice.
+MAX_CHANCE_OF_A_CHOICE = 0.25
 #: How many sentences away the figures of a statement stand at most that is shown for them alone.
 NEAR = 3
 _SHOWN_OTHERS = 12
@@ -162,6 +164,8 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
     near = best.reach <= NEAR
     if verdict is Verdict.CANNOT_FOLLOW:
         return True
+    if verdict is Verdict.FOLLOWS_IF and _is_one_of_many(statement, best):
+        return False
     if verdict is Verdict.UNDECIDED:
         return best.status is Status.PART and near and not statement.loose
     rare = best.chance is not None and best.chance <= MAX_CHANCE_OF_LOOSE
@@ -174,6 +178,12 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
         likely = rare or (beside and best.chance is not None and best.chance <= MAX_CHANCE_BESIDE)
         return likely and best.agreement is not None
     return statement.anaphoric or near or rare or statement.kind == "depletion"
+
+
+def _is_one_of_many(statement: Statement, best: Derivation) -> bool:
+    """Whether some pair was bound to fit a multiple or a share, among so many figures."""
+    compared = statement.kind in ("multiple", "share", "change") and not statement.both and not statement.anaphoric
+    return compared and best.chance is not None and best.chance > MAX_CHANCE_OF_A_CHOICE
 
 
 def _is_exact(statement: Statement, best: Derivation) -> bool:

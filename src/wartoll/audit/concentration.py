@@ -60,6 +60,11 @@ def spread_share(statement: Statement, passage: Passage) -> Spread | None:
     figure = statement.figure
     if statement.kind != "share" or figure is None or figure.amount.point is None:
         return None
+    capability = (figure.claim is not None and figure.claim.measure is Measure.CAPABILITY) or bool(
+        _CAPABILITY.search(passage.sentence_text(statement.sentence))
+    )
+    if not capability and not figure.is_loss:
+        return None
     times = [p for p in passage.periods_in(statement.sentence) if p.kind in ("duration", "period") and p.nominal_days]
     whole = strength_of_the_group(statement, passage)
     if not times or not whole:
@@ -72,9 +77,6 @@ def spread_share(statement: Statement, passage: Passage) -> Spread | None:
     if window and window.earliest and window.latest and window.latest > window.earliest:
         concentrated = people / calculus.days_between(window.earliest, window.latest)
     agrees = _agreeing_rate(statement, passage, concentrated if concentrated is not None else per_day)
-    capability = (figure.claim is not None and figure.claim.measure is Measure.CAPABILITY) or bool(
-        _CAPABILITY.search(passage.sentence_text(statement.sentence))
-    )
     sentences = _say(statement, passage, time, whole, people, per_day, concentrated, window, agrees, capability)
     return Spread(people, per_day, concentrated, window, agrees, capability, sentences)
 

@@ -171,9 +171,14 @@ _PART_OF_IT = re.compile(
 )
 
 
+_OUT_OF = re.compile(
+    r"\bout of\s+(?:(?:a|the|its|some|about|around|roughly|total|force|of|more|than|nearly)\s+)*\Z", re.I
+)
+
+
 def is_whole(before: str) -> bool:
     """Whether the words before a number make it the whole of which a part is told."""
-    return _PART_OF_IT.search(before) is not None
+    return _PART_OF_IT.search(before) is not None or _OUT_OF.search(before) is not None
 
 
 _OPENS_WITH_OF = re.compile(r"\W*(?:And )?Of\s+(?:(?:the|its|their|some|about|all|these|roughly|around)\s+){0,2}\Z")

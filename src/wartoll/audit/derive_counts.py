@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from wartoll.audit import calculus, lexicon
 from wartoll.audit.assess import assess
-from wartoll.audit.days import lengths_of, spans_of
+from wartoll.audit.days import day_input, lengths_of, spans_of, writing_day
 from wartoll.audit.derive_differences import compares, derive_difference, derive_from_ratio, derive_net, make_count
 from wartoll.audit.derive_rates import unit_size
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.inputs import candidates, loss_terms, sum_of, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input, Status
-from wartoll.audit.refused import refuse_other_measures, refuse_subgroup
+from wartoll.audit.refused import refuse_other_measures, refuse_part_with_whole, refuse_subgroup
 from wartoll.audit.statements import Statement
 from wartoll.dates import Window
 
@@ -28,11 +29,15 @@ def derive_count(statement: Statement, passage: Passage) -> list[Derivation]:
     if compares(statement, passage):
         made = [*derive_difference(statement, passage), *_over_time(statement, passage)]
         return made or refuse_other_measures(statement, passage)
-    return [
+    made = [
         *_sums(statement, passage), *_shares(statement, passage), *_over_time(statement, passage),
         *derive_difference(statement, passage), *derive_net(statement, passage),
-        *derive_from_ratio(statement, passage), *_people_in_units(statement, passage),
+        *derive_from_ratio(statement, passage), *_projected_totals(statement, passage),
+        *_people_in_units(statement, passage),
     ]  # fmt: skip
+    if not statement.loose and all(d.status is Status.OUT for d in made):
+        made += refuse_part_with_whole(statement, passage)
+    return made
 
 
 def _sums(statement: Statement, passage: Passage) -> list[Derivation]:
@@ -215,6 +220,36 @@ def _over_time(statement: Statement, passage: Passage) -> list[Derivation]:
                         statement, "rate * duration", (*term.inputs, *span.inputs), result, nominal, soft=term.soft
                     )
                 )
+    return made
+
+
+def _projected_totals(statement: Statement, passage: Passage) -> list[Derivation]:
+    """The losses so far and those of a rate until a day: "could come to 6,000 by the end of June"."""
+    ends = [p for p in passage.periods_in(statement.sentence) if p.kind == "day" and p.role == "until" and p.window]
+    if not ends or not _AHEAD.search(passage.sentence_text(statement.sentence)):
+        return []
+    made = []
+    rates = [
+        f for f in candidates(passage, statement, ("rate",))
+        if f.period and f.period.nominal_days and not f.amount.unit and not f.then
+        and 0 <= statement.sentence - f.sentence <= _REACH
+    ]  # fmt: skip
+    for count in loss_terms(passage, replace(statement, anaphoric=False, loose=False)):
+        day = writing_day(statement, passage)
+        if day is None or day.window is None or statement.sentence - count.first.sentence > _REACH:
+            continue
+        for rate in rates:
+            term, end = term_of(rate, "rate"), day_input("end", ends[-1], passage)
+            days = calculus.window_days(day.window, end.window) if end.window else None
+            if days is None or rate.period is None or not rate.period.nominal_days:
+                continue
+            more = calculus.count_at_rate(term.interval.scaled(1 / rate.period.nominal_days), days)
+            nominal = None
+            if days.is_point and term.nominal is not None and count.nominal is not None:
+                nominal = count.nominal + term.nominal * days.low / rate.period.nominal_days
+            inputs = (*count.inputs, *term.inputs, replace(day, role="start"), end)
+            made.append(make_count(statement, "count + rate * duration", inputs, count.interval + more, nominal,
+                                   soft=count.soft and term.soft, one_sided=count.one_sided))  # fmt: skip
     return made
 
 

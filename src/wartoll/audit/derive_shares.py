@@ -186,7 +186,24 @@ def pairs_to_compare(statement: Statement, passage: Passage) -> list[tuple[Figur
             and not (a.part and b.part and a.sentence == b.sentence)
         ):
             pairs.append(_ordered(a, b, statement))
-    return _of_named_times(pairs, statement, passage)
+    return _of_named_times(_of_the_number_before(pairs, statement, passage), statement, passage)
+
+
+_APPOSED = re.compile(r"[^.;:]{0,50},\s*(?:(?:or|which is|that is|some|about|well)\s+)*")
+
+
+def _of_the_number_before(
+    pairs: list[tuple[Figure, Figure]], statement: Statement, passage: Passage
+) -> list[tuple[Figure, Figure]]:
+    """In "4,000 never came home, nearly four times the number of ..." it is the 4,000 that is so many times another."""
+    own = statement.figure
+    if own is None or statement.kind != "multiple":
+        return pairs
+    before = [f for f in passage.figures_in(statement.sentence) if f.amount.end <= own.amount.start]
+    if not before or not _APPOSED.fullmatch(passage.document.text[before[-1].amount.end : own.amount.start]):
+        return pairs
+    turned = [(now, then) if now is before[-1] else (then, now) for now, then in pairs if before[-1] in (now, then)]
+    return turned or pairs
 
 
 _TIMES = re.compile(

@@ -26,6 +26,9 @@ def say_equation(derivation: Derivation, per_days: float = 1.0) -> str:
     if formula.startswith("count / duration"):
         result = _result(derivation, per_days)
         return f"{_terms(counts)} over {_over(derivation, roles)} is {result}"
+    if formula == "count + rate * duration":
+        more = f"{_said(roles['rate'])} a day over {_over(derivation, roles)}"
+        return f"{_terms(counts)} and {more} make {_people(derivation)}"
     if formula.startswith("rate * time") or formula == "rate * duration":
         return f"{_said(roles['rate'])} a day over {_over(derivation, roles)} is {_result(derivation, per_days)}"
     if formula in ("part / whole", "1 - part / whole"):

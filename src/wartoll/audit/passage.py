@@ -58,7 +58,7 @@ def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Cl
     figures: list[Figure] = []
     for index in sorted(by_sentence):
         figures += _read_sentence(text, sentences[index], index, by_sentence[index], times.get(index, []))
-    figures = inherit(attach_claims(figures, claims, text, sentences))
+    figures = inherit(attach_claims(figures, claims, text, sentences), text)
     sizes, figures = unit_sizes(text, _people_told_of(figures))
     grouped: dict[int, list[Figure]] = {}
     for figure in figures:

@@ -6,6 +6,7 @@ They are made only where the result is the stated figure, so that a reader is to
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from wartoll.audit import calculus
 from wartoll.audit.figures import LOSS, Figure, Passage
@@ -45,6 +46,24 @@ def refuse_other_measures(statement: Statement, passage: Passage) -> list[Deriva
                                a.nominal - b.nominal, unit="people")  # fmt: skip
             why = f"two totals of the same kind; {wide.words} counts {_say(its)}, {narrow.words} {_say(mine)} only"
             made += refuse(statement, found, why)
+    return made
+
+
+def refuse_part_with_whole(statement: Statement, passage: Passage) -> list[Derivation]:
+    """A whole to which its own part is added once more."""
+    counts = [
+        f for f in candidates(passage, statement)
+        if f.is_loss and f.amount.point and 0 <= statement.sentence - f.sentence <= _NEAR
+    ]  # fmt: skip
+    made = []
+    for whole, part in pairwise(counts):
+        if not part.part or whole.part:
+            continue
+        a, b = term_of(whole, "count"), term_of(part, "part")
+        if a.nominal is not None and b.nominal is not None:
+            found = Derivation("whole + its part", (*a.inputs, *b.inputs), a.interval + b.interval,
+                               a.nominal + b.nominal, unit="people")  # fmt: skip
+            made += refuse(statement, found, f"the {part.words} counted once more, which {whole.words} already holds")
     return made
 
 

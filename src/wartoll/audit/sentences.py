@@ -152,9 +152,10 @@ def _on_a_projection(
         words = bare_length(text[lengths[0].start : lengths[0].end])
         day = start.window.earliest + timedelta(days=round(lengths[0].nominal_days or 0))
         sentence += f", where {words} from {say_window(start.window)} is {say_window(Window.day(day))}"
-    if verdict is Verdict.FOLLOWS_IF and needs:
-        sentence += f"; it follows only if {_joined(needs)}"
     sentences = [f"{sentence}."]
+    told = [need for need in needs if " cut to " not in need]
+    if verdict is Verdict.FOLLOWS_IF and told:
+        sentences.append(f"The time stated needs {_joined(told)}.")
     if verdict is Verdict.CANNOT_FOLLOW:
         said = " or ".join(f"“{' '.join(text[p.start : p.end].split())}”" for p in statement.times)
         sentences.append(f"The figures of this document do not lead to {said}.")
@@ -176,7 +177,8 @@ def _on_the_verdict(
     """The verdict and the arithmetic behind it."""
     said = f"“{_said(statement) or _quote(statement, passage)}”"
     per = statement.figure.period.nominal_days if statement.figure and statement.figure.period else 1.0
-    equations = list(dict.fromkeys(say_equation(d, per or 1.0) for d in derivations[:3]))
+    told = [d for i, d in enumerate(derivations) if i == 0 or _is_near(d, statement)][:3]
+    equations = list(dict.fromkeys(say_equation(d, per or 1.0) for d in told))
     because = f": {'; '.join(equations)}" if equations else ""
     if verdict is Verdict.FOLLOWS_IF:
         return (
@@ -187,6 +189,17 @@ def _on_the_verdict(
     if verdict is Verdict.CANNOT_FOLLOW and needs:
         return f"{said} {_OPENINGS[verdict]}{because}; it would need {_joined(needs)}."
     return f"{said} {_OPENINGS[verdict]}{because}."
+
+
+#: Another result is told where it is at most this many times the figure stated, or the other way round.
+_FAR = 5.0
+
+
+def _is_near(derivation: Derivation, statement: Statement) -> bool:
+    said, value = statement.said, derivation.nominal
+    if not said or value is None:
+        return True
+    return value > 0 and max(value / said, said / value) <= _FAR
 
 
 def _joined(needs: Sequence[str]) -> str:
