@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pwd
-import shutil
-import socket
-import subprocess
-import tempfile
 import uuid
 from collections.abc import Iterator
 from datetime import date
@@ -15,46 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.ledger.postgres import running_server
 from wartoll.claims import Bound, Claim, Form, Measure, Quantity, Quote, make_claim_id
 from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.ledger import Ledger, open_ledger
 
 
-def _postgres_program(name: str) -> str:
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
-    path = str(found[-1]) if found else shutil.which(name)
-    if path is None:
-        pytest.fail(f"found no {name}; expected PostgreSQL from Debian's packages; run scripts/install-debian.sh")
-    return path
-
-
 @pytest.fixture(scope="session")
 def postgres_address() -> Iterator[str]:
-    """A server with its own data directory, run as an ordinary user, since PostgreSQL refuses root."""
-    folder = tempfile.mkdtemp(prefix="wartoll-pg-")
-    as_user: dict[str, object] = {}
-    if os.geteuid() == 0:
-        user = pwd.getpwnam("postgres")
-        os.chown(folder, user.pw_uid, user.pw_gid)
-        as_user = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    data = f"{folder}/data"
-    environment = {**os.environ, "HOME": folder, "LC_ALL": "C.UTF-8"}
-    run = {"cwd": folder, "env": environment, "check": True, "capture_output": True, **as_user}
-    subprocess.run([_postgres_program("initdb"), "-D", data, "-U", "wartoll", "-A", "trust", "-E", "UTF8"], **run)
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
-    start = [_postgres_program("pg_ctl"), "-D", data, "-w", "-o", options, "-l", f"{folder}/log", "start"]
-    subprocess.run(
-        start, **{**run, "capture_output": False, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    )
-    try:
-        yield f"postgresql://wartoll@127.0.0.1:{port}"
-    finally:
-        subprocess.run([_postgres_program("pg_ctl"), "-D", data, "-m", "immediate", "-w", "stop"], **run)
-        shutil.rmtree(folder, ignore_errors=True)
+    """The address of a server that runs while the tests do."""
+    with running_server() as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.needs_debian)])

@@ -63,13 +63,14 @@ def test_a_cut_chain_is_named(ledger):
 
 
 def test_a_rewritten_row_with_its_own_hash_breaks_the_next_link(ledger):
-    from wartoll.ledger.revisions import revision_hash
+    from wartoll.ledger.revisions import DECIDED, revision_hash
     from wartoll.ledger.schema import revisions
 
     document, _ = filled(ledger)
     with ledger.reading() as connection:
         row = dict(connection.execute(revisions.select().where(revisions.c.id == 2)).mappings().one())
-    forged = revision_hash(row | {"who": "Eve", "document_digest": document.digest})
+    decided = [(row | {"who": "Eve"})[name] for name in DECIDED]
+    forged = revision_hash(decided, document.digest, row["body"], row["previous_hash"])
     tamper(ledger, f"UPDATE revisions SET who = 'Eve', hash = '{forged}' WHERE id = 2")
     faults = verify_ledger(ledger).faults
     assert any("broken at revision 3" in fault for fault in faults), faults

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from wartoll.documents import Document
+from wartoll.ledger.bulk import insert_rows
 from wartoll.ledger.revisions import GENESIS, canonical_json, revision_hash
 from wartoll.ledger.schema import documents as documents_table
 from wartoll.ledger.schema import heads, originals, revisions
@@ -15,7 +15,11 @@ from wartoll.ledger.schema import heads, originals, revisions
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_COPIED = ("measure", "form", "speaker", "place", "low", "best", "high", "quote")
+PAGE = 1_000
+COLUMNS = (
+    "id", "claim_id", "parent", "kind", "status", "who", "at", "why", "into_claim", "document_id", "measure", "form",
+    "speaker", "group_name", "place", "low", "best", "high", "as_of", "quote", "body", "previous_hash", "hash",
+)  # fmt: skip
 
 
 def last_revision(connection: Connection) -> tuple[int, str]:
@@ -28,57 +32,97 @@ def last_revision(connection: Connection) -> tuple[int, str]:
     return (found[0], found[1]) if found else (0, GENESIS)
 
 
-def append_revisions(connection: Connection, steps: Sequence[Mapping[str, Any]], *, at: str) -> None:
-    """Append steps to the chain, move the heads and extend the search index. The caller holds the lock."""
-    if not steps:
-        return
-    from sqlalchemy import select
+def append_revisions(
+    connection: Connection, steps: Iterable[Mapping[str, Any]], document_ids: Iterable[int], *, at: str
+) -> int:
+    """Append steps to the chain, move the heads and extend the search index. The caller holds the lock.
 
-    number, previous = first, _ = last_revision(connection)
-    ids = {step["document_id"] for step in steps}
-    digests = dict(
-        connection.execute(
-            select(documents_table.c.id, documents_table.c.digest).where(documents_table.c.id.in_(ids))
-        ).all()
-    )
-    rows = []
-    for step in steps:
-        number += 1
-        row = step["row"]
-        fields = {
-            "id": number, "claim_id": step["claim_id"], "parent": step["parent"], "kind": step["kind"],
-            "status": step["status"], "who": step["who"], "at": at, "why": step["why"],
-            "into_claim": step["into_claim"], "document_digest": digests[step["document_id"]],
-            "body": canonical_json(row), "previous_hash": previous,
-        }  # fmt: skip
-        previous = revision_hash(fields)
-        del fields["document_digest"]
-        as_of = row.get("end_latest")
-        rows.append(
-            fields
-            | {name: row.get(name) for name in _COPIED}
-            | {"hash": previous, "document_id": step["document_id"], "group_name": row.get("group"),
-               "as_of": date.fromisoformat(as_of) if as_of else None}
-        )  # fmt: skip
-    connection.execute(revisions.insert(), rows)
-    _move_heads(connection, rows)
-    if connection.dialect.name == "sqlite":
+    Parameters
+    ----------
+    steps : iterable of mapping
+        What `make_step` gives; each is written as it is made, and the connection is busy meanwhile.
+    document_ids : iterable of int
+        Those that the steps name.
+    at : str
+        The moment, ISO 8601.
+
+    Returns
+    -------
+    int
+        How many revisions were written.
+    """
+    first, previous = last_revision(connection)
+    digests = _read_digests(connection, set(document_ids))
+    moves: dict[str, tuple[int, str, bool]] = {}
+
+    def make_rows() -> Iterator[tuple[Any, ...]]:
+        last = previous
+        for number, step in enumerate(steps, first + 1):
+            row = make_row(step, number, last, digests[step["document_id"]], at)
+            last = row[-1]
+            moves[step["claim_id"]] = (number, step["status"], step["parent"] is None)
+            yield row
+
+    insert_rows(connection, revisions, COLUMNS, make_rows())
+    _move_heads(connection, moves)
+    if moves and connection.dialect.name == "sqlite":
         connection.exec_driver_sql(
             "INSERT INTO claims_search(rowid, quote, speaker, group_name, place) "
             f"SELECT id, quote, speaker, group_name, place FROM revisions WHERE id > {int(first)}"
         )
+    return max((number for number, _, _ in moves.values()), default=first) - first
 
 
-def _move_heads(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    last = {row["claim_id"]: row for row in rows}
-    values = [{"claim_id": c, "revision_id": row["id"], "status": row["status"]} for c, row in last.items()]
+def make_row(step: Mapping[str, Any], number: int, previous: str, digest: str, at: str) -> tuple[Any, ...]:
+    """A step as a row of the chain, in the order of ``COLUMNS``.
+
+    The body is the claim in one spelling; what filters ask for is copied out of it; the hash covers the rest.
+
+    Parameters
+    ----------
+    number : int
+    previous : str
+        The hash of the revision before.
+    digest : str
+        Of the claim's document.
+    """
+    claim, body = step["row"], canonical_json(step["row"])
+    decided = (
+        number, step["claim_id"], step["parent"], step["kind"], step["status"], step["who"], at, step["why"],
+        step["into_claim"],
+    )  # fmt: skip
+    return (
+        *decided, step["document_id"], claim["measure"], claim["form"], claim["speaker"], claim["group"],
+        claim["place"], claim["low"], claim["best"], claim["high"], claim["end_latest"], claim["quote"], body, previous,
+        revision_hash(decided, digest, body, previous),
+    )  # fmt: skip
+
+
+def _read_digests(connection: Connection, document_ids: set[int]) -> dict[int, str]:
+    from sqlalchemy import select
+
+    d, ids = documents_table.c, sorted(document_ids)
+    digests: dict[int, str] = {}
+    for start in range(0, len(ids), PAGE):
+        query = select(d.id, d.digest).where(d.id.in_(ids[start : start + PAGE]))
+        digests.update((number, digest) for number, digest in connection.execute(query))
+    return digests
+
+
+def _move_heads(connection: Connection, moves: Mapping[str, tuple[int, str, bool]]) -> None:
+    """Point each claim to its last revision; ``moves`` has its number and status, and whether the claim is new."""
+    names = ("claim_id", "revision_id", "status")
+    insert_rows(connection, heads, names, ((c, number, status) for c, (number, status, new) in moves.items() if new))
+    moved = [dict(zip(names, (c, *rest), strict=True)) for c, (*rest, new) in moves.items() if not new]
+    if not moved:
+        return
     if connection.dialect.name == "sqlite":
         from sqlalchemy.dialects.sqlite import insert
     else:
         from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
     statement = insert(heads)
     changed = {"revision_id": statement.excluded.revision_id, "status": statement.excluded.status}
-    connection.execute(statement.on_conflict_do_update(index_elements=["claim_id"], set_=changed), values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["claim_id"], set_=changed), moved)
 
 
 def insert_documents(

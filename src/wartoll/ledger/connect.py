@@ -56,7 +56,8 @@ def make_engine(text: str) -> Engine:
         @event.listens_for(engine, "connect")
         def on_connect(connection: Any, record: Any) -> None:
             connection.isolation_level = None
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=20000"):
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=20000",
+                           "cache_size=-65536"):  # fmt: skip
                 connection.execute(f"PRAGMA {pragma}")
 
         @event.listens_for(engine, "begin")

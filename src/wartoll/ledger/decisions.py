@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from wartoll.claims import Claim, claim_from_row, claim_to_row
@@ -21,12 +21,12 @@ FIXED = frozenset({"claim_id", "document", "quote", "quote_start", "quote_end"})
 
 def propose_claims(
     connection: Connection, claims: Sequence[Claim], document_ids: Mapping[str, int], *, who: str, why: str
-) -> list[dict[str, Any]]:
-    """A first step for each claim that is not in the ledger, each once."""
-    return [
-        make_step(claim_to_row(claim), document_ids[claim.document], Decision.PROPOSE) | {"who": who, "why": why}
+) -> Iterator[dict[str, Any]]:
+    """A first step for each claim that is not in the ledger, each once; made one by one, as they are written."""
+    return (
+        make_step(claim_to_row(claim), document_ids[claim.document], Decision.PROPOSE, who=who, why=why)
         for claim in _new_claims(connection, claims)
-    ]
+    )
 
 
 def decide_claim(
@@ -60,11 +60,13 @@ def decide_claim(
     return make_step(body, head.document_id, decision) | {"into_claim": into, "parent": head.id}
 
 
-def make_step(row: Mapping[str, Any], document_id: int, decision: Decision) -> dict[str, Any]:
+def make_step(
+    row: Mapping[str, Any], document_id: int, decision: Decision, *, who: str = "", why: str = ""
+) -> dict[str, Any]:
     """A step of a claim's history, with the status that follows from the decision."""
     return {
         "claim_id": row["claim_id"], "parent": None, "kind": decision.value, "status": STATUS_AFTER.get(decision, ""),
-        "who": "", "why": "", "into_claim": None, "document_id": document_id, "row": row,
+        "who": who, "why": why, "into_claim": None, "document_id": document_id, "row": row,
     }  # fmt: skip
 
 

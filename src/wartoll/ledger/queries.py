@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -44,15 +44,30 @@ class LedgerClaim:
     grades: tuple[str, ...] = ()
 
 
-def select_claims(where: ClaimFilter, dialect: str) -> Select[Any]:
+def select_document_ids(where: ClaimFilter) -> Select[Any] | None:
+    """The ids of the documents that a filter asks for; None where it asks for none."""
+    from sqlalchemy import select
+
+    d = documents.c
+    wanted = [column == value for column, value in ((d.name, where.document), (d.publisher, where.publisher)) if value]
+    return select(d.id).where(*wanted) if wanted else None
+
+
+def select_claims(where: ClaimFilter, dialect: str, document_ids: Sequence[int] | None = None) -> Select[Any]:
     """The query of a filter.
+
+    Parameters
+    ----------
+    document_ids : sequence of int, optional
+        What `select_document_ids` found. PostgreSQL is told them: from a subquery it can't tell how few they are, and
+        would read all claims. SQLite can, and takes no more than so many values.
 
     Raises
     ------
     LedgerError
         Where the limit is none.
     """
-    from sqlalchemy import exists, or_, select, text
+    from sqlalchemy import ARRAY, BigInteger, any_, exists, literal, or_, select, text
 
     if where.limit < 1:
         raise LedgerError(f"a limit of {where.limit}", "a whole number from 1")
@@ -64,9 +79,11 @@ def select_claims(where: ClaimFilter, dialect: str) -> Select[Any]:
                            (r.form, where.form), (r.status, where.status)):  # fmt: skip
         if wanted is not None:
             found = found.where(column == wanted)
-    for column, wanted in ((documents.c.name, where.document), (documents.c.publisher, where.publisher)):
-        if wanted is not None:
-            found = found.where(r.document_id.in_(select(documents.c.id).where(column == wanted)))
+    asked = select_document_ids(where)
+    if asked is not None and (dialect == "sqlite" or document_ids is None):
+        found = found.where(r.document_id.in_(asked))
+    elif asked is not None:
+        found = found.where(r.document_id == any_(literal(list(document_ids or ()), ARRAY(BigInteger))))
     if where.since is not None:
         found = found.where(r.as_of >= where.since)
     if where.until is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -12,11 +12,15 @@ from typing import Any
 GENESIS = "0" * 64
 """The hash before the first revision."""
 
-HASHED = (
-    "id", "claim_id", "parent", "kind", "status", "who", "at", "why", "into_claim", "document_digest", "body",
-    "previous_hash",
-)  # fmt: skip
-"""What a revision's hash covers; the other columns are copies out of the body, which ``verify`` compares."""
+DECIDED = ("id", "claim_id", "parent", "kind", "status", "who", "at", "why", "into_claim")
+"""What a revision's hash covers, in this order, besides its document, its body and the hash before it.
+
+The other columns are copies out of the body, which ``verify`` compares.
+"""
+
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, check_circular=False
+)
 
 
 class Decision(StrEnum):
@@ -63,9 +67,16 @@ class Revision:
 
 def canonical_json(value: Any) -> str:
     """JSON in one spelling: sorted keys, no spaces, no NaN."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
-def revision_hash(fields: Mapping[str, Any]) -> str:
-    """SHA-256 over what the revision says and the hash before it."""
-    return hashlib.sha256(canonical_json([fields[name] for name in HASHED]).encode()).hexdigest()
+def revision_hash(decided: Sequence[Any], document_digest: str | None, body: str, previous_hash: str) -> str:
+    """SHA-256 over what the revision says, its document and the hash before it.
+
+    Parameters
+    ----------
+    decided : sequence
+        The values of the columns that ``DECIDED`` names.
+    """
+    hashed = canonical_json([*decided, document_digest, body, previous_hash])
+    return hashlib.sha256(hashed.encode()).hexdigest()

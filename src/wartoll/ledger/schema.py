@@ -107,9 +107,16 @@ snapshots = Table(
     Column("note", Text, nullable=False, comment="what it is for"),
 )  # fmt: skip
 
-for _columns in (("claim_id", "id"), ("speaker", "as_of", "id"), ("measure", "form", "as_of"), ("as_of", "id"),
-                 ("document_id", "as_of", "id"), ("group_name", "as_of")):  # fmt: skip
-    Index("revisions_" + "_".join(_columns), *(revisions.c[name] for name in _columns))
+LISTED = (("speaker",), ("measure", "form"), ("document_id",), ("group_name",), ("status",))
+"""Columns that a listing is filtered by, each with an index in the listing's order behind it."""
+
+Index("revisions_claim_id_id", revisions.c.claim_id, revisions.c.id)
+Index("revisions_as_of_id", revisions.c.as_of, revisions.c.id)
+for _columns in LISTED:
+    # PostgreSQL's own are in `listing_statements`: it can't read NULLs last from an index that is read backwards.
+    Index(f"revisions_{'_'.join(_columns)}_as_of", *(revisions.c[name] for name in (*_columns, "as_of", "id"))).ddl_if(
+        dialect="sqlite"
+    )
 Index("heads_revision", heads.c.revision_id)
 Index("documents_name", documents.c.name)
 Index("documents_publisher", documents.c.publisher)
@@ -143,6 +150,20 @@ def guard_statements(dialect: str) -> tuple[str, ...]:
     # Newest first with undated last is the order of every listing; PostgreSQL needs an index that says so.
     newest = "CREATE INDEX revisions_newest ON revisions (as_of DESC NULLS LAST, id DESC)"
     return (function, *guards, newest, f"CREATE INDEX revisions_search ON revisions USING gin ({SEARCH_VECTOR})")
+
+
+def listing_statements(dialect: str) -> tuple[str, ...]:
+    """The statements that bring a ledger of schema 0001 to the indexes of now."""
+    if dialect == "sqlite":
+        return ("CREATE INDEX IF NOT EXISTS revisions_status_as_of ON revisions (status, as_of, id)",)
+    old = ("speaker_as_of_id", "measure_form_as_of", "document_id_as_of_id", "group_name_as_of", "as_of_id")
+    dropped = tuple(f"DROP INDEX IF EXISTS revisions_{name}" for name in old)
+    made = tuple(
+        f"CREATE INDEX IF NOT EXISTS revisions_newest_{'_'.join(columns)} "
+        f"ON revisions ({', '.join(columns)}, as_of DESC NULLS LAST, id DESC)"
+        for columns in LISTED
+    )
+    return dropped + made
 
 
 SEARCH_VECTOR = (

@@ -16,7 +16,7 @@ from wartoll.ledger.append import append_revisions, find_documents, insert_docum
 from wartoll.ledger.connect import first_line
 from wartoll.ledger.decisions import decide_claim, find_head, propose_claims, read_revision
 from wartoll.ledger.gradings import check_grade, count_parties, read_grades
-from wartoll.ledger.queries import ClaimFilter, LedgerClaim, select_all_heads, select_claims
+from wartoll.ledger.queries import ClaimFilter, LedgerClaim, select_all_heads, select_claims, select_document_ids
 from wartoll.ledger.revisions import Decision, Revision
 
 if TYPE_CHECKING:
@@ -60,9 +60,10 @@ class Ledger:
 
         try:
             yield
-        except DBAPIError as error:
+        except (DBAPIError, self.engine.dialect.loaded_dbapi.Error) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
             raise LedgerError(
-                f"{self.name} can't be {verb}: {first_line(error.orig)}",
+                f"{self.name} can't be {verb}: {first_line(cause)}",
                 "a ledger with rights and space",
                 "nothing was changed; mend the cause and call again",
             ) from None
@@ -101,8 +102,8 @@ class Ledger:
             added = insert_documents(connection, documents, who=who, at=_now(), originals=originals or {})
             ids = find_documents(connection, documents)
             proposals = propose_claims(connection, claims, ids, who=who, why=why)
-            append_revisions(connection, proposals, at=_now())
-        return added, len(proposals)
+            proposed = append_revisions(connection, proposals, ids.values(), at=_now())
+        return added, proposed
 
     def review(
         self,
@@ -141,13 +142,17 @@ class Ledger:
                     f"look at `wartoll ledger claim {claim_id}` and decide again; nothing was lost",
                 )
             step = decide_claim(connection, head, decision, changes=row, into=into)
-            append_revisions(connection, [step | {"who": who, "why": why}], at=_now())
+            step |= {"who": who, "why": why}
+            append_revisions(connection, [step], [head.document_id], at=_now())
             return find_head(connection, claim_id)
 
     def claims(self, where: ClaimFilter | None = None) -> tuple[LedgerClaim, ...]:
         """The claims that a filter finds, with their gradings."""
+        where = where or ClaimFilter()
+        asked = select_document_ids(where) if self.dialect == "postgresql" else None
         with self.reading() as connection:
-            found = connection.execute(select_claims(where or ClaimFilter(), self.dialect)).all()
+            document_ids = connection.scalars(asked).all() if asked is not None else None
+            found = connection.execute(select_claims(where, self.dialect, document_ids)).all()
             rows = [
                 (claim_id, number, status, name, json.loads(body)) for number, claim_id, status, name, body in found
             ]

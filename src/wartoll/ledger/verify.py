@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from wartoll.ledger.append import text_digest
-from wartoll.ledger.revisions import GENESIS, revision_hash
+from wartoll.ledger.revisions import DECIDED, GENESIS, revision_hash
 from wartoll.ledger.schema import documents, heads, revisions
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def _walk_chain(connection: Connection, faults: list[str], on_page: Callable[[in
             number = row["id"]
         if row["previous_hash"] != previous:
             faults.append(f"the chain is broken at revision {row['id']}: it does not follow the one before")
-        if revision_hash(dict(row)) != row["hash"]:
+        decided = [row[name] for name in DECIDED]
+        if revision_hash(decided, row["document_digest"], row["body"], row["previous_hash"]) != row["hash"]:
             faults.append(f"revision {row['id']} of claim {row['claim_id']} was changed after it was written")
         faults.extend(_row_faults(row, texts))
         previous = row["hash"]
