@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wartoll.extract.defaults import read_default, read_default_share, topic_of
+from wartoll.extract.defaults import read_default, read_default_share
 from wartoll.extract.denials import read_denials
 from wartoll.extract.ellipsis import read_ellipsis
 from wartoll.extract.frames import read_framed
@@ -36,6 +36,7 @@ from wartoll.extract.ratios import pair_numbers
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import HARMS
 from wartoll.extract.totality import read_totality
+from wartoll.extract.weighing import topic_of
 
 Construction = Callable[[Scene, int], Reading | None]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wartoll.extract.defaults import told_near
 from wartoll.extract.rates import rate_unit
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import LINKS
+from wartoll.extract.weighing import told_near
 
 TELLING = 6  # elements to either side
 NOT_ELLIPTIC = frozenset(
