@@ -12,6 +12,7 @@ from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed, without_repeats
 from wartoll.extract.adapters.spacy_pipeline import Parsed, fill_speakers
+from wartoll.extract.bystanders import Bystanders, of_the_war
 from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
 from wartoll.extract.count_dates import Lengths, date_counts, figures_day
@@ -21,8 +22,9 @@ from wartoll.extract.events import read_events, read_judgements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
 from wartoll.extract.groups import group_of
 from wartoll.extract.lists import is_equipment_list, split_list_lines
-from wartoll.extract.measures import country_of, lexicon
+from wartoll.extract.measures import lexicon
 from wartoll.extract.merge import merge_mentions
+from wartoll.extract.named_forces import is_specific, note_heading
 from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.onsets import BEGUN, read_onsets
 from wartoll.extract.places import event_of, opening_place, places_of
@@ -137,7 +139,7 @@ class _Reader:
             about_forces=self.facts.about_forces,
         )
         self.places: list[str] = []
-        self.scene_place: tuple[int, str] | None = None
+        self.bystanders = Bystanders()
         self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)
         self.refusals += [
             Refusal(document.name, 0, 0, r.proposal.quote[:200], f"proposed: {r.reason}") for r in refused
@@ -185,16 +187,13 @@ class _Reader:
             return True
         return may_deny_or_judge(self.low[sentence.start : sentence.end])
 
-    def _people(self, event: str | None, here: list[str], form: Form, index: int) -> str:
+    def _people(self, scene: Scene, reading: Reading, here: list[str], form: Form) -> str:
         """People of whom only the event and the place are said; of a total, the war and its country."""
-        if not here and self.scene_place is not None and 0 <= index - self.scene_place[0] <= 2:
-            here = [self.scene_place[1]]
-        if form is Form.CUMULATIVE and not here and self.memory.sides and self.facts.context is Context.ARMED_CONFLICT:
-            side = max(self.memory.sides, key=lambda name: self.memory.sides[name])
-            return f"people in the conflict in {country_of(side)}"
-        of_event = f" in the {event}" if event else ""
-        places = here or self.places
-        return f"people{of_event}{' in ' + ', '.join(places) if places else ''}"
+        near = self.bystanders.opening is not None and 0 <= scene.index - self.bystanders.opening[0] <= 2
+        whole_war = form is Form.CUMULATIVE and not here and not near and bool(self.memory.sides)
+        if whole_war and self.facts.context is Context.ARMED_CONFLICT:
+            return of_the_war(self.memory.sides)
+        return self.bystanders.name(scene, reading, here, self.places)
 
     def _date_figures(self, scene: Scene, claims: list[Claim]) -> None:
         """Date the counts of this paragraph and the one before where a sentence says of which day the figures are."""
@@ -210,10 +209,11 @@ class _Reader:
     def _claims(self, scene: Scene, sentence: Sentence, readings: list[Reading]) -> list[Claim]:
         made: dict[int, Claim] = {}
         note_side(scene)
+        note_heading(scene)
         note_event(scene)
         opening = opening_place(scene)
         if opening:
-            self.scene_place = (scene.index, opening)
+            self.bystanders.opening = (scene.index, opening)
         for reading in readings:
             told_with = reading.whole is not None and id(reading.whole) in made  # a part of people is people
             if (
@@ -256,11 +256,12 @@ class _Reader:
         group = proposed_group or group_of(scene, reading, about_forces=self.facts.about_forces)
         reading.group = group
         if group is None:
-            group = self._people(event, here, form, scene.index)
+            group = self._people(scene, reading, here, form)
         elif (
             reading.measure not in ("equipment", "captured", "returned")
             and reading.whole is None
             and group.lower() not in VAGUE
+            and (self.memory.group is None or is_specific(group) or not is_specific(self.memory.group))
         ):
             self.memory.group = group
         quantity = reading.number.quantity

@@ -13,6 +13,7 @@ from wartoll.extract.antecedents import (
 )
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import demonym_of, singular_demonym
+from wartoll.extract.named_forces import LOOSE_HEADS, PERSON_NOUNS, among, apposed, label_of, owner_before
 from wartoll.extract.parties import seat_words
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import (
@@ -29,7 +30,6 @@ from wartoll.extract.sides import (
 
 HARM_NOUNS = frozenset({"killed", "wounded", "missing", "casualties", "losses", "displaced"})
 FRESH = frozenset({"replacements", "reinforcements", "recruits", "conscripts", "volunteers", "draftees"})
-NOBODY_IN_PARTICULAR = frozenset({"men", "people", "persons", "troops"})
 
 
 def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
@@ -47,9 +47,17 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     )
     bare = reading.measure == "capability" or anaphoric
     words = "" if bare else _accounting(scene, reading) or _noun_words(scene, reading)
-    owner = None if bare else owner_of(scene, reading)
+    owner = None if bare else owner_of(scene, reading) or owner_before(scene, reading)
     if owner is not None:
+        if owner.lower() in COLLECTIVES and scene.memory.side:
+            owner = f"{scene.memory.side} {owner}"
         return with_owner(owner, words) if words else as_force(owner)
+    if not words and (named := among(scene, reading)) is not None:
+        return named
+    if not words or words.lower() in LOOSE_HEADS | {"all ranks"}:
+        named = apposed(scene, reading) if about_forces else None
+        if named is not None:
+            return named
     shared = shared_noun(scene, reading)
     if not words and shared is not None and _noun_words(scene, shared):
         return group_of(scene, shared, about_forces=about_forces)
@@ -58,7 +66,11 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     subject = _subject(scene, reading) or side_after(scene, reading)
     if subject is None and not words and reading.phrase is not None and reading.phrase.kind in ("harm", "bare"):
         subject = force_of_harm(scene, reading)
-    if words.lower() in NOBODY_IN_PARTICULAR and about_forces and not subject and scene.memory.group:
+    label = label_of(scene) if about_forces and subject is None else None
+    if label is not None and (not words or words.split()[-1].lower() in LOOSE_HEADS):
+        return with_owner(label, words) if words else label
+    loose = words.lower() in LOOSE_HEADS | {"all ranks"}
+    if loose and about_forces and not subject and scene.memory.group:
         return scene.memory.group
     if words.lower() in FRESH and reading.measure == "reinforcements":
         before = [other.group for at, other in scene.readings.items() if at < reading.at and other.group]
@@ -78,6 +90,14 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
         return as_force(f"{scene.memory.side} {subject}" if alone else subject)
     if reading.whole is not None and reading.whole.group:
         return reading.whole.group
+    if (
+        scene.memory.heading
+        and about_forces
+        and not any(r.group for at, r in scene.readings.items() if at < reading.at)
+    ):
+        return scene.memory.heading
+    if reading.measure == "displaced" and not any(r.group for at, r in scene.readings.items() if at < reading.at):
+        return None  # people at large
     carried = _carried(scene, reading, about_forces=about_forces)
     return _as_flow(scene, reading, carried)
 
@@ -113,12 +133,20 @@ def _carried(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
         return None
     side = side_before(scene, reading)
     if side is not None:
-        return as_force(side)
+        noun = person_noun(scene, reading)
+        return f"{side} {noun}" if noun in ("martyrs", "dead") else as_force(side)
     kept = ("captured", "returned")
     held = [other for other in scene.memory.recent if other.measure in kept and other.group]
     if reading.measure in kept and held:
         return held[-1].group
     return scene.memory.group or (as_force(scene.memory.side) if scene.memory.side else None)
+
+
+def person_noun(scene: Scene, reading: Reading) -> str | None:
+    """The noun of a count of people who are named by what befell them: "martyrs", "dead"."""
+    phrase = reading.phrase
+    noun = scene.elements[phrase.head].lower if phrase is not None and phrase.head is not None else None
+    return noun if noun in PERSON_NOUNS else None
 
 
 def _are_others(scene: Scene, reading: Reading) -> bool:

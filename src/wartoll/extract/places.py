@@ -5,6 +5,7 @@ from __future__ import annotations
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import demonym_of, split_phrases
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.sides import SOURCES
 from wartoll.vocabulary import load_vocabulary
 
 PREPOSITIONS = frozenset(
@@ -26,6 +27,10 @@ PREPOSITIONS = frozenset(
         "targeted",
     }
 )
+HEADS = frozenset(
+    "director head chief spokesman spokeswoman coordinator governor mayor department office member commander".split()
+)
+SITES = frozenset(split_phrases(load_vocabulary("grammar")["places"]["sites"]))
 KINDS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["kinds"]))
 NEVER = frozenset(split_phrases(load_vocabulary("grammar")["places"]["never"]))
 ORGANISATIONS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["organisations"]))
@@ -52,10 +57,19 @@ def _places(scene: Scene, start: int, stop: int) -> list[str]:
         scene.places = []
         for at, item in enumerate(scene.elements):
             if item.lower in PREPOSITIONS or item.lower.startswith("in "):
+                if at and _is_of_source(scene.elements[at - 1], item.lower):
+                    continue
                 name = _name_after(scene, at + 1)
                 if name:
                     scene.places.append((at, name))
     return [name for at, name in scene.places if start <= at < stop]
+
+
+def _is_of_source(before: Element, link: str) -> bool:
+    """Whether a place is a speaker's: "the interior ministry in Baghdad", "the director of Aamin Ambulance"."""
+    if before.lower in SOURCES or before.lower in HEADS:
+        return True
+    return link == "of" and before.capital and before.kind == "word" and not before.has("event")
 
 
 def _name_after(scene: Scene, at: int) -> str | None:
@@ -106,6 +120,32 @@ def event_of(scene: Scene, reading: Reading) -> str | None:
         if best is None or away < best[0]:
             best = (away, words)
     return best[1] if best else None
+
+
+def site_of(scene: Scene) -> str | None:
+    """The kind of place that a sentence tells of, in its words: "vegetable market", "navy convoy"."""
+    for at, item in enumerate(scene.elements):
+        if item.lower not in SITES or (at and _is_of_source(scene.elements[at - 1], "of")):
+            continue
+        after = scene.element(at + 1)
+        if after is not None and (after.lower in SOURCES or after.has("people", "reporting")):
+            continue  # "hospital sources"
+        start = at
+        while start > 0 and at - start < 2 and _describes(scene.elements[start - 1]):
+            start -= 1
+        return " ".join(scene.text[other.start : other.end] for other in scene.elements[start : at + 1])
+    return None
+
+
+def _describes(item: Element) -> bool:
+    """Whether a word before a kind of place belongs to its name: "vegetable market", "construction hypermarket"."""
+    if (
+        item.kind != "word"
+        or item.cues
+        or item.has("determiner", "preposition", "conjunction", "be", "have", "reporting")
+    ):
+        return False
+    return not item.has("adverb", "subordinator", "relative", "ing", "modal", "pronoun", "event", "people")
 
 
 def _modifies(item: Element) -> bool:

@@ -81,6 +81,7 @@ class Memory:
     harm: tuple[int, str] | None = None  # the sentence and the form of the last count of harm
     event_at: int = -99
     about_forces: bool = False
+    heading: str | None = None  # whom the heading above names
     topic: tuple[int, str] | None = None  # the last sentence whose words told of a measure, and which
 
 

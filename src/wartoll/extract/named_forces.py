@@ -1,0 +1,154 @@
+"""The force that a text names around a count: by the label that opens a line, a possessive, a heading above."""
+
+from __future__ import annotations
+
+from wartoll.extract.antecedents import phrase_ending
+from wartoll.extract.elements import Element
+from wartoll.extract.measures import demonym_of, singular_demonym
+from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.sides import FORCE_WORDS, SOURCES
+
+# Heads that tell how soldiers are counted and not whose they are.
+LOOSE_HEADS = frozenset(
+    "men people persons troops personnel effectives bayonets sabres sabers rifles strong ranks".split()
+)
+PERSON_NOUNS = frozenset(
+    (
+        "dead wounded injured martyrs victims corpses bodies carcasses missing captives prisoners fatalities maimed "
+        "fallen"
+    ).split()
+)
+ROLLS = frozenset("roll rolls muster books strength ranks establishment own".split())
+LABEL_LENGTH = 12
+HEADING_LENGTH = 6
+
+
+def label_of(scene: Scene) -> str | None:
+    """``Dene Front: observers see 3,500``, ``Peacekeepers on the ground: 1,450``: whom a line's opening names."""
+    run: list[Element] = []
+    end = 0
+    for at, item in enumerate(scene.elements[:LABEL_LENGTH]):
+        if item.lower in (":", "(", "–", "—"):
+            end = at
+            break
+        if item.kind == "number" and not run:
+            return None
+        if item.kind == "number" or item.has("be", "have", "modal", "reporting", "relative"):
+            return None
+        run.append(item)
+    if not end or not run or not any(item.lower == ":" for item in scene.elements[end : end + 14]):
+        return None
+    words = [item for item in run if item.kind == "word" or (item.kind == "figure" and ":" not in item.lower)]
+    while words and words[0].has("determiner"):
+        words = words[1:]
+    if not words or any(item.lower in SOURCES | {"source", "sources"} for item in words):
+        return None
+    stop = next((at for at, item in enumerate(words) if item.has("preposition") and item.lower != "of"), len(words))
+    words = words[:stop]
+    if not words or (words[-1].has("people") and not words[-1].lower.endswith(("s", "men", "people", "personnel"))):
+        return None  # who speaks
+    named = [item for item in words if item.has("people", "collective", "country", "demonym", "nationals") or (
+        item.capital and not item.cues and item is not words[0]
+    )]  # fmt: skip
+    return " ".join(scene.text[item.start : item.end] for item in words) if named else None
+
+
+def owner_before(scene: Scene, reading: Reading) -> str | None:
+    """``the army's 32,000 bayonets``, ``the brigade's roll had named 5,800``: the force that a possessive names."""
+    for at in range(reading.at - 1, max(-1, reading.at - 8), -1):
+        item = scene.elements[at]
+        if item.kind in ("number", "sign") or item.has("relative", "subordinator"):
+            return None
+        if not item.possessive:
+            continue
+        if item.lower in SOURCES or item.has("reporting") or not _owns_count(scene, at + 1, reading.at):
+            return None
+        owner = phrase_ending(scene, at)
+        if owner is None and item.kind == "word" and (item.capital or item.has("collective")):
+            owner = scene.text[item.start : item.end].removesuffix("'s").removesuffix("’s")
+        return owner if owner is not None and _is_named(owner, scene) else None
+    return None
+
+
+def apposed(scene: Scene, reading: Reading) -> str | None:
+    """``the Radwan force, 3,000 before the war``, ``a Tarsian battalion, 400 all ranks``: the force before a comma."""
+    comma, at = scene.element(reading.at - 1), reading.at - 2
+    if comma is None or comma.lower != "," or at < 0 or reading.measure not in ("strength", "reinforcements", "losses"):
+        return None
+    item = scene.elements[at]
+    if item.kind != "word" or not (item.has("collective", "troops") or item.capital):
+        return None
+    run = [item]
+    while at > 0 and (
+        scene.elements[at - 1].kind == "figure"
+        or scene.elements[at - 1].has("country", "demonym", "collective")
+        or (
+            scene.elements[at - 1].capital
+            and scene.elements[at - 1].kind == "word"
+            and not scene.elements[at - 1].has("determiner")
+        )
+    ):
+        at -= 1
+        run.insert(0, scene.elements[at])
+    if len(run) == 1 and not item.has("collective"):
+        return None
+    return " ".join(scene.text[other.start : other.end] for other in run)
+
+
+def _owns_count(scene: Scene, start: int, number: int) -> bool:
+    """Whether what follows a possessive is the count itself, or the noun that it is a figure of."""
+    noun = scene.elements[start]
+    if start == number or noun.cue("toll") or noun.lower in ROLLS:
+        return True
+    return all(item.has("determiner", "adverb") for item in scene.elements[start:number])
+
+
+def _is_named(owner: str, scene: Scene) -> bool:
+    """Whether an owner is a force: a people, a force's name, or a collective."""
+    words = owner.lower().split()
+    return (
+        any(demonym_of(word) or singular_demonym(word) for word in words)
+        or words[-1] in FORCE_WORDS
+        or any(entry.lower == words[-1] and entry.has("collective", "troops") for entry in scene.elements)
+    )
+
+
+def among(scene: Scene, reading: Reading) -> str | None:
+    """``and 1,794 among civilians``, ``six among the policemen``: the people that a bare count is of."""
+    phrase = reading.phrase
+    link = scene.element(phrase.end) if phrase is not None and phrase.kind == "bare" else None
+    if link is None or phrase is None or link.lower not in ("among", "amongst", "for", "from"):
+        return None
+    run: list[Element] = []
+    for item in scene.elements[phrase.end + 1 : phrase.end + 6]:
+        if item.kind != "word" or item.has("preposition", "conjunction", "be", "have", "reporting"):
+            break
+        if not item.has("determiner"):
+            run.append(item)
+    if not run or not run[-1].has("people", "troops", "collective", "nationals"):
+        return None
+    return " ".join(scene.text[item.start : item.end] for item in run)
+
+
+def note_heading(scene: Scene) -> None:
+    """Remember whom a heading names, for the counts under it; another heading takes it away."""
+    words = [item for item in scene.elements if item.kind == "word"]
+    last = scene.elements[-1] if scene.elements else None
+    if scene.readings or not words or len(words) > HEADING_LENGTH or last is None or last.lower in ".?!,;":
+        return
+    if any(item.has("be", "have", "modal", "reporting") for item in words):
+        return
+    run = scene.text[words[0].start : words[-1].end]
+    if not run.isupper():
+        return
+    people = [item for item in words if item.has("people") and not item.has("generic") and item.lower.endswith("s")]
+    scene.memory.heading = people[-1].lower if people else None
+
+
+def is_specific(group: str) -> bool:
+    """Whether a group names a side or a force by its name."""
+    words = group.split()
+    named = any(word[:1].isupper() and not word.isupper() for word in words) or any(
+        demonym_of(word) or singular_demonym(word) for word in words
+    )
+    return named or words[-1].lower() in ("rebels", "guerrillas", "insurgents", "army", "garrison", "militants")
