@@ -356,7 +356,8 @@ def as_spelled(name: str | None, text: str) -> str | None:
     """A known name in the document's own spelling: "Defense Ministry" where it never writes "Defence"."""
     for pair in _SPELLINGS:
         for one, other in (pair, pair[::-1]):
-            if name and one in name and other in text and one not in text:
+            written = other in text or other.upper() in text
+            if name and one in name and written and one not in text and one.upper() not in text:
                 name = name.replace(one, other)
     return name
 

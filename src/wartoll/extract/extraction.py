@@ -28,6 +28,7 @@ from wartoll.extract.named_forces import is_specific, note_heading
 from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.onsets import BEGUN, read_onsets
 from wartoll.extract.places import event_of, opening_place, places_of
+from wartoll.extract.quoting import quote_reading, quote_span
 from wartoll.extract.relevance import counts_people, is_about_something_else
 from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
 from wartoll.extract.results import Extraction, Refusal
@@ -41,7 +42,6 @@ from wartoll.extract.timeline import Frame, Timeline
 from wartoll.extract.times import TimeMention, read_times, resolve_time
 from wartoll.extract.view import bare
 
-QUOTE_LENGTH = 190
 VAGUE = frozenset({"men", "people", "persons", "wounded"})  # groups that tell nothing to the sentences after
 PRESENT = frozenset({"has", "have", "is", "are", "holds", "hold", "numbers", "remain", "remains"})
 HEADING = 90  # characters: shorter lines may be headings, labels or questions
@@ -240,7 +240,7 @@ class _Reader:
         if proposed_speaker is not None:
             voice = replace(voice, speaker=proposed_speaker, as_written=proposed_speaker, via=())
         reading.form = form.value
-        quote = self._quote(scene, sentence, reading)
+        quote = quote_reading(scene, sentence, reading, self.voices.masks())
         stated = (voice.said if voice.speaker else None) or self._said(said_time, day)
         said = self.dates.said_before(voice.speaker, scene.index, stated)
         inherited = self.dates.inherited(scene, reading, form, list(made.values()))
@@ -321,7 +321,7 @@ class _Reader:
         for event in events:
             if event.rule == "dated onset" and event.hedge in BEGUN:
                 self.lengths.start = event.window
-            quote = self._quote_of(scene, sentence, event.first, event.last)
+            quote = quote_span(scene, sentence, event.first, event.last, self.voices.masks())
             at = scene.elements[event.first].start, scene.elements[event.last].end
             claim = self._bare_claim(
                 scene, quote, event.measure, Form.EVENT, f"{event.rule} {event.window.earliest}", at
@@ -334,7 +334,7 @@ class _Reader:
                 and judgement.measure in {r.measure for r in scene.readings.values()}
             ):
                 continue
-            quote = self._quote_of(scene, sentence, 0, len(scene.elements) - 1)
+            quote = quote_span(scene, sentence, 0, len(scene.elements) - 1, self.voices.masks())
             claim = self._bare_claim(scene, quote, judgement.measure, Form.JUDGEMENT, judgement.name)
             found.append(replace(claim, modality=Modality(judgement.modality)))
         return found
@@ -378,38 +378,6 @@ class _Reader:
         window = resolve_time(mention, day).window if mention is not None else None
         ahead = window is not None and window.earliest is not None and day is not None and window.earliest > day
         return None if ahead else window
-
-    def _quote(self, scene: Scene, sentence: Sentence, reading: Reading) -> Quote:
-        """The clause around a reading: the whole sentence where it is short."""
-        if sentence.end - sentence.start <= QUOTE_LENGTH:
-            return Quote.of(self.text, sentence.start, sentence.end)
-        first, last = max(0, reading.first), min(len(scene.elements) - 1, reading.last)
-        if scene.elements[last].end - scene.elements[first].start > QUOTE_LENGTH:
-            first = last = reading.at
-        return self._quote_of(scene, sentence, first, last)
-
-    def _quote_of(self, scene: Scene, sentence: Sentence, first: int, last: int) -> Quote:
-        """The words around a span of elements, up to the length of a quote."""
-        if sentence.end - sentence.start <= QUOTE_LENGTH:
-            return Quote.of(self.text, sentence.start, sentence.end)
-        start, end = scene.elements[first].start, scene.elements[last].end
-        if end - start > 2 * QUOTE_LENGTH:
-            end = max(item.end for item in scene.elements if item.end <= start + 2 * QUOTE_LENGTH)
-            return Quote.of(self.text, start, end)
-        while True:
-            grown = False
-            if (
-                first > 0
-                and end - scene.elements[first - 1].start <= QUOTE_LENGTH
-                and scene.elements[first - 1].lower not in ".;"
-            ):
-                first, grown = first - 1, True
-                start = scene.elements[first].start
-            if last + 1 < len(scene.elements) and scene.elements[last + 1].end - start <= QUOTE_LENGTH:
-                last, grown = last + 1, True
-                end = scene.elements[last].end
-            if not grown:
-                return Quote.of(self.text, start, end)
 
 
 def _inside(items: list[T], at: int, sentence: Sentence) -> tuple[list[T], int]:

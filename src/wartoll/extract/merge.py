@@ -127,6 +127,7 @@ def _fold(one: Claim, other: Claim) -> Claim:
         quantity = rest.quantity
     return replace(
         best,
+        quote=rest.quote if _is_headline(best) and not _is_headline(rest) else best.quote,
         quantity=quantity,
         speaker=best.speaker or rest.speaker,
         speaker_as_written=best.speaker_as_written or rest.speaker_as_written,
@@ -155,6 +156,15 @@ def _better_group(one: str | None, other: str | None) -> str | None:
     known = _content(one)
     more = [word for word in other.removeprefix("people in ").split(", ") if not _content(word) <= known]
     return ", ".join([one, *more[:1]])
+
+
+def _is_headline(claim: Claim) -> bool:
+    """Whether the words stand in a headline: in the document's first lines, without a full stop."""
+    short = len(claim.quote.text) < HEADLINE and claim.quote.start < 2 * HEADLINE
+    return short and claim.quote.text[-1] not in _FULL_STOPS
+
+
+_FULL_STOPS = '.!?"”»)'
 
 
 def _worth(claim: Claim) -> float:

@@ -68,6 +68,9 @@ def is_name_token(view: View, index: int) -> bool:
         return False
     before = view.lower[index - 1] if index else None
     after = view.lower[index + 1] if index + 1 < len(view.tokens) else None
+    dated = (before or "")[:1].isdigit() or (after or "")[:1].isdigit()
+    if dated and low in load_vocabulary("times")["short_months"]:
+        return False  # "9 Jun 2014"
     return not (
         (before is not None and _is_side(f"{bare(before)} {bare(low)}"))
         or (after is not None and _is_side(f"{bare(low)} {bare(after)}"))

@@ -14,7 +14,7 @@ def find_role(view: View, first: int, last: int) -> tuple[str | None, bool, bool
     before = _role_before(view, first)
     after = _role_after(view, last)
     public = _is_byline(view, first)
-    public = public or _leads(view, last) or _speaks_for_body(view, first, last)
+    public = public or _leads(view, last) or _speaks_for_body(view, first, last) or _is_label(view, first, last)
     role: str | None = None
     prisoner = False
     ranked = before[0] is not None and before[1] == "soldier" and after[0] is not None
@@ -26,7 +26,27 @@ def find_role(view: View, first: int, last: int) -> tuple[str | None, bool, bool
         if noun in word_set("public") or noun in name_words("ranks", "high"):
             public = public or not prisoner
         role = role or words
+    public = public or (role is None and _reckons(view, last))
     return role, public and not prisoner, prisoner
+
+
+def _reckons(view: View, last: int) -> bool:
+    """Whether a full name counts, reckons or quotes, as public voices do: "Ana Berg calculated that"."""
+    form = verb_forms().get(view.lower[last + 1]) if last + 1 < len(view.tokens) else None
+    told = form is not None and form.group in ("estimate", "project", "quote") and bool(form.forms & {"past", "third"})
+    return told and view.is_name(last - 1)
+
+
+def _is_label(view: View, first: int, last: int) -> bool:
+    """Whether a name opens its line and a colon follows: the speakers of a transcript are public."""
+    start = view.text.rfind("\n", 0, view.tokens[first].start) + 1
+    head = view.text[start : view.tokens[first].start]
+    tail = view.text[view.tokens[last].end : view.tokens[last].end + 70]
+    titles = set(head.casefold().split())
+    return bool(titles) and titles <= word_set("titles") and _LABEL_TAIL.match(tail) is not None
+
+
+_LABEL_TAIL = re.compile(r"(?:\s\([^)\n]{1,60}\))?:\s")
 
 
 _HONORIFICS = frozenset("mr. mrs. ms. dr. mr mrs ms dr doctor nurse".split())
@@ -54,8 +74,8 @@ def _role_before(view: View, first: int) -> tuple[str | None, str]:
     if rank is not None:
         return rank, "officer"
     if low in name_words("ranks", "low"):
-        comma_before = at > 0 and view.tokens[at - 1].text == ","
-        office = _office_before(view, at - 2) if comma_before else (None, "")
+        told = at > 0 and (view.tokens[at - 1].text == "," or view.lower[at - 1] in ("is", "was"))
+        office = _office_before(view, at - 2) if told else (None, "")
         return office if office[0] is not None else (low, "soldier")
     if low in _HONORIFICS and at > 0 and view.tokens[at - 1].text == ",":
         office = _office_before(view, at - 2)
@@ -205,6 +225,8 @@ def has_age(view: View, last: int) -> bool:
     """Whether an age follows: "Fatima Hassan, 34," or "(12)"."""
     words = view.lower[last + 1 : last + 4]
     numbered = len(words) == 3 and words[0] in (",", "(") and words[1].isdigit() and int(words[1]) < 110
+    if numbered and words[0] == "(" and not view.is_name(last - 1):
+        return False  # "and Hama (14)" counts victims
     return numbered and words[2] in (",", ")", ".", "and")
 
 
