@@ -76,6 +76,8 @@ def has_so_many(view: View, at: int, stop: int) -> bool:
     after = view.lower[at + 1 : at + 2]
     if not after or after[0] in _HARMED or after[0].endswith(("ed", "en", "ly")) or after[0] in ("to", "no", "not"):
         return False
+    if "been" in view.lower[at + 1 : at + 4]:  # "has since been losing": a tense, nobody's account
+        return False
     reach = range(at + 1, min(stop, at + 11))
     close = next((i for i in reach if view.tokens[i].kind == "punct"), min(stop, at + 11))
     number = next((i for i in range(at + 1, close) if view.tokens[i].kind == "number"), None)
@@ -89,7 +91,8 @@ def has_happening(view: View, at: int, stop: int) -> bool:
     """ "Has the pocket losing 1,500 men a day": what somebody's account has happen, before any number."""
     for index in range(at + 1, min(stop, at + 7)):
         low = view.lower[index]
-        if view.tokens[index].kind != "word" or low in verb_forms() or low.endswith("ed"):
+        helper = low in ("been", "being")  # "has since been losing": a tense, nobody's account
+        if view.tokens[index].kind != "word" or helper or low in verb_forms() or low.endswith("ed"):
             return False
         if index > at + 1 and low.endswith("ing") and low not in _NO_GERUNDS and not view.is_role(index):
             return any(view.tokens[i].kind == "number" for i in range(index + 1, min(stop, index + 8)))

@@ -59,7 +59,7 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
         at -= 1
     if view.lower[at - 2 : at + 1] in _ON_SITE and at - 2 > first:
         at -= 3
-    at = _skip_air(view, _skip_date(view, at, first), first)
+    at = _skip_address(view, _skip_air(view, _skip_date(view, at, first), first), first)
     if at < first:
         return None
     if view.tokens[at].text in (",", ")", "-", "–", "—"):
@@ -101,6 +101,21 @@ def _skip_air(view: View, at: int, first: int) -> int:
         back -= 1
     reached = view.lower[back - 1].endswith("ed") or view.lower[back - 1] in PARTICIPLES
     return back - 1 if back > first and view.lower[back] in ("on", "via", "by") and not reached else at
+
+
+def _skip_address(view: View, at: int, first: int) -> int:
+    """Past a city and its country where a subject sits: "the institute in Washington, D.C. has told"."""
+    back = at
+    while back > first and at - back < 2 and view.is_name(back):
+        back -= 1
+    if back == at or view.tokens[back].text != ",":
+        return at
+    comma = back
+    back -= 1
+    while back > first and comma - back <= 3 and view.is_name(back):
+        back -= 1
+    seated = back < comma - 1 and back > first and view.lower[back] in ("in", "at", "near")
+    return back - 1 if seated else at
 
 
 def _skip_date(view: View, at: int, first: int) -> int:
