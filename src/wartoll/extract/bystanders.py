@@ -10,6 +10,7 @@ from wartoll.extract.measures import country_of
 from wartoll.extract.places import event_of, site_of
 from wartoll.extract.scene import Reading, Scene
 
+BEFALLEN = frozenset({"dead", "wounded", "injured", "missing"})
 NEAR = 2  # sentences for which the place that a sentence opens with holds
 
 
@@ -36,7 +37,8 @@ class Bystanders:
             event, site = self.event, self.site
         elif site is not None or self.site is None:
             self.event, self.site = event, site
-        words = person_noun(scene, reading) or "people"
+        noun = person_noun(scene, reading)
+        words = f"{noun} people" if noun in BEFALLEN else "people"
         if event:
             words += f" in the {event}"
         if site and site not in words:

@@ -98,7 +98,7 @@ def apposed(scene: Scene, reading: Reading) -> str | None:
 def _owns_count(scene: Scene, start: int, number: int) -> bool:
     """Whether what follows a possessive is the count itself, or the noun that it is a figure of."""
     noun = scene.elements[start]
-    if start == number or noun.cue("toll") or noun.lower in ROLLS:
+    if start == number or (noun.cue("toll") and not noun.has("collective")) or noun.lower in ROLLS:
         return True
     return all(item.has("determiner", "adverb") for item in scene.elements[start:number])
 
