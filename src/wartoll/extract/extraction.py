@@ -12,6 +12,7 @@ from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed, without_repeats
 from wartoll.extract.adapters.spacy_pipeline import Parsed, fill_speakers
+from wartoll.extract.anchors import Anchor, find_anchor
 from wartoll.extract.bystanders import Bystanders, of_the_war
 from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
@@ -26,11 +27,12 @@ from wartoll.extract.measures import lexicon
 from wartoll.extract.merge import merge_mentions
 from wartoll.extract.named_forces import is_specific, note_heading
 from wartoll.extract.numbers import Number, read_numbers
+from wartoll.extract.old_stories import carry_years
 from wartoll.extract.onsets import BEGUN, read_onsets
 from wartoll.extract.places import event_of, opening_place, places_of
 from wartoll.extract.quoting import quote_reading, quote_span
 from wartoll.extract.relevance import counts_people, is_about_something_else
-from wartoll.extract.resolve import Anchor, find_anchor, resolve_clocks, split_times
+from wartoll.extract.resolve import resolve_clocks, split_times
 from wartoll.extract.results import Extraction, Refusal
 from wartoll.extract.running import note_event
 from wartoll.extract.scene import Memory, Reading, Scene
@@ -126,7 +128,7 @@ class _Reader:
         self.anchor: Anchor = find_anchor(document)
         self.facts: Facts = read_facts(document.text)
         self.sentences = split_list_lines(self.text, parsed.sentences if parsed else split_sentences(self.text))
-        self.times = list(read_times(self.text))
+        self.times = carry_years(read_times(self.text), self.anchor.day)
         reading = read_numbers(self.text, self.times)
         self.numbers = list(reading.numbers)
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]

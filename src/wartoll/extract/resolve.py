@@ -8,18 +8,17 @@ from datetime import date, timedelta
 
 from wartoll.claims import Form, OpenDate
 from wartoll.dates import Window
-from wartoll.documents import Document
+from wartoll.extract.anchors import HEAD
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.times import ResolvedTime, TimeMention, read_times, resolve_time
+from wartoll.extract.times import ResolvedTime, TimeMention, resolve_time
 
 BEGINNING = frozenset({"began", "begun", "erupted", "erupting", "started", "starting", "beginning", "broke out"})
 AGAINST = frozenset({"against", "than", "versus", "compared", "times", "out"})
 AHEAD_ROLES = frozenset({"by", "until", "before", "in", "within"})
 PACTS = frozenset("deal deals accord accords agreement agreements pact treaty resolution law decree".split())
-HEAD = 400  # characters in which a dateline stands
-BOUNDING = frozenset({"since", "from", "until", "by", "before", "as_of"})  # roles of a time that bounds a count
+BOUNDING = frozenset({"since", "from", "until", "by", "before", "as_of", "for"})  # roles of a time that bounds a count
+ASIDE = frozenset("majority most mostly mainly largest many some worst half whom".split())  # what dates a part alone
 TALLYING = frozenset("documented recorded counted logged registered tallied listed verified".split())
-_BEFORE_DATELINE = re.compile(r"(?:\b(?:on|in|since|from|by|until|of|after|before)\s+(?:the\s+)?)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +31,6 @@ class Clocks:
     inferred: bool = False
     open_dates: tuple[OpenDate, ...] = ()
     duration_days: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The day that relative words count from, and whether the page's own date contradicts it."""
-
-    day: date | None
-    contradicted: bool = False
-
-
-def find_anchor(document: Document) -> Anchor:
-    """The day a document speaks from: a dateline in its first lines, else its published date."""
-    head = document.text[:HEAD]
-    published = document.published
-    for mention in read_times(head):
-        window = resolve_time(mention, None).window
-        if window is None or not window.is_day or window.earliest is None or mention.role is not None:
-            continue
-        if _BEFORE_DATELINE.search(head[: mention.start]):
-            continue
-        if published is None:
-            return Anchor(window.earliest)
-        apart = abs((window.earliest - published).days)
-        if apart <= 1:
-            return Anchor(window.earliest)
-        return Anchor(window.earliest, contradicted=True) if apart <= 800 else Anchor(published)
-    return Anchor(published)
 
 
 def split_times(scene: Scene, reading: Reading, anchor: date | None) -> tuple[list[TimeMention], TimeMention | None]:
@@ -121,11 +93,14 @@ def _with_role(scene: Scene, at: int, time: TimeMention, reading: Reading) -> Ti
     "Since Dec. 19, when the agency counted 100" is the day of the count; "100 since Dec. 19, when it began" is a start.
     """
     if time.role == "since" or time.words.lower().startswith("since "):
-        when = any(item.lower == "when" for item in scene.elements[at + 1 : reading.at])
+        between = [item.lower for item in scene.elements[at + 1 : reading.at]]
+        when = "when" in between and "," not in between[between.index("when") :]
         return replace(time, role="on" if when else "since")
     for index in range(at - 1, max(-1, at - 8), -1):
         item = scene.elements[index]
-        if item.lower == "since" or item.lower.startswith("since ") or (item.lower in BEGINNING and at - index <= 2):
+        if item.lower == "since" or item.lower.startswith("since "):
+            return replace(time, role="since")
+        if item.lower in BEGINNING and (at - index <= 2 or scene.elements[index - 1].lower in ("which", "that", "who")):
             return replace(time, role="since")
         if item.kind in ("number", "time") or item.lower in (",", ";"):
             break
@@ -143,7 +118,7 @@ def _dates_statement(scene: Scene, at: int, reading: Reading) -> bool:
             break
         if item.has("reporting") and not item.has("have", "totalling"):
             return item.lower not in TALLYING
-        if item.has("subordinator") or item.lower in ",;":
+        if item.has("subordinator") or item.lower in ",;:":
             break
     if at <= 5 and _is_dateline(scene, at):
         return True
@@ -178,6 +153,8 @@ def _distance(scene: Scene, at: int, reading: Reading) -> float:
             distance += 14
         elif item.lower == "(" and at > reading.last and _holds_a_count(scene, index, at):
             distance += 14  # "212,400 (end of August: 187,900)"
+        elif at > reading.last and (item.lower in ASIDE or item.lower == "of whom"):
+            distance += 14  # "1,488 were killed, the majority on 7 October"
         elif item.lower in PACTS and at > reading.last:
             distance += 14  # "freed 706 under the deal struck in March"
         elif item.lower == ";":
@@ -231,6 +208,9 @@ def resolve_clocks(
             and not mention.chained
         ):
             mention = replace(mention, ahead=True)
+        past = form in (Form.PERIOD, Form.CUMULATIVE) and mention.role not in AHEAD_ROLES
+        if past and (mention.ahead or mention.maybe_ahead):
+            mention = replace(mention, ahead=False, maybe_ahead=False)  # what is counted has been
         resolved = resolve_time(mention, anchor)
         duration = duration or resolved.duration_days
         if resolved.open_from and resolved.open_to:
@@ -241,8 +221,9 @@ def resolve_clocks(
             start = resolved.start
         if end is None and resolved.end is not None:
             end = _end_of(resolved, mention, form)
-            if form is not Form.PROJECTION and not mention.ahead and _is_ahead(end, anchor):
-                end = None
+            if end is not None and form is not Form.PROJECTION and not mention.ahead:
+                end = _until_now(end, anchor)
+            if end is None:
                 continue
         if mention.role not in ("since", "from", "after") and end is not None:
             break
@@ -264,9 +245,11 @@ def _is_over_before(frame: Window, start: Window | None) -> bool:
     return start is not None and None not in (frame.latest, start.earliest) and frame.latest < start.earliest  # type: ignore[operator]
 
 
-def _is_ahead(end: Window | None, anchor: date | None) -> bool:
-    """Whether a window lies after the document's own day: no count can be as of then."""
-    return end is not None and anchor is not None and end.earliest is not None and end.earliest > anchor
+def _until_now(end: Window, anchor: date | None) -> Window | None:
+    """A window up to the document's own day; None where it lies after it: no count can be as of then."""
+    if anchor is None or end.latest is None or end.earliest is None or end.latest <= anchor:
+        return end
+    return None if end.earliest > anchor else Window(end.earliest, anchor)
 
 
 def _end_of(resolved: ResolvedTime, mention: TimeMention, form: Form) -> Window | None:

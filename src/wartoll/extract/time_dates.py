@@ -77,6 +77,8 @@ def read_month(text: str, low: str, trigger: Trigger) -> Expression | None:
         if match and (match["year"] or text[trigger.start : trigger.end].isupper()):
             year = int(match["year"]) if match["year"] else _full_year(int(match["short"]))
             end = match.end()
+    if low[end - 1] == "." and trigger.word not in load_vocabulary("times")["short_months"]:
+        end -= 1
     if weekday := _WEEKDAY_BEFORE.search(low, max(0, start - 24), start):
         start = weekday.start() if first else start
     days = tuple(int(re.sub(r"\D", "", day)) for day in (first, second) if day)
@@ -153,7 +155,7 @@ _YEAR_PART = re.compile(
 )
 _SEASON_AFTER = re.compile(r"\s(spring|summer|autumn|fall|winter)(?!\w)")
 _YEAR_ROLE = re.compile(
-    r"(?<!\w)(in|since|by|until|till|from|during|before|after|between|of|to|through|throughout|and|or)\s(?:the\s)?\Z"
+    r"(?<!\w)(in|since|by|until|till|from|during|before|after|between|of|to|through|throughout|for|and|or)\s(?:the\s)?\Z"
 )
 
 
@@ -230,11 +232,17 @@ def _read_year(low: str, match: re.Match[str]) -> Expression | None:
         return Expression(start, end, "window", ("span", ("year", year, None), ("year", second, None)))
     if before is None:
         role = _YEAR_ROLE.search(low, max(0, start - 20), start)
+        if role is None and _LINE_START.search(low, max(0, start - 4), start) and _LINE_HEAD.match(low, end):
+            return Expression(start, end, "point", ("year", year, None))
         if role is None or (
             role[1] not in _SURE_YEAR_ROLES and (year < 1900 or year > 2039 or _counts_people(low, end))
         ):
             return None
     return Expression(start, end, "point", ("year", year, part))
+
+
+_LINE_START = re.compile(r"(?:\A|\n)(?:[-*•]\s)?\Z")
+_LINE_HEAD = re.compile(r"(?::|\s[-–—])\s")
 
 
 def _part_of_year(match: re.Match[str]) -> str | None:
@@ -248,5 +256,6 @@ _SURE_YEAR_ROLES = frozenset(("in", "since", "until", "till", "during"))
 
 def _counts_people(low: str, end: int) -> bool:
     """Whether people follow a number that might be a year: "of 2000 soldiers"."""
-    words = re.findall(r"[a-z]+", low[end : end + 30])[:2]
+    following = re.match(r"(?:\s[a-z]+){1,2}", low[end : end + 30])
+    words = following[0].split() if following else []
     return any(word in people_nouns() or word in ("others", "more", "or") for word in words)

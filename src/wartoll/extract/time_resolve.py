@@ -68,7 +68,7 @@ _FAR = 120  # days back beyond which "would fall in November" means the next one
 def _window(mention: TimeMention, anchor: date | None) -> Window | None:
     key = mention.key
     yearless = key[0] == "date" and key[1] is None and key[5] is None
-    if yearless and mention.context_year and anchor is not None and anchor.year - mention.context_year >= _OLD:
+    if yearless and mention.context_year and (anchor is None or anchor.year - mention.context_year >= _OLD):
         key = ("date", mention.context_year, *key[2:])
     window = key_window(key, anchor, ahead=mention.ahead)
     if not (mention.maybe_ahead and _is_anchored(key)) or window is None or window.latest is None or anchor is None:
@@ -93,12 +93,27 @@ def _ends(mention: TimeMention, key: Key, window: Window, anchor: date | None) -
     if role in ("since", "from", "after"):
         return window, None
     if role in ("by", "until", "as_of", "before"):
-        return None, window
+        return None, _reached(key, window, role)
     if key[0] in ("ending", "unit", "season", "quarter", "year", "weekend") or (
         key[0] == "date" and key[3] is None and key[4] is None
     ):
         return _outer(window)
     return window, window
+
+
+_EDGE = 10  # days about the day that "by the summer" means
+
+
+def _reached(key: Key, window: Window, role: str | None) -> Window:
+    """The day that "by the summer", "by the end of 2021", "through the spring" means: an edge of the window."""
+    if window.earliest is None or window.latest is None or (window.days or 0) <= 2 * _EDGE:
+        return window
+    part = key[4] if key[0] == "date" else key[2] if key[0] == "year" else key[3] if key[0] == "unit" else None
+    if part in ("end", "late") or (role == "until" and key[0] == "season"):
+        return Window(window.latest - timedelta(days=_EDGE), window.latest)
+    if key[0] == "season" and role in ("by", "before"):
+        return Window(window.earliest - timedelta(days=_EDGE), window.earliest + timedelta(days=2 * _EDGE))
+    return Window(window.earliest, window.earliest + timedelta(days=_EDGE)) if part == "begin" else window
 
 
 def _outer(window: Window) -> tuple[Window | None, Window | None]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from wartoll.extract.time_words import UNIT_FORMS, Expression, Trigger, read_count_before
+from wartoll.extract.time_words import DAYPARTS, UNIT_FORMS, Expression, Trigger, read_count_before
 from wartoll.vocabulary import load_vocabulary
 
 _UNIT = "hour|day|night|week|fortnight|month|year|decade|century"
 _AGO = re.compile(
-    r"\s(?:or\sso\s|or\smore\s)?(?P<way>ago|earlier|later|before|after|previously|prior|hence|from\snow|since)(?!\w)"
+    r"\s(?:or\sso\s|or\smore\s)?"
+    r"(?P<way>ago|earlier|later|before|after|previously|prior|hence|from\snow|since|on(?=\s?[,.;:)]|\Z))(?!\w)"
 )
 _EXACTLY = re.compile(r"\s(?:this\s(?:very\s)?(?:morning|afternoon|evening|day|week|month)|today|to\sthe\sday)\b")
 _PERIOD = re.compile(
@@ -18,8 +19,10 @@ _PERIOD = re.compile(
 )
 _ONE_PERIOD = re.compile(
     r"""(?<!\w)(?:(?P<edge>early|earlier|late|later|mid|(?:the\s)?(?:beginning|start|middle|end)\sof)[\s-](?:in\s)?)?
-        (?:the\s)?(?P<which>last|past|this|next|previous|preceding|coming|following|current|same|that)[\s-]\Z
-      | (?<!\w)(?P<edge2>(?:the\s)?(?:beginning|start|middle|end|turn)\sof)\s(?:the\s|this\s)?(?:calendar\s)?\Z
+        (?:the\s)?(?P<which>last|past|this|next|previous|preceding|coming|following|current|same|that)[\s-]
+        (?:whole\s|entire\s)?\Z
+      | (?<!\w)(?P<edge2>(?:the\s)?(?:beginning|start|middle|end|turn|rest|remainder)\sof)
+        \s(?:the\s|this\s)?(?:calendar\s)?\Z
       | (?<!\w)(?P<edge3>earlier|later|early|late)\s(?:in|on)\s(?:the\s)?\Z""",
     re.VERBOSE,
 )
@@ -138,8 +141,8 @@ def _distance(low: str, at: int, end: int, way: str, count: tuple[float, float],
         return Expression(at, exact.end() if exact else end, "point", ("ago", *count, unit, bool(exact)), role="ago")
     if way in ("hence", "from now"):
         return Expression(at, end, "point", ("ago", -count[1], -count[0], unit, False))
-    forward = way in ("later", "after")
-    ends = re.compile(r"\s?(?:[.,;:)]|\Z|\n)").match(low, end) or way in ("earlier", "later", "previously")
+    forward = way in ("later", "after", "on")
+    ends = re.compile(r"\s?(?:[.,;:)]|\Z|\n)").match(low, end) or way in ("earlier", "later", "previously", "on")
     if not ends:
         # "two days after the strike": a distance from an event that only the caller knows
         return Expression(at, end, "duration", ("duration", *count, unit), role=way)
@@ -191,7 +194,7 @@ def _single(low: str, trigger: Trigger, unit: str, floor: int) -> Expression | N
     ):
         return Expression(period.start(), end, "period", ("past", 1.0, 1.0, unit))
     chained = which in ("following", "previous", "preceding")
-    if which in ("previous", "preceding") and part is None:
+    if which in ("previous", "preceding") and part is None and unit not in ("month", "year"):
         return Expression(period.start(), end, "period", ("past", 1.0, 1.0, unit), chained=True)
     return Expression(period.start(), end, "window", ("unit", unit, _SHIFT[which], part), chained=chained)
 
@@ -203,6 +206,8 @@ def _edge(words: str) -> str:
         ("turn", "begin"),
         ("middle", "mid"),
         ("mid", "mid"),
+        ("rest", "later"),
+        ("remainder", "later"),
         ("end", "end"),
     ):
         if name in words:
@@ -259,6 +264,9 @@ def read_feast(low: str, trigger: Trigger) -> Expression | None:
     return Expression(trigger.start, trigger.end, "point", ("feast", trigger.word, None))
 
 
+_DAYPARTS = frozenset(DAYPARTS)
+
+
 def read_word(low: str, trigger: Trigger) -> Expression | None:
     """Read the words of time that are no unit, date or weekday."""
     start, end, word = trigger.start, trigger.end, trigger.word
@@ -277,6 +285,9 @@ def read_word(low: str, trigger: Trigger) -> Expression | None:
         )
         which = (before["which"] if before else "the").split()[-1]
         return Expression(before.start() if before and which != "the" else start, end, "window", ("weekend", which))
+    if word in _DAYPARTS:
+        shift = 1 if word.startswith(("next", "following")) else 0
+        return Expression(start, end, "point", ("shift", shift), chained=True)
     if word in ("same day", "that day"):
         return Expression(start, end, "point", ("shift", 0), chained=True)
     if word == "earlier in the day":

@@ -305,9 +305,18 @@ def _feast(key: Key, anchor: date | None, ahead: bool) -> Window | None:
     return _date(("date", key[2], month, day, None, None), anchor, ahead)
 
 
+def _monthday(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    """ "On the 11th": the nearest such day to the date read before."""
+    if anchor is None:
+        return None
+    months = [divmod(anchor.year * 12 + anchor.month - 1 + shift, 12) for shift in (-1, 0, 1)]
+    days = [date(year, month + 1, key[1]) for year, month in months if key[1] <= monthrange(year, month + 1)[1]]
+    return Window.day(min(days, key=lambda day: abs((day - anchor).days)))
+
+
 _READERS = {
     "date": _date, "ambiguous": _ambiguous, "year": _year, "decade": _decade, "span": _span, "season": _season,
     "quarter": _quarter, "weekday": _weekday, "weekday_of": _weekday_of, "shift": _shift, "night": _night,
-    "weekend": _weekend, "unit": _unit, "ago": _ago, "feast": _feast,
+    "weekend": _weekend, "unit": _unit, "ago": _ago, "feast": _feast, "monthday": _monthday,
     "year_end": _year_end, "ending": _ending,
 }  # fmt: skip

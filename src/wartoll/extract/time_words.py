@@ -18,6 +18,11 @@ UNIT_FORMS = {
 }
 
 
+DAYPARTS = tuple(
+    f"{which} {part}" for which in ("next", "following", "same", "that") for part in ("morning", "afternoon", "evening")
+)
+
+
 class Trigger(NamedTuple):
     """A word around which a time may be said, with the kind of word it is."""
 
@@ -66,7 +71,7 @@ def _triggers() -> ahocorasick.Automaton:
         "word": (
             "overnight", "quarter", "half", "weekend", "this morning", "this afternoon", "this evening", "last night",
             "q1", "q2", "q3", "q4", "so far this", "earlier in the day", "recently", "same day", "that day",
-            "year-end", "year's end", "year’s end",
+            "year-end", "year's end", "year’s end", *DAYPARTS,
         ),
     }  # fmt: skip
     automaton = ahocorasick.Automaton()

@@ -7,6 +7,7 @@ The document's own day is the last resort.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,7 @@ from datetime import date
 from wartoll.claims import Claim, Form
 from wartoll.dates import Window
 from wartoll.extract.headings import find_entries, find_period
+from wartoll.extract.old_stories import is_old_story
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.text import Sentence
 from wartoll.extract.times import TimeMention, resolve_time
@@ -21,29 +23,37 @@ from wartoll.extract.times import TimeMention, resolve_time
 OLD_DAYS = 1_826  # a story so far back has clocks of its own
 WIDEST = 370  # days: a wider window tells no count its day
 MONTH = 31
+NARROW = 10  # days about which a statement may have been made to date what follows
+CUT_OFF = frozenset({"as_of", "until", "by"})
 REACH = 3  # sentences for which a paragraph goes on with the days of one
 SAID_REACH = 8  # sentences for which a statement's day holds for what its speaker goes on to say
 LATELY = 45  # days back to what a report of news tells
-HEAD = 120  # characters of a document's own date line
-FAR_YEARS = 5
-RECENT = frozenset(
-    {"weekday", "weekday_of", "shift", "night", "past", "recent", "weekend"}
-)  # kinds of time of the news
 LEAD = 4  # sentences of a lead, its headline and dateline included
 OPENING = 3  # elements before a time that opens its sentence
 BOUNDING = frozenset({"since", "from", "until", "by", "before", "after"})
-NOW = frozenset("now currently today nowadays still".split())
+NOW = frozenset("now currently today nowadays still already presently".split())
+NOW_PHRASES = ("so far", "at present", "to date", "until now", "at the moment")
 COMPARED = frozenset("against than versus compared from while but whereas total".split())
 PRESENT = frozenset("is are has have 's isn't aren't".split())
 
 
+_SAME_STRETCH = re.compile(
+    r"(?<!\w)(?:(?:the|that|this) same (?:period|stretch|time|interval)|(?:over|in|during|for) (?:that|this) period|"
+    r"(?:those|these|the whole|all) (?:[a-z-]+|\d+) (?:days|weeks|months|years))(?!\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The days that a sentence named: those on which its count ends, and all those that it spoke of."""
+    """The days that a sentence named: those on which its count ends, and all those that it told of.
+
+    ``spoken`` where it is the day of a statement or a cut-off ("As of 15 May"), of which a present tense speaks too.
+    """
 
     index: int
     window: Window
     whole: Window | None = None
+    spoken: bool = False
 
 
 @dataclass(slots=True)
@@ -69,13 +79,14 @@ class Timeline:
     forces: bool = False
     frame: Frame | None = None
     lead: Window | None = None
+    stretch: Window | None = None
     historic: bool = False
     period: Window | None = None
     entries: dict[int, Window] = field(default_factory=dict)
     said: dict[str, tuple[int, Window]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.historic = _is_historic(self.times, self.anchor)
+        self.historic = is_old_story(self.times, self.anchor)
         self.period = find_period(self.text, self.sentences, self.times, self.anchor)
         self.entries = find_entries(self.text, self.sentences, self.times, self.anchor)
 
@@ -124,6 +135,8 @@ class Timeline:
         """
         if form is Form.PROJECTION:
             return None
+        if self.stretch is not None and _SAME_STRETCH.search(_words(scene)):
+            return self.stretch
         if beside and not _is_compared(scene, reading):
             last = beside[-1]
             if last.end is not None and last.form is not Form.PROJECTION and (self.forces or not last.as_of_inferred):
@@ -131,6 +144,8 @@ class Timeline:
         entry = self.entries.get(self.sentences[scene.index].paragraph)
         if entry is not None or self.period is not None:
             return entry or self.period
+        if self.anchor is not None and _is_now(scene):
+            return None
         if self.historic:
             return self.frame.window if self.frame is not None else None
         if self._is_present(scene, reading):
@@ -153,28 +168,39 @@ class Timeline:
         return frame.window if near and (self.anchor - frame.window.latest).days > 2 * OLD_DAYS else None
 
     def _is_present(self, scene: Scene, reading: Reading) -> bool:
-        """Whether a count is of the document's own moment, by its verb or a word for now."""
-        if any(item.lower in NOW for item in scene.elements):
+        """Whether a count is of the document's own moment: by its verb, or because it runs on since a start."""
+        if any(item.lower == "since" or item.lower.startswith("since ") for item in scene.elements):
             return True
+        if self.forces and self.frame is not None and self.frame.spoken:
+            return False
         span = scene.elements[max(0, reading.first - 6) : reading.last + 6]
-        return not self.forces and any(word in PRESENT for item in span for word in item.lower.split())
+        return any(word in PRESENT for item in span for word in item.lower.split())
 
     def note(self, scene: Scene, claims: Sequence[Claim]) -> None:
         """Remember the days of a sentence for those that follow it."""
         counts = [claim for claim in claims if claim.form is not Form.PROJECTION]
         dated = [claim.end for claim in counts if claim.end is not None and not claim.as_of_inferred]
-        if dated and len(dated) < len(counts):
+        if (dated and len(dated) < len(counts)) or any(self._is_ahead(end) for end in dated):
             return  # "4,000 a month, down from 9,000 in the fall": what follows is of neither for certain
-        window = max(dated, key=lambda end: end.latest or date.min) if dated else None
-        whole = window
-        if window is None and not counts:
+        window = whole = max(dated, key=lambda end: end.latest or date.min) if dated else None
+        spoken = any(item.time is not None and item.time.role in CUT_OFF for item in scene.elements)
+        if not counts:
             window, whole = self._named(scene)
+        elif window is None and self.forces:
+            window = next((c.said for c in counts if c.said is not None and (c.said.days or 99) <= NARROW), None)
+            spoken = True
+        started = next((claim.end for claim in counts if claim.start is not None and claim.start != claim.end), None)
         if window is None:
-            window = next((claim.said for claim in counts if claim.said is not None), None) if self.forces else None
-        if window is not None:
-            self.frame = Frame(scene.index, window, whole)
-            if self.lead is None and scene.index < LEAD and dated and self._is_late(window):
-                self.lead = window
+            self.stretch = started or self.stretch
+            return
+        self.frame = Frame(scene.index, window, whole, spoken)
+        if started is not None or spoken or (whole is not None and (whole.days or 0) > 1):
+            self.stretch = started or window
+        if self.lead is None and scene.index < LEAD and dated and self._is_late(window):
+            self.lead = window
+
+    def _is_ahead(self, window: Window) -> bool:
+        return self.anchor is not None and window.earliest is not None and window.earliest > self.anchor
 
     def _named(self, scene: Scene) -> tuple[Window | None, Window | None]:
         """The last day of what a sentence without counts tells, and all its days."""
@@ -198,7 +224,8 @@ class Timeline:
                 continue
             is_day = resolved.window is not None and resolved.window.is_day
             if self.historic or self.forces or at <= OPENING or is_day:
-                named, whole = window, resolved.window
+                named = window
+                whole = resolved.window if whole is None else whole.hull(resolved.window or window)
         return named, whole
 
     def _is_late(self, window: Window) -> bool:
@@ -206,25 +233,16 @@ class Timeline:
         return self.anchor is not None and window.latest is not None and (self.anchor - window.latest).days <= LATELY
 
 
+def _words(scene: Scene) -> str:
+    return " ".join(item.lower for item in scene.elements)
+
+
+def _is_now(scene: Scene) -> bool:
+    words = _words(scene)
+    return any(item.lower in NOW for item in scene.elements) or any(phrase in words for phrase in NOW_PHRASES)
+
+
 def _is_compared(scene: Scene, reading: Reading) -> bool:
     """Whether a count is set against another of its sentence: "up from 300", "against 14 in the week before"."""
     before = scene.elements[max(0, reading.first - 6) : reading.at]
     return any(item.lower in COMPARED for item in before)
-
-
-def _is_historic(times: Sequence[TimeMention], anchor: date | None) -> bool:
-    """Whether a text tells an old story: most of the days that it names lie far back, or it has no day of its own."""
-    if anchor is None:
-        return True
-    old = new = 0
-    for mention in times:
-        key = mention.key
-        if mention.start <= HEAD or not key or mention.kind == "duration" or mention.role == "since":
-            continue
-        if key[0] in ("date", "year") and key[1] is not None:
-            far = anchor.year - int(key[1]) >= FAR_YEARS
-            old += far
-            new += not far
-        elif key[0] in RECENT:
-            new += 1
-    return old >= 2 and old >= 3 * new

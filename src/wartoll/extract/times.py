@@ -7,6 +7,7 @@ from datetime import date
 
 from wartoll.extract.text import fold_case
 from wartoll.extract.time_dates import read_month, read_numeric_dates
+from wartoll.extract.time_ordinals import read_ordinal_days
 from wartoll.extract.time_resolve import resolve_time
 from wartoll.extract.time_types import ResolvedTime, TimeMention
 from wartoll.extract.time_units import read_feast, read_season, read_unit, read_weekday, read_word
@@ -49,22 +50,25 @@ def read_times(text: str) -> tuple[TimeMention, ...]:
     expressions = _merge(low, _select(_read_expressions(text, low)))
     mentions: list[TimeMention] = []
     floor, year, year_at = 0, None, 0
-    previous: TimeMention | None = None
+    previous: TimeMention | None = None  # the last day, from which "a day later" is read
+    last: TimeMention | None = None  # the last time of any kind, from which "that year" is read
     for expression in expressions:
         if year is not None and (expression.start - year_at > _CONTEXT or "\n\n" in low[floor : expression.start]):
             year = None
-        mention = _mention(text, low, expression, floor, year, previous if expression.chained else None)
+        from_what = None if not expression.chained else last if expression.key[0] == "unit" else previous
+        mention = _mention(text, low, expression, floor, year, from_what)
         mentions.append(mention)
         floor = mention.end
         if expression.kind in _POINTS:
             year, year_at = _named_year(mention, year), mention.end
-            if _is_day(expression.key):
-                previous = mention
+            if mention.role != "since":
+                last = mention
+                previous = mention if _is_day(expression.key) else previous
     return tuple(mentions)
 
 
 _CONTEXT = 800  # signs after which a year that was named no longer settles a date
-_DAYS = frozenset(("weekday", "weekday_of", "shift", "night", "ambiguous"))
+_DAYS = frozenset(("weekday", "weekday_of", "shift", "night", "ambiguous", "monthday"))
 
 
 def _is_day(key: Key) -> bool:
@@ -83,7 +87,7 @@ def _named_year(mention: TimeMention, year: int | None) -> int | None:
 
 
 def _read_expressions(text: str, low: str) -> list[Expression]:
-    found = list(read_numeric_dates(text, low))
+    found = [*read_numeric_dates(text, low), *read_ordinal_days(low)]
     floor = 0
     for trigger in find_triggers(low):
         expression: Expression | None
@@ -233,8 +237,8 @@ def _mention(
         role, start = role or _ROLES[phrase], match.start()
     elif low.startswith(("from ", "between "), start):
         role = "from"
-    if role == "since" and _WHEN.match(low, expression.end):
-        role = "on"  # "since Dec. 19, when it counted 100": what follows is of that day
+    if role == "since" and _WHEN_COUNTED.match(low, expression.end):
+        role = "on"  # "since Dec. 19, when it counted 100": the count is of that day
     ahead = maybe = False
     if expression.kind in _POINTS:
         ahead, maybe = _is_ahead(low, start, expression.end, role)
@@ -244,7 +248,7 @@ def _mention(
     )  # fmt: skip
 
 
-_WHEN = re.compile(r",?\swhen\s")
+_WHEN_COUNTED = re.compile(r",?\swhen\s[^,.;\n]{0,80}?\d")
 _BREAK = re.compile(r"[.!?;]\s|\n\n")
 _WILL = re.compile(r"(?<!\w)(?:will|expected\sto|scheduled|planned|due)(?!\w)[^,]*\Z")
 
