@@ -25,6 +25,8 @@ _SHOWN_BY = re.compile(
     r"(?:names?|obituar\w+|graves?|files?|photographs?|documents?|records?|witness\w*|sources|data|images?|videos?)\b",
     re.IGNORECASE,
 )
+# "..., the ministry confirmed on Friday." tells who said it.
+_SAYS_SO = re.compile(r",\s[^,;]{1,60}?\b(confirm(?:s|ed))(?:\s+(?:on\s+)?\w+){0,2}\s*[.”\"]*\s*$", re.IGNORECASE)
 _ATTRIBUTING = frozenset({"believes", "believed", "thinks that"})
 _CONDITION = re.compile(r"(?:^|[\s,;(])(?:if|assuming|provided)\s", re.IGNORECASE)
 # By "if we follow the ministry" an outlet says whose figure it is.
@@ -81,6 +83,8 @@ def read_certainty(passage: Passage) -> Certainty:
         for word in find_words(clause, "certainty", "sureness")
         if not any(word.lower() in d.lower() for d in doubt)
     )
+    said_so = _SAYS_SO.search(passage.sentence)
+    sureness = tuple(word for word in sureness if said_so is None or word != said_so.group(1))
     approximate: tuple[str, ...] = ()
     if quantity is not None and quantity.bound is Bound.APPROXIMATE:
         approximate = (quantity.hedge or claim.hedge or "about",)

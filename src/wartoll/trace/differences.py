@@ -31,7 +31,8 @@ _MINIMUM = re.compile(
     r"(?:true|real|actual)\s+(?:number|toll|figure|count)\b[^.]{0,30}\b(?:higher|greater|larger)|"
     r"(?:number|numbers|toll|figure|figures|count|list|losses)\s+(?:will|may|might|could|can|is\s+likely\s+to|is\s+expected\s+to)\s+"
     r"(?:still\s+|yet\s+|only\s+|well\s+)?(?:rise|grow|climb|increase|go\s+up|be\s+higher)|"
-    r"(?:is|are)\s+not\s+(?:yet\s+)?final)\b",
+    r"(?:is|are)\s+not\s+(?:yet\s+)?final|"
+    r"only\s+(?:the|those)\b[^.]{0,40}\b(?:whose|we\s+(?:have|know|found)|known|confirmed|identified|verified))\b",
     re.IGNORECASE,
 )
 _POINTS = frozenset({Bound.EXACT, Bound.APPROXIMATE})

@@ -267,7 +267,7 @@ def _event(one: Claim, two: Claim) -> float:
     if one.form is Form.PERIOD and two.form is Form.PERIOD and one.end and two.end:
         stated = not one.as_of_inferred and not two.as_of_inferred
         apart = 0 if one.end.meets(two.end) else abs(_days_on(one.end.latest, two.end.latest) or 0)
-        score -= min(3.0, (1.0 if stated else 0.3) * max(0, apart - 2))
+        score -= min(3.0, 1.0 * max(0, apart - 2)) if stated else min(1.5, 0.15 * max(0, apart - 2))
     return score
 
 

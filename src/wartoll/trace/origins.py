@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from wartoll.claims import Claim
@@ -86,6 +86,9 @@ def read_claims(
     readings = []
     for order, claim in enumerate(ranked):
         informant = read_informant(passages[claim.claim_id])
+        written = claim.speaker_as_written or claim.speaker
+        if written and passages[claim.claim_id].tail.lstrip().startswith(written):
+            claim = replace(claim, speaker=None, speaker_as_written=None)  # "412 servicemen have made it home"
         speaker, own = (informant, False) if informant else read_speaker(claim)
         own_sum = _OWN_SUM.search(passages[claim.claim_id].sentence) is not None
         if speaker is None and claim.publisher and (own_sum or claim.publisher in credited):

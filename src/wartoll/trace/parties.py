@@ -64,7 +64,18 @@ def _lists() -> dict[str, frozenset[str]]:
     table = load_vocabulary("tracing")["party"]
     return {
         name: frozenset(table[name].split())
-        for name in ("small", "roles", "institutions", "outlets", "generic", "speaking", "offices", "kinds", "mute")
+        for name in (
+            "small",
+            "roles",
+            "institutions",
+            "outlets",
+            "generic",
+            "speaking",
+            "offices",
+            "kinds",
+            "mute",
+            "crowds",
+        )
     }
 
 
@@ -73,24 +84,41 @@ def read_party(name: str) -> PartyName:
     """Take a name apart into its core words, its states and what it looks like."""
     known = find_known(name)
     lists, words, sides = _lists(), *_without_sides(name)
-    if known is not None and known.side:
+    if known is not None and known.side and not _is_any_lands(words):
         sides = sides | {known.side}
-    core, institution, outlet, role, generic = [], False, False, False, False
-    for word in words:
+    core, institution, outlet, role, generic, crowd = [], False, False, False, False, False
+    for word in map(_one_name, words):
         if word in lists["small"]:
             institution = institution or word in lists["institutions"]
             continue
-        generic = generic or word in lists["generic"]
+        generic, crowd = generic or word in lists["generic"], crowd or word in lists["crowds"]
         if word in lists["roles"]:
             role = True
-        elif word in lists["generic"]:
+        elif word in lists["generic"] or word in lists["crowds"]:
             outlet = outlet or word in lists["outlets"]
         else:
             institution = institution or word in lists["institutions"]
             outlet = outlet or word in lists["outlets"]
             core.append(fold_spelling(word))
-    is_generic = generic and not (institution and core) and known is None
+    nameless = generic and not (institution and core)
+    is_generic = known is None and (nameless or (crowd and not core and not sides))
     return PartyName(tuple(core), frozenset(sides), institution, outlet, is_generic, role)
+
+
+_SAME_OFFICE = {"internal": "interior", "home": "interior", "defense": "defence", "external": "foreign",
+                "affairs": "of", "interiors": "interior"}  # fmt: skip
+
+
+def _one_name(word: str) -> str:
+    """One word for an office that goes by several: "internal affairs", "home", "interior"."""
+    return _SAME_OFFICE.get(word, word)
+
+
+def _is_any_lands(words: list[str]) -> bool:
+    """Whether a name's words are those of any land's bodies: "joint chiefs", "general staff" of whom it doesn't say."""
+    lists = _lists()
+    common = lists["kinds"] | lists["institutions"] | lists["roles"] | lists["small"] | _ARMS | {"joint", "chiefs"}
+    return len(words) > 1 and set(words) <= common
 
 
 def find_known(name: str) -> KnownParty | None:
@@ -272,7 +300,8 @@ def names_less(name: str, publisher: str) -> bool:
     if _is_bare_title(name) and is_office(publisher_name(publisher)):
         return True  # "the President" in the notes of his own office
     body = one.is_institution or not one.core
-    return body and not one.has_role and not one.states and set(one.core) < set(two.core)
+    plain = not one.has_role and not one.states and not one.is_generic
+    return body and plain and set(one.core) < set(two.core)
 
 
 _ARMS = frozenset("armed army navy police force forces military guard command headquarters defence defense interior "
