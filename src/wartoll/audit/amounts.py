@@ -129,7 +129,7 @@ def _scaled(number: Number, factor: float, kind: str, end: int) -> Amount:
 
 _SMALL = {w: i for i, w in enumerate(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
-)} | {"twenty": 20, "a hundred": 100, "every": 1}  # fmt: skip
+)} | {"twenty": 20, "a hundred": 100, "a thousand": 1000, "every": 1}  # fmt: skip
 _SMALL_NUMBER = "|".join(sorted(_SMALL, key=len, reverse=True)) + r"|\d{1,3}"
 #: "four men in ten", "seven out of every ten", "one of every three", "every fourth man".
 _IN_SO_MANY = re.compile(
@@ -140,11 +140,14 @@ _IN_SO_MANY = re.compile(
 )
 
 
+_ROUND_WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000))
+
+
 def _in_so_many(text: str) -> Iterator[Amount]:
     """Shares of round numbers: so many in ten; a year or a time ("two in 2023") is none."""
     for match in _IN_SO_MANY.finditer(text):
         part, whole = (float(_SMALL.get(g.lower()) or g) for g in (match["part"], match["whole"]))
-        if 0 < part < whole <= 100:
+        if 0 < part < whole and whole in _ROUND_WHOLES:
             yield _worded(text, match.start(), match.end(), "share", part / whole)
 
 

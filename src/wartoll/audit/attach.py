@@ -126,6 +126,8 @@ def inherit(figures: list[Figure], text: str) -> list[Figure]:
             figure = replace(figure, measures=measures, bodies=figure.bodies or last.bodies)
             if last.form == "count" and last.period and figure.period is None and last.sentence == figure.sentence:
                 figure = replace(figure, period=last.period)
+        if last is not None and _is_a_rate_too(figure, last, text):
+            figure = replace(figure, form="rate", period=last.period, measures=last.measures)
         if figure.form == "count" and last is not None and _shares_its_time(figure, last):
             figure = replace(figure, period=last.period)
         if figure.form == "count" and share is not None and _is_a_share_too(figure, share):
@@ -159,6 +161,17 @@ def _is_taken_for_a_strength(figure: Figure, last: Figure, text: str) -> bool:
     beside = figure.form == last.form == "count" and figure.sentence == last.sentence and last.is_loss
     between = text[last.amount.end : figure.amount.start]
     return weak and beside and not figure.near and re.search(r"\b(?:of|from|among)\b", between) is None
+
+
+def _is_a_rate_too(figure: Figure, last: Figure, text: str) -> bool:
+    """ "On an ordinary day the north loses 110 men and the south 70": the unit of time said first holds for both."""
+    same = figure.form == "count" and last.form == "rate" and figure.sentence == last.sentence and figure.noun is None
+    if not same or last.period is None or figure.period is not None or last.period.start > last.amount.start:
+        return False
+    return (
+        re.fullmatch(r"[^.;:]{0,20}?(?:,|\band\b)[^.;:,]{0,40}", text[last.amount.end : figure.amount.start])
+        is not None
+    )
 
 
 def _goes_on(figure: Figure, last: Figure) -> bool:

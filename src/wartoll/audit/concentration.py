@@ -23,6 +23,10 @@ _MOST = re.compile(
 _CAPABILITY = re.compile(
     r"\b(?:combat|fighting|military)[\s-](?:capabilit\w+|power|strength|effectiveness|potential|capacity|value)\b", re.I
 )
+#: A share of the losses is no share of the strength.
+_OF_LOSSES = re.compile(
+    r"\s*of\s+(?:the|its|their|his|all|these|those)?\s*(?:\w+\s+)?(?:casualt|loss|dead|wounded|killed)", re.I
+)
 _NEAR = 6
 
 
@@ -63,7 +67,8 @@ def spread_share(statement: Statement, passage: Passage) -> Spread | None:
     capability = (figure.claim is not None and figure.claim.measure is Measure.CAPABILITY) or bool(
         _CAPABILITY.search(passage.sentence_text(statement.sentence))
     )
-    if not capability and not figure.is_loss:
+    tail = passage.document.text[figure.amount.end : figure.amount.end + 40]
+    if not capability and (not figure.is_loss or _OF_LOSSES.match(tail)):
         return None
     times = [p for p in passage.periods_in(statement.sentence) if p.kind in ("duration", "period") and p.nominal_days]
     whole = strength_of_the_group(statement, passage)

@@ -23,7 +23,7 @@ _THEN_AFTER = re.compile(
 )
 _NOUN_REACH = 48
 _PHRASE_END = re.compile(
-    r"[.;:()]|\s(?:in|on|at|to|by|from|with|the|an|who|that|which|were|was|are|is|have|had|has|will|would|could|may"
+    r"[.;:()]|\s(?:under|within|without|behind|among|between|still|in|on|at|to|by|from|with|the|an|who|that|which|were|was|are|is|have|had|has|will|would|could|may"
     r"|when|while|and|or|per|every|each|for|since|leave|left|out|as|killed|wounded|dead|hurt|daily|a)\b",
     re.I,
 )
@@ -57,7 +57,7 @@ def without_attribution(words: str) -> str:
 #: "the legion of 4,000 men has lost 3,000": the verb belongs to the number after it.
 VERB_OF_NEXT = re.compile(
     r"\b(?:(?:has|have|had|will|would)\s+)?(?:los(?:t|e|es|ing)|costs?|suffer\w*|taken|counts?|counted|received?|receives|got|drew|gained|sent|replaced)\s*(?:\w+\s+)?\Z"
-    r"|\band\s+(?:left|kept|came back|returned)\s+(?:\w+\s+){0,2}\Z",
+    r"|\band\s+(?:left|kept|came (?:back|out|home)|brought (?:back|out|home)|returned)\s+(?:\w+\s+){0,2}\Z",
     re.I,
 )
 
@@ -109,8 +109,14 @@ def _others() -> str:
     return lexicon.words("people", "others").pattern.split("(?:", 1)[1].rsplit(")(?!", 1)[0]
 
 
+#: "cost the harbour garrison 75 men": what stands between is who paid.
+_COST = re.compile(r"\bcost(?:s|ing)?\s+(?:the|its|their|his|her|our|him|them|it|both)\b[^.;:,\d]{0,40}\Z", re.I)
+
+
 def read_measures(before: str, after: str, *, first: bool, of_losses: bool = False) -> tuple[frozenset[str], bool]:
     """What a number counts, and whether the words right beside it say so; farther words are asked last."""
+    if _COST.search(before):
+        return frozenset({"losses"}), True
     near_after = re.split(r"[,;:(]", after, maxsplit=1)[0] if not after.startswith((",", " (")) else ""
     near_before = re.split(r"[,;:)]" if first else r"[,;:)]|\band\b|\bbut\b|\bwhile\b", before)[-1]
     regions = ((near_after, False), (near_before, True), (before, True), (after, False))

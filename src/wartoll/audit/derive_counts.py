@@ -14,7 +14,13 @@ from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.inputs import candidates, loss_terms, sum_of, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input, Status
-from wartoll.audit.refused import refuse_other_measures, refuse_part_with_whole, refuse_subgroup
+from wartoll.audit.refused import (
+    are_vintages,
+    refuse_other_measures,
+    refuse_part_with_whole,
+    refuse_subgroup,
+    refuse_sum_of_vintages,
+)
 from wartoll.audit.statements import Statement
 from wartoll.dates import Window
 
@@ -57,7 +63,9 @@ def _sums(statement: Statement, passage: Passage) -> list[Derivation]:
                 continue
             seen.add(key)
             term = sum_of(parts)
-            if len(parts) >= 2:
+            if len(parts) >= 2 and are_vintages(parts, passage):
+                made += refuse_sum_of_vintages(statement, parts, term)
+            elif len(parts) >= 2:
                 made.append(
                     make_count(
                         statement,
@@ -89,15 +97,20 @@ def _counts_everybody(statement: Statement) -> bool:
     return statement.signalled and (noun is None or noun in _ANYBODY)
 
 
-_ANYBODY = frozenset("people persons lives dead deaths casualties killed wounded victims losses".split())
+_ANYBODY = frozenset("people persons lives dead deaths casualties killed wounded victims losses men soldiers".split())
+_TAKEN = frozenset("prisoners prisoner captives pows captured".split())
 
 
 def _everybody(statement: Statement, passage: Passage, reach: int, before: int) -> list[Figure]:
-    """The counts of losses just said, of soldiers and of others."""
+    """The counts of losses just said, of soldiers and of others; of soldiers and prisoners where soldiers are told."""
+    wanted = statement.measures & LOSS
+    wanted = LOSS if not wanted or "losses" in wanted else wanted
+    soldiers = statement.figure is not None and statement.figure.noun in ("men", "soldiers")
     return [
         f for f in passage.near(statement.sentence)
         if f.form == "count" and f.is_loss and f.amount.start < before and statement.sentence - reach <= f.sentence
-        and f.measures & LOSS <= (statement.measures & LOSS or LOSS)
+        and f.measures & LOSS <= wanted
+        and (not f.other or not soldiers or f.noun in _TAKEN)
     ]  # fmt: skip
 
 
@@ -119,8 +132,10 @@ _REFERS = re.compile(
 
 
 def _shares(statement: Statement, passage: Passage) -> list[Derivation]:
-    """A share of a count: of the one named, else of the nearest one before it."""
+    """A share of a count: of the one named, else of the nearest one before it; where some are left, the rest of it."""
     made = []
+    told = lexicon.words("counting", "remaining").search(passage.sentence_text(statement.sentence))
+    rest = not statement.measures & LOSS and ("remaining" in statement.measures or told is not None)
     for share in candidates(passage, statement, ("share",)):
         if abs(share.sentence - statement.sentence) > 3:
             continue
@@ -128,13 +143,17 @@ def _shares(statement: Statement, passage: Passage) -> list[Derivation]:
         noun = _subgroup(share, passage)
         for whole in _wholes_of(share, statement, passage):
             base = term_of(whole, "whole")
+            left = rest and share.is_loss and not whole.is_loss
+            part = Interval.point(1.0) - term.interval if left else term.interval
+            fraction = term.nominal if term.nominal is None or not left else 1 - term.nominal
             if noun and noun not in _noun_phrase(whole, passage):
                 made += refuse_subgroup(statement, term, base, noun)
                 continue
-            nominal = None if term.nominal is None or base.nominal is None else term.nominal * base.nominal
+            nominal = None if fraction is None or base.nominal is None else fraction * base.nominal
+            formula = "(1 - share) * whole" if left else "share * whole"
             made.append(
-                make_count(statement, "share * whole", (*term.inputs, *base.inputs),
-                      calculus.count_from_share(term.interval, base.interval), nominal,
+                make_count(statement, formula, (*term.inputs, *base.inputs),
+                      calculus.count_from_share(part, base.interval), nominal,
                       soft=term.soft and base.soft, one_sided=term.one_sided or base.one_sided)
             )  # fmt: skip
     return made

@@ -194,6 +194,19 @@ _WITHIN = re.compile(
 )
 
 
+_LONGER = re.compile(r"\b(?:at least|more than|longer than|over|well beyond|no less than|not before|not until)\b", re.I)
+_DENIED = re.compile(
+    r"\b(?:cannot|can not|can['’]t|(?:will|could|would|may|might) (?:not|never)|won['’]t|unlikely to|unable to|hardly)"
+    r"\s+(?:\w+\s+)?(?:last|hold|survive|endure|exist|go on|carry on|keep|fight|be sustained|sustain)\b",
+    re.I,
+)
+
+
+def _is_denied(statement: Statement, passage: Passage) -> bool:
+    """Whether a force is said not to last so long: then it is gone before."""
+    return _DENIED.search(passage.sentence_text(statement.sentence)) is not None
+
+
 def _meets_times(
     statement: Statement, passage: Passage, days: Interval, nominal: float | None, begin: date | None
 ) -> tuple[Status, tuple[str, ...]]:
@@ -201,10 +214,13 @@ def _meets_times(
     statuses, needs = [], []
     for period in statement.times:
         words = passage.document.text[max(0, period.start - 14) : period.end]
-        within = bool(_WITHIN.search(words))
+        within = bool(_WITHIN.search(words)) or _is_denied(statement, passage)
+        longer = _LONGER.search(words) is not None and not within
         allowed = _allowed_days(period, begin, within)
         if allowed is None:
             continue
+        if longer:
+            allowed = Interval(allowed.low, float("inf"))
         value = Interval.point(nominal) if nominal is not None else days
         cut = _cut_length(period, nominal)
         if value.within(allowed):

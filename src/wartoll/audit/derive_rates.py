@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from wartoll.audit import calculus
 from wartoll.audit.assess import assess
 from wartoll.audit.days import spans_of
 from wartoll.audit.figures import Figure, Passage
-from wartoll.audit.inputs import Term, candidates, loss_terms, part_terms, term_of
+from wartoll.audit.inputs import Term, candidates, loss_terms, part_terms, sum_of, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.lexicon import unit_sizes
 from wartoll.audit.model import Derivation, Input, Status
@@ -37,6 +38,7 @@ def derive_rate(statement: Statement, passage: Passage) -> list[Derivation]:
             factor = length / rate.period.nominal_days
             made.append(_rate(statement, formula, (*term.inputs, days, *size_inputs), term.interval.scaled(factor),
                               _scaled(term.nominal, factor), size, defined, term))  # fmt: skip
+    made += _sums_of_rates(statement, passage, per) if size is None else []
     for term in loss_terms(passage, statement):
         for span in spans_of(term, statement, passage):
             nominal = _quotient(term.nominal, per, span.nominal)
@@ -56,6 +58,26 @@ def derive_rate(statement: Statement, passage: Passage) -> list[Derivation]:
             if part.status is Status.IN:
                 made.append(replace(part, needs=(*span.needs, f"the {term.first.words} taken for all losses")))
     return made
+
+
+_TOGETHER = re.compile(
+    r"\b(?:together|between (?:them|the two)|combined|both|in all|in total|altogether|all told)\b", re.I
+)
+
+
+def _sums_of_rates(statement: Statement, passage: Passage, per: float) -> list[Derivation]:
+    """Rates of two sides or sectors in the same unit of time, added up."""
+    if not _TOGETHER.search(passage.sentence_text(statement.sentence)):
+        return []
+    rates = [
+        f for f in candidates(passage, statement, ("rate",))
+        if f.period and f.period.nominal_days == per and not f.amount.unit and 0 <= statement.sentence - f.sentence <= 2
+        and statement.figure is not None and f.amount.start < statement.figure.amount.start
+    ]  # fmt: skip
+    if len(rates) < 2:
+        return []
+    term = sum_of(rates, "rate")
+    return [_rate(statement, "sum of rates", term.inputs, term.interval, term.nominal, None, False, term)]
 
 
 def _quotient(count: float | None, per: float, days: float | None) -> float | None:

@@ -292,6 +292,7 @@ _LABEL = re.compile(
     r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter"
     r"|north\w*|south\w*|east\w*|west\w*|attackers?|defenders?|besiegers?|rebels?|government|army|left|right|upper|lower|morning|evening"
     r"|day|night|19\d\d|20\d\d)\b", re.I)  # fmt: skip
+_OF_ANY_TIME = frozenset(("day", "night", "morning", "evening"))
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
 
 
@@ -304,7 +305,7 @@ def derive_comparison(statement: Statement, passage: Passage) -> list[Derivation
     made = []
     for (a, own), (b, other) in ((x, y) for x in marked for y in marked if x[0] is not y[0]):
         telling = (own - other) & subject
-        if not telling or (other - own) & subject or not _comparable(a, b):
+        if not telling or ((other - own) & subject) - _OF_ANY_TIME or not _comparable(a, b):
             continue
         first, second = term_of(a, "first"), term_of(b, "second")
         gap = calculus.difference(first.interval, second.interval)
@@ -324,8 +325,11 @@ def derive_comparison(statement: Statement, passage: Passage) -> list[Derivation
     return made
 
 
+_QUARTER = re.compile(r"\b((?:north|south)(?:-?(?:east|west))?|east|west)\w*")
+
+
 def _labels(words: str) -> frozenset[str]:
-    found = {m[0].lower().rstrip("s") for m in _LABEL.finditer(words)}
+    found = {_QUARTER.sub(r"\1", m[0].lower().rstrip("s")) for m in _LABEL.finditer(words)}
     return frozenset(found | {m[0].lower() for m in _NAME.finditer(words)})
 
 

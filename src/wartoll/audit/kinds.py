@@ -39,20 +39,23 @@ def read_kind(
             return "change"
         if _CHANGED_AFTER.match(text[figure.amount.end - offset :]):
             return "change"
-        if _OTHERWISE.search(text):
-            return "share"
         return "share"
     if figure.form == "factor":
         return "multiple"
     if figure.form == "rate":
         return "rate"
     if figure.form == "unit":
-        return "count" if anaphoric or (figure.measures & LOSS and conclusive) else None
+        return "count" if anaphoric or figure.measures & (LOSS | {"remaining"}) else None
     if figure.form == "count" and (_RATIO.match(text[figure.amount.end - offset :]) or _RATIO_BEFORE.search(before)):
         return "multiple"
     if figure.form == "count" and not figure.other and not figure.part and (anaphoric or conclusive):
         return "count" if is_concluded(figure, figures, text, offset) else None
     return None
+
+
+def tells_of_the_rest(text: str) -> bool:
+    """Whether a sentence is about those who are left."""
+    return _OTHERWISE.search(text) is not None
 
 
 def read_direction(text: str) -> int:

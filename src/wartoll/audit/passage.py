@@ -85,6 +85,8 @@ def _people_told_of(figures: list[Figure]) -> list[Figure]:
     return [replace(f, other=False) if f.other and f.noun in told else f for f in figures]
 
 
+#: From so many on, "under arms" tells of a state's army, not of a force in the field.
+A_STATES_ARMY = 50_000
 MOST_AMOUNTS = 60
 """A sentence with more numbers is a table or noise; only so many of it are read as figures."""
 REACH = 400
@@ -116,7 +118,8 @@ def _read_sentence(
         measures, near = read_measures(before, after, first=i == 0, of_losses=amount.kind == "share")
         each = before.rstrip().lower().endswith((" each", " every"))  # "for each one killed"
         told = near and bool(measures & LOSS) and LOST_SO_MANY.search(before) is not None
-        small = each or (amount.said is not None and amount.said < 10 and noun is None and not told)
+        often = any(p.kind == "frequency" and 0 <= p.start - amount.end <= 1 for p in times)
+        small = each or (amount.said is not None and amount.said < 10 and noun is None and not told and not often)
         opens = i == 0 and len(amounts) > 1 and is_whole_of_what_follows(before, after)
         if amount.kind == "count" and (opens or is_the_force(before, after) or is_whole(before)):
             measures, near = frozenset({"strength"}), True
@@ -133,7 +136,7 @@ def _read_sentence(
                 measures=measures,
                 near=near,
                 noun=noun,
-                other=other or is_standing_army(after),
+                other=other or ((amount.said or 0) >= A_STATES_ARMY and is_standing_army(after)),
                 bodies=counted_bodies(before, after, first=i == 0),
                 sides=counted_sides(before, after, first=i == 0, last=i == len(amounts) - 1),
                 part=is_part(before, i)

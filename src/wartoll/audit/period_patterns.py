@@ -10,10 +10,14 @@ _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ).split()
-_TENS = {"twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "a hundred": 100}
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_COMPOUND = {
+    f"{ten}{sep}{one}": n + i for ten, n in _TENS.items() for i, one in enumerate(_ONES[:9], 1) for sep in "- "
+}
 #: Number words of lengths of time.
 LENGTHS: dict[str, float] = {
-    **{word: i for i, word in enumerate(_ONES, 1)}, **_TENS, "a": 1, "an": 1, "a single": 1, "half a": 0.5,
+    **{word: i for i, word in enumerate(_ONES, 1)}, **_TENS, **_COMPOUND, "a hundred": 100,
+    "one hundred": 100, "a": 1, "an": 1, "a single": 1, "half a": 0.5,
 }  # fmt: skip
 #: "every third day".
 ORDINALS = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
@@ -75,7 +79,7 @@ ONE_DAY = _verbose(
 FREQUENCY = _verbose(
     rf"""(?<![\w-])(?:(?P<article>a|an|per|every|each|for\seach|with\seach|for\severy)\s+
       (?P<unit>hour|day|week|fortnight|month|year)\b(?!\s+(?:ago|earlier|later)\b|\s+(?:before|after)(?:\s*[,.;]|\s+(?:it|he|she|they|that)\b))(?:\s+of\sthe\s\w+)?
-    |(?:on|in)\s+an?\s+(?:average|normal|ordinary|typical)\s+(?P<average>day|week|month)\b
+    |(?:(?:on|in)\s+)?an?\s+(?:average|normal|ordinary|typical)\s+(?P<average>day|week|month)\b
     |every\s+(?P<nth>other|second|third|fourth|fifth|sixth|seventh|tenth)\s+(?P<nth_unit>day|week|month)\b
     |every\s+(?P<n>{_LENGTH})\s+(?P<units>hour|day|week|month)s\b
     |(?P<ly>daily|weekly|monthly|yearly|annually|nightly)

@@ -71,6 +71,10 @@ def _frequencies(text: str) -> Iterator[Period]:
     for match in patterns.FREQUENCY.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
         opens = not before.strip() or before.rstrip()[-1:] in ".!?"
+        if match["ly"] and _IS_A_PAPER.search(text[max(0, match.start() - 40) : match.start()]):
+            after = text[match.end() : match.end() + 2].strip()
+            if not after or not after[0].isalnum():
+                continue
         article = (match["article"] or "").lower() in ("a", "an")
         if article and (opens or patterns.BEFORE_A_LENGTH.search(before)):
             continue
@@ -78,6 +82,10 @@ def _frequencies(text: str) -> Iterator[Period]:
         unit = unit or patterns.ADVERBS[(match["ly"] or match["after"]).lower()]
         number = _number(match["n"]) if match["n"] else float(patterns.ORDINALS.get((match["nth"] or "").lower(), 1))
         yield _length(match.start(), match.end(), "frequency", number, unit.lower())
+
+
+#: "wrote in a Moscow weekly": a paper, not a unit of time.
+_IS_A_PAPER = re.compile(r"\b(?:an?|the|this|that|its|his|their|in|of)\s+(?:[A-Z][\w-]+\s+)?\Z")
 
 
 def _spans(text: str, anchor: date | None) -> Iterator[Period]:

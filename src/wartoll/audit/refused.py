@@ -5,6 +5,7 @@ They are made only where the result is the stated figure, so that a reader is to
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -65,6 +66,26 @@ def refuse_part_with_whole(statement: Statement, passage: Passage) -> list[Deriv
                                a.nominal + b.nominal, unit="people")  # fmt: skip
             made += refuse(statement, found, f"the {part.words} counted once more, which {whole.words} already holds")
     return made
+
+
+def are_vintages(parts: Sequence[Figure], passage: Passage) -> bool:
+    """Whether counts of the same losses each run up to a day of their own ("by June 4,200, and by December 5,200")."""
+    ends = []
+    for figure in parts:
+        days = [p for p in passage.periods_in(figure.sentence) if p.kind == "day" and p.role == "until" and p.window]
+        before = [p.window for p in days if 0 <= figure.amount.start - p.end <= _BESIDE]
+        ends.append(before[-1] if before else None)
+    told = {end for end in ends if end is not None}
+    return len(told) >= 2 and len(told) == len(parts) and len({f.measures for f in parts}) == 1
+
+
+_BESIDE = 60  # characters between a day and the count up to it
+
+
+def refuse_sum_of_vintages(statement: Statement, parts: Sequence[Figure], term: Term) -> list[Derivation]:
+    """An older total added to the newer one that holds it."""
+    found = Derivation("sum of totals", term.inputs, term.interval, term.nominal, unit="people")
+    return refuse(statement, found, f"{parts[0].words} added to {parts[-1].words}, a later total that holds it")
 
 
 def refuse_turned_round(statement: Statement, now: Figure, then: Figure) -> list[Derivation]:

@@ -99,6 +99,8 @@ def is_loose(figure: Figure, kind: str, signalled: bool, spoken_alone: bool, *, 
     claim = figure.claim
     if claim is not None and claim.form is Form.PROJECTION:
         return False
+    if figure.form == "unit" and kind == "count":
+        return True
     if kind == "rate" and spoken_alone and not any(sign.isdigit() for sign in figure.words):
         return False
     return not figure.amount.in_words and kind in ("rate", "share", "count") and not _ROUND_WORD.search(figure.words)
@@ -111,11 +113,16 @@ def names_what_it_shares(figure: Figure, passage: Passage, index: int) -> bool:
     """Whether the noun of which a share is told ("half of the rear-guard") is named in a sentence close before."""
     sentence = passage.sentences[index]
     tail = passage.document.text[figure.amount.end : min(sentence.end, figure.amount.end + 60)]
+    before = " ".join(passage.sentence_text(i) for i in range(max(0, index - 4), index)).lower()
+    own = [m[0].lower() for m in lexicon.words("people", "members").finditer(figure.words)]
+    if any(re.search(rf"\b{re.escape(w.rstrip('s'))}s?\b", before) for w in own if len(w) > 3):
+        return True
+    if re.match(r"\s+of\s+(?:it|them)\b", tail) and index and passage.figures_in(index - 1):
+        return True
     match = re.match(r"\s+of\s+(?:the|its|their|his|this|that)\s+(?:[\w-]+\s+){0,2}?([\w-]{4,})\b", tail)
     if not match:
         return False
     words = set(re.findall(r"[\w-]{4,}", match[0].lower())) - {"their", "this", "that"}
-    before = " ".join(passage.sentence_text(i) for i in range(max(0, index - 4), index)).lower()
     return any(re.search(rf"\b{re.escape(w)}\b", before) for w in words)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wartoll.audit import lexicon
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.interval import Interval
-from wartoll.audit.kinds import read_direction, read_kind
+from wartoll.audit.kinds import read_direction, read_kind, tells_of_the_rest
 from wartoll.audit.periods import Period
 from wartoll.audit.rounding import stated_interval
 from wartoll.audit.signals import (
@@ -166,7 +166,9 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
                     kind,
                     back or is_signalled(figure, text, sentence.start),
                     len(figures) == 1 == len(times),
-                    bears_on_people=speaks_of_losses(figure, text) or is_of_people(figure, text, sentence.start),
+                    bears_on_people=speaks_of_losses(figure, text)
+                    or is_of_people(figure, text, sentence.start)
+                    or tells_of_the_rest(text),
                 ),
                 measures=figure.measures,
                 direction=read_direction(text),
