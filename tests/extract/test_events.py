@@ -43,3 +43,15 @@ def test_two_phases_of_one_sentence_are_two_events() -> None:
     document = Document.of_text("a.txt", text, published=date(2025, 1, 19))
     events = [claim for claim in extract_document(document).claims if claim.form is Form.EVENT]
     assert [event.hedge for event in events] == ["first", "peak"]
+
+
+def test_a_dateline_dates_no_event() -> None:
+    text = "GENEVA (20 December 2024) - The losses are 300 dead since the siege began in May, an official said."
+    document = Document.of_text("a.txt", BEFORE + text, published=date(2024, 12, 20))
+    events = [claim for claim in extract_document(document).claims if claim.form is Form.EVENT]
+    assert {event.end.earliest for event in events if event.end} == {date(2024, 5, 1)}
+
+
+def test_talks_about_a_truce_are_no_truce() -> None:
+    document = Document.of_text("a.txt", BEFORE + "Truce talks resumed on 7 January.", published=date(2025, 1, 19))
+    assert not [claim for claim in extract_document(document).claims if claim.form is Form.EVENT]

@@ -98,3 +98,27 @@ def test_a_name_that_a_sibling_knows_for_public_is_shown():
     assert [claim.speaker for claim in alone.claims] != ["Elena Voss"]
     assert [claim.speaker for claim in together.claims] == ["Elena Voss", "Elena Voss"]
     assert together.masks == {"a.txt": (), "b.txt": ()}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mr. Omar Haddad: 40 soldiers were killed.\nMr. Haddad: Yes.", "40"),
+        ("Resident Omar Haddad, who lost a son, said 40 soldiers were killed in the raid.", "40"),
+        ("Forty soldiers were killed, resident Omar Haddad said.", "Forty"),
+    ],
+)
+def test_a_quote_holds_no_private_name(text, words):
+    document = Document.of_text("a.txt", text)
+    extraction = extract_claims([document])
+    for claim in extraction.claims:
+        assert words in claim.quote.text
+        spans = extraction.masks["a.txt"]
+        assert not any(start < claim.quote.end and end > claim.quote.start for start, end in spans)
+        assert text[claim.quote.start : claim.quote.end] == claim.quote.text
+    assert extraction.claims
+
+
+def test_months_places_and_those_who_reckon_are_no_private_persons():
+    text = "On 9 Jun 2014 two died in Deir Ezzor. Ana Berg calculated that 7 fell in Homs and Rastan (14)."
+    assert find_private_names(Document.of_text("a.txt", text)).spans == ()

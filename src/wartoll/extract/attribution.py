@@ -207,7 +207,7 @@ class Attributor:
         named = opening.name is not None and (" " in opening.name or opening.head in person_nouns())
         crowd = opening.head in word_set("private") or self.view.tokens[opening.first].kind == "number"
         if opening.parties or named or (opening.head and not crowd and (opening.definite or is_plural(opening.head))):
-            self.referents.resolve(opening)
+            self.referents.resolve(opening, spoke=False)
 
     def _voice(self, report: Report, before: Sequence[Voice], said: Window | None) -> Voice:
         """Resolve a report's speakers. Who goes on speaking by a pronoun goes on through the same carriers."""

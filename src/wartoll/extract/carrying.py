@@ -46,6 +46,7 @@ class Carrying:
         self.sourced = sourced
         self._carried: Voice | None = None
         self._paragraph = -1
+        self._announces = False  # whether the last voice only announced what follows: "The command reports."
         self._run, self._own_paragraph = 0, -1
         self._quoted: Voice | None = None  # whose direct speech stood in the last line that had a voice
 
@@ -75,15 +76,18 @@ class Carrying:
             _give_lead_its_source(lines)
         self._carried, self._run, self.sourced = self._topic_after(line), 0, True
         self._paragraph = line.sentence.paragraph
+        last = line.voices[-1].report
+        self._announces = last.rule == "verb" and not (last.before or last.after)
         self._quoted = line.voices[-1] if any(sign in line.words for sign in '"“”') else None
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line without a voice of its own is still the last speaker's."""
         if self._run > MAX_CARRIED or self._own_paragraph == line.sentence.paragraph:
             return False
-        if line.sentence.paragraph != self._paragraph and not refers_back(line.words):
+        near = line.sentence.paragraph == self._paragraph or (self._announces and self._run == 1)
+        if not near and not refers_back(line.words):
             return False
-        if is_first_person(line.words) and not self._in_quote(line):
+        if is_first_person(line.words) and not self._in_quote(line) and not self._announces:
             return False
         head = self._carried.source.head if self._carried else None
         if is_conditional(line.words) and head in word_set("private") and not self._in_quote(line):

@@ -42,7 +42,7 @@ def _is_weak(voice: Voice) -> bool:
     """Whether a voice is nobody's: "reports", "satellite images", which yield to whoever else speaks there."""
     phrase = voice.report.phrase
     holders = role_nouns().intersection(phrase.text.casefold().split()) - {phrase.paper}
-    return bool(phrase.paper) and not (holders or phrase.parties or phrase.name or phrase.definite)
+    return bool(phrase.paper) and not (holders or phrase.parties or " " in (phrase.name or "") or phrase.definite)
 
 
 def _only_carries(text: str, voice: Voice, inner: Voice) -> bool:

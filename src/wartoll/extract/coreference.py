@@ -56,6 +56,7 @@ class Source:
     party: KnownParty | None = None
     at: int = 0
     roles: frozenset[str] = frozenset()
+    spoke: bool = True  # false for one who is only the subject of a sentence
 
 
 OUTLET = Source(None, "")
@@ -82,9 +83,10 @@ class Referents:
         """The sources mentioned last, the latest first."""
         return self.history[: -_MEMORY - 1 : -1]
 
-    def resolve(self, phrase: Phrase, *, remember: bool = True) -> Source:
-        """Whom a phrase means."""
+    def resolve(self, phrase: Phrase, *, remember: bool = True, spoke: bool = True) -> Source:
+        """Whom a phrase means; ``spoke`` says whether it is named as a speaker."""
         source = self._resolve(phrase)
+        source = source if spoke else replace(source, spoke=False)
         if source.person and source.name is not None and (phrase.name or phrase.parties) and not phrase.pronoun:
             source = replace(source, roles=source.roles | roles_beside(self.view, phrase.first, phrase.last))
         if remember and source.name is not None:
@@ -260,7 +262,7 @@ class Referents:
         """ "The statement", "its daily bulletin": whoever issued it."""
         opening = phrase.text.split()[0].casefold()
         if _is_same_paper(phrase) and opening in ("its", "their", "his", "her", "the", "this"):
-            for source in self._recent():
+            for source in sorted(self._recent(), key=lambda other: not other.spoke):
                 if (opening in ("his", "her") and not source.person) or source.head in word_set("private"):
                     continue
                 return _again(source, phrase)

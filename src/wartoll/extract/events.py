@@ -9,6 +9,7 @@ from functools import cache
 import ahocorasick
 
 from wartoll.dates import Window
+from wartoll.extract.lexicon import verb_forms
 from wartoll.extract.measures import split_phrases
 from wartoll.extract.scene import Scene
 from wartoll.extract.times import resolve_time
@@ -16,6 +17,11 @@ from wartoll.vocabulary import load_vocabulary
 
 CONTRAST = frozenset({"but", "while", "whereas", "although", "though", ";"})
 """Words that part two statements of one sentence."""
+DATELINE = 6  # elements from the sentence's start within which a dateline's day stands
+DASHES = frozenset({"-", "–", "—", "--"})
+TALKS = frozenset({"talks", "negotiations", "crimes", "crime", "guards", "deal", "proposal"})
+"""What a truce or a war only qualifies: no event of its own."""
+SAYING_DAYS = frozenset({"today", "tonight", "yesterday", "this morning", "this evening", "last night"})
 BEGUN = frozenset("joined began entered begun started opened resumed erupted lifted".split())
 FORCES = ("troops", "collective", "country", "demonym", "nationals")
 
@@ -66,7 +72,7 @@ def read_events(scene: Scene, anchor: date | None) -> list[Event]:
     times = [
         at
         for at, item in enumerate(scene.elements)
-        if item.time is not None and item.time.kind not in ("frequency", "duration")
+        if item.time is not None and item.time.kind not in ("frequency", "duration") and not _dates_page(scene, at)
     ]
     takes_effect = any(item.lower in ("taken effect", "took effect", "effect") for item in scene.elements)
     if not times and not (takes_effect and anchor):
@@ -76,7 +82,7 @@ def read_events(scene: Scene, anchor: date | None) -> list[Event]:
     words = _words(scene)
     events: list[Event] = []
     for measure, (cues, phases) in _tables().items():
-        heads = _spans(words, cues)
+        heads = [span for span in _spans(words, cues) if TALKS.isdisjoint(words[span[1] + 1 : span[1] + 2])]
         phase_spans = _spans(words, phases) if phases else []
         if not heads or (phases and not phase_spans):
             continue
@@ -144,6 +150,18 @@ def _only_dates_statement(scene: Scene, group: list[int], groups: list[list[int]
         if not any(item.lower in CONTRAST for item in between):
             return True
     return False
+
+
+def _dates_page(scene: Scene, at: int) -> bool:
+    """Whether a time belongs to a dateline, "GENEVA (20 December) -", or only to the saying, "estimated tonight"."""
+    time = scene.elements[at].time
+    if time is None or time.role is not None:
+        return False
+    following = scene.elements[at + 1 : at + 8]
+    if at <= DATELINE and any(item.lower in DASHES for item in following[:6]):
+        return not any(item.kind == "word" and item.lower in verb_forms() for item in scene.elements[:at])
+    form = verb_forms().get(scene.elements[at - 1].lower) if at else None
+    return form is not None and form.group in ("say", "estimate") and time.words.lower() in SAYING_DAYS
 
 
 def _is_statement(scene: Scene, at: int) -> bool:

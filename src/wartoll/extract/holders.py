@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from wartoll.extract.lexicon import DATE_WORDS, FUNCTION_WORDS, verb_forms, word_set
 from wartoll.extract.parties import normalise_name, seat_words, side_words
-from wartoll.extract.phrase import Phrase
+from wartoll.extract.phrase import Phrase, make_phrase
 from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.view import View, bare
 
 _PRONOUNS = {"its": "it", "his": "he", "her": "she", "their": "they", "our": "we", "my": "i"}
 _FRACTIONS = frozenset("half third quarter fifth tenth twice thrice double triple fraction thirds quarters".split())
+_KEPT = frozenset("claim claims figures estimates count tally".split())
+_NO_KEEPERS = frozenset("head member body driver person people victim victims civilian civilians official".split())
 _TOLD = frozenset("words account accounts version view opinion telling reckoning judgement judgment eyes".split())
 _COLLECTIVE_FIGURES = frozenset("figures estimates data numbers statistics count tally estimate records".split())
 
@@ -41,6 +43,14 @@ def pronoun_phrase(view: View, first: int, last: int | None = None) -> Phrase:
     }.get(low)
     words = view.text[start:end]
     return Phrase(first, last, start, end, words, None, None if pronoun else bare(words), (), pronoun)
+
+
+def owner_before(view: View, last: int, first: int) -> Phrase | None:
+    """The noun that owns a figure or a statement by standing before it: "a rebel | claim", without its article."""
+    owner = phrase_before(view, last, first, subject=False)
+    if owner is not None and owner.first < owner.last and view.lower[owner.first] in ("a", "an"):
+        return make_phrase(view, owner.first + 1, owner.last)
+    return owner
 
 
 def owner_after(view: View, at: int, stop: int) -> Phrase | None:
@@ -142,6 +152,8 @@ def find_holder(view: View, at: int, first: int, stop: int) -> tuple[Phrase, int
         if view.lower[at] not in _COLLECTIVE_FIGURES:
             return None
         owner = phrase_before(view, back, first, subject=False) or find_owner(view, back, first)
+    elif view.lower[at] in _KEPT and view.is_role(back) and low not in _NO_KEEPERS:
+        owner = owner_before(view, back, first)  # "a rebel claim that", "police figures show"
     if owner is None:
         owner = owner_after(view, at, stop)
         return (owner, at, owner.last, "figure-from") if owner is not None else None

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from wartoll.extract.elements import Element
-from wartoll.extract.events import Event
+from wartoll.extract.events import TALKS, Event
 from wartoll.extract.measures import split_phrases
 from wartoll.extract.scene import Scene
 from wartoll.extract.times import resolve_time
@@ -37,7 +37,7 @@ def read_onsets(scene: Scene, anchor: date | None) -> list[Event]:
         return []
     found: list[Event] = []
     for at, item in enumerate(scene.elements):
-        measure = _measure_of(item)
+        measure = _measure_of(item) if _lower(scene, at + 1) not in TALKS else None
         verb = _verb_near(scene, at) if measure else None
         if measure is None or verb is None:
             measure, verb = _movement_at(scene, at)

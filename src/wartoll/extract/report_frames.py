@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wartoll.extract.carriers import carriers_between, carriers_in, is_carrier, paper_ahead, statement_of
-from wartoll.extract.holders import find_holder, has_at_number, has_happening, has_so_many, is_right
-from wartoll.extract.lexicon import DATE_WORDS, DETERMINERS, institution_nouns, person_nouns, verb_forms, word_set
+from wartoll.extract.holders import find_holder, has_at_number, has_happening, has_so_many, is_right, owner_before
+from wartoll.extract.lexicon import (
+    DATE_WORDS,
+    DETERMINERS,
+    institution_nouns,
+    is_plural,
+    person_nouns,
+    role_nouns,
+    verb_forms,
+    word_set,
+)
 from wartoll.extract.open_phrases import open_phrase_after
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after, phrase_before
@@ -152,6 +161,8 @@ def _is_verb_here(view: View, at: int, first: int, stop: int) -> bool:
     if view.lower[at] not in verb_forms() or at + 1 >= stop or at == first:
         return False
     before, after = view.lower[at - 1], view.lower[at + 1]
+    if before in role_nouns() and not is_plural(before) and verb_forms()[view.lower[at]].forms == {"base"}:
+        return False  # "a rebel claim that"
     numbered = view.tokens[at + 1].kind == "number" or after in word_set("numberish") or after in ("that", "at")
     return numbered and not view.is_possessive(at - 1) and before not in _BEFORE_FIGURE
 
@@ -255,13 +266,25 @@ def read_statement_by(view: View, at: int, first: int, stop: int) -> Report | No
     """ "The statement made in the capital by an adviser that 10,000 had died": its author's."""
     made = next((i for i in range(at + 1, min(stop, at + 3)) if view.lower[i] in word_set("making")), None)
     if made is None:
-        return None
+        return _owned_statement(view, at, first, stop)
     by = next((i for i in range(made + 1, min(stop - 1, made + 9)) if view.lower[i] == "by"), None)
     phrase = phrase_after(view, by + 1, stop) if by is not None and by > made + 1 else None
     that = phrase is not None and "that" in view.lower[phrase.last + 1 : phrase.last + 7]
     return (
         make_report(view, phrase, at, phrase.last, "figure", "statement-by", first, stop) if phrase and that else None
     )
+
+
+def _owned_statement(view: View, at: int, first: int, stop: int) -> Report | None:
+    """ "The agency carried a General Staff statement that 31 had died": its owner's, through the agency."""
+    owned = at - 1 in view.finish or (at - 1 > first and view.is_role(at - 1) and not view.is_possessive(at - 1))
+    if not owned or view.lower[at + 1 : at + 2] not in (["that"], ["saying"], ["claiming"]):
+        return None
+    owner = owner_before(view, at - 1, first)
+    opening = phrase_after(view, first, at)
+    carried = opening is not None and owner is not None and opening.last < owner.first and is_carrier(opening)
+    carriers = (opening,) if carried and opening is not None else ()
+    return make_report(view, owner, owner.first, at, "figure", "statement-of", first, stop, carriers) if owner else None
 
 
 def is_source(phrase: Phrase) -> bool:

@@ -44,6 +44,8 @@ def find_helper(view: View, at: int, first: int) -> str | None:
     if back < first:
         return None
     low = view.lower[back]
+    if low == "may" and view.tokens[back].text[0] == "M" and view.tokens[back - 1].kind == "number":
+        return None  # "the report of 3 May tells"
     return "n't" if low.endswith(("n't", "n’t")) else low
 
 
