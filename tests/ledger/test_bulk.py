@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.ledger.conftest import make_stack
 from wartoll.errors import LedgerError
-from wartoll.ledger import ClaimFilter, open_ledger
+from wartoll.ledger import ClaimFilter, Decision, open_ledger
 from wartoll.ledger.bulk import PAGE, insert_rows
 from wartoll.ledger.schema import gradings, heads, revisions
 from wartoll.ledger.verify import verify_ledger
@@ -72,12 +72,24 @@ def test_a_ledger_of_the_first_schema_is_brought_up_to_date(address):
     document, claims = make_stack()
     ledger.add([document], claims, who="Ana")
     with ledger.engine.begin() as connection:
-        name = "revisions_status_as_of" if ledger.dialect == "sqlite" else "revisions_newest_status"
-        connection.exec_driver_sql(f"DROP INDEX {name}")
+        connection.exec_driver_sql("DROP INDEX heads_status")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     ledger.close()
     again = open_ledger(address)
     with again.engine.begin() as connection:
-        connection.exec_driver_sql(f"DROP INDEX {name}")
+        connection.exec_driver_sql("DROP INDEX heads_status")  # fails where it was not made again
     assert len(again.claims()) == 3
     again.close()
+
+
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_a_status_is_found_whether_it_is_rare_or_common(ledger, monkeypatch, few):
+    monkeypatch.setattr("wartoll.ledger.store.FEW", few)
+    document, claims = make_stack(4)
+    ledger.add([document], claims, who="Ana")
+    for claim, decision in zip(claims, (Decision.ACCEPT, Decision.REJECT), strict=False):
+        seen = ledger.history(claim.claim_id)[-1].id
+        ledger.review(claim.claim_id, decision, who="Ana", why="checked", based_on=seen)
+    found = {status: [c.row["best"] for c in ledger.claims(ClaimFilter(status=status))]
+             for status in ("proposed", "accepted", "rejected", "merged")}  # fmt: skip
+    assert found == {"proposed": [103.0, 102.0], "accepted": [100.0], "rejected": [101.0], "merged": []}

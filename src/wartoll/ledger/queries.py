@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
 
 
+FEW = 1_000
+"""Claims of a status that are looked up one by one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimFilter:
     """Which claims to list; every field narrows, None leaves open. Newest as-of date first."""
@@ -53,7 +57,20 @@ def select_document_ids(where: ClaimFilter) -> Select[Any] | None:
     return select(d.id).where(*wanted) if wanted else None
 
 
-def select_claims(where: ClaimFilter, dialect: str, document_ids: Sequence[int] | None = None) -> Select[Any]:
+def select_present(status: str) -> Select[Any]:
+    """The present revisions of one status, one more than ``FEW`` at most: whether they are few."""
+    from sqlalchemy import select
+
+    return select(heads.c.revision_id).where(heads.c.status == status).limit(FEW + 1)
+
+
+def select_claims(
+    where: ClaimFilter,
+    dialect: str,
+    *,
+    document_ids: Sequence[int] | None = None,
+    present: Sequence[int] | None = None,
+) -> Select[Any]:
     """The query of a filter.
 
     Parameters
@@ -61,6 +78,9 @@ def select_claims(where: ClaimFilter, dialect: str, document_ids: Sequence[int] 
     document_ids : sequence of int, optional
         What `select_document_ids` found. PostgreSQL is told them: from a subquery it can't tell how few they are, and
         would read all claims. SQLite can, and takes no more than so many values.
+    present : sequence of int, optional
+        The revisions of the status asked for, where they are few. They are then looked up; where they are many, the
+        newest claims are walked until there are enough.
 
     Raises
     ------
@@ -74,9 +94,14 @@ def select_claims(where: ClaimFilter, dialect: str, document_ids: Sequence[int] 
     r = revisions.c
     # Ids are found and ordered in the indexes alone; bodies are read for the few that are shown.
     # EXISTS, not a join: the planner then walks the index of the order instead of sorting every head.
-    found = select(r.id).where(exists().where(heads.c.revision_id == r.id))
+    standing = exists().where(heads.c.revision_id == r.id)
+    if where.status is not None:
+        standing = standing.where(heads.c.status == where.status)
+    found = select(r.id).where(standing)
+    if present is not None:
+        found = found.where(r.id.in_(present))
     for column, wanted in ((r.speaker, where.speaker), (r.group_name, where.group), (r.measure, where.measure),
-                           (r.form, where.form), (r.status, where.status)):  # fmt: skip
+                           (r.form, where.form)):  # fmt: skip
         if wanted is not None:
             found = found.where(column == wanted)
     asked = select_document_ids(where)

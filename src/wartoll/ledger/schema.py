@@ -107,7 +107,7 @@ snapshots = Table(
     Column("note", Text, nullable=False, comment="what it is for"),
 )  # fmt: skip
 
-LISTED = (("speaker",), ("measure", "form"), ("document_id",), ("group_name",), ("status",))
+LISTED = (("speaker",), ("measure", "form"), ("document_id",), ("group_name",))
 """Columns that a listing is filtered by, each with an index in the listing's order behind it."""
 
 Index("revisions_claim_id_id", revisions.c.claim_id, revisions.c.id)
@@ -118,6 +118,7 @@ for _columns in LISTED:
         dialect="sqlite"
     )
 Index("heads_revision", heads.c.revision_id)
+Index("heads_status", heads.c.status, heads.c.revision_id)
 Index("documents_name", documents.c.name)
 Index("documents_publisher", documents.c.publisher)
 
@@ -154,8 +155,9 @@ def guard_statements(dialect: str) -> tuple[str, ...]:
 
 def listing_statements(dialect: str) -> tuple[str, ...]:
     """The statements that bring a ledger of schema 0001 to the indexes of now."""
+    by_status = "CREATE INDEX IF NOT EXISTS heads_status ON heads (status, revision_id)"
     if dialect == "sqlite":
-        return ("CREATE INDEX IF NOT EXISTS revisions_status_as_of ON revisions (status, as_of, id)",)
+        return ("DROP INDEX IF EXISTS revisions_status_as_of", by_status)
     old = ("speaker_as_of_id", "measure_form_as_of", "document_id_as_of_id", "group_name_as_of", "as_of_id")
     dropped = tuple(f"DROP INDEX IF EXISTS revisions_{name}" for name in old)
     made = tuple(
@@ -163,7 +165,7 @@ def listing_statements(dialect: str) -> tuple[str, ...]:
         f"ON revisions ({', '.join(columns)}, as_of DESC NULLS LAST, id DESC)"
         for columns in LISTED
     )
-    return dropped + made
+    return (*dropped, *made, by_status)
 
 
 SEARCH_VECTOR = (

@@ -16,7 +16,15 @@ from wartoll.ledger.append import append_revisions, find_documents, insert_docum
 from wartoll.ledger.connect import first_line
 from wartoll.ledger.decisions import decide_claim, find_head, propose_claims, read_revision
 from wartoll.ledger.gradings import check_grade, count_parties, read_grades
-from wartoll.ledger.queries import ClaimFilter, LedgerClaim, select_all_heads, select_claims, select_document_ids
+from wartoll.ledger.queries import (
+    FEW,
+    ClaimFilter,
+    LedgerClaim,
+    select_all_heads,
+    select_claims,
+    select_document_ids,
+    select_present,
+)
 from wartoll.ledger.revisions import Decision, Revision
 
 if TYPE_CHECKING:
@@ -152,7 +160,11 @@ class Ledger:
         asked = select_document_ids(where) if self.dialect == "postgresql" else None
         with self.reading() as connection:
             document_ids = connection.scalars(asked).all() if asked is not None else None
-            found = connection.execute(select_claims(where, self.dialect, document_ids)).all()
+            present = connection.scalars(select_present(where.status)).all() if where.status else None
+            if present is not None and len(present) > FEW:
+                present = None
+            query = select_claims(where, self.dialect, document_ids=document_ids, present=present)
+            found = connection.execute(query).all()
             rows = [
                 (claim_id, number, status, name, json.loads(body)) for number, claim_id, status, name, body in found
             ]
