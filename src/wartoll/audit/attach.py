@@ -117,6 +117,8 @@ def inherit(figures: list[Figure], text: str) -> list[Figure]:
     last: Figure | None = None
     share: Figure | None = None
     for figure in figures:
+        if last is not None and _is_killed_with(figure, last, text):
+            figure = replace(figure, measures=last.measures)
         if last is not None and _is_taken_for_a_strength(figure, last, text):
             figure = replace(figure, measures=last.measures)
         if last is not None and last.other and figure.form == "count" and _goes_on(figure, last):
@@ -153,6 +155,13 @@ def _shares_its_time(figure: Figure, last: Figure) -> bool:
     """Whether a bare number counts over the time of the one before it ("600 in thirty days; others list 900")."""
     same = last.form == "count" and last.sentence == figure.sentence and last.measures == figure.measures
     return same and figure.period is None and figure.noun is None
+
+
+def _is_killed_with(figure: Figure, last: Figure, text: str) -> bool:
+    """ "It killed 90 soldiers and 160 civilians": the verb of the first number is that of the second."""
+    bare = figure.form == last.form == "count" and not figure.measures and figure.sentence == last.sentence
+    between = text[last.amount.end : figure.amount.start]
+    return bare and last.is_loss and re.fullmatch(r"\s+(?:[\w-]+\s+){1,2}and\s+", between) is not None
 
 
 def _is_taken_for_a_strength(figure: Figure, last: Figure, text: str) -> bool:
