@@ -11,9 +11,9 @@ from wartoll.audit.rounding import (
     agreement,
     interval_of,
     last_digit_unit,
+    reach_of_statement,
     significant_digits,
     stated_interval,
-    two_figures,
 )
 from wartoll.claims import Bound, Quantity
 
@@ -48,8 +48,10 @@ def test_a_stated_figure_allows_its_rounding_and_a_word_a_tenth():
     assert stated_interval(3000, hedged=True) == Interval(2500, 3500)
 
 
-def test_computed_people_have_two_figures():
-    assert [two_figures(v) for v in (3647.2, 92.68, 8200, 0)] == [3600, 93, 8200, 0]
+def test_the_reach_of_a_statement_is_that_of_its_agreement():
+    # 92 is said to the unit: from 91.5, rounded, to 93, cut; a round 100 is held within five per cent
+    assert reach_of_statement(92) == (0.92, 1.0)
+    assert reach_of_statement(100) == (5.0, 5.0)
 
 
 @given(st.floats(1, 1e6), st.integers(0, 2))

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.report.claims_at_hand import about, at_least, between, claim, document, exactly, up_to
 from wartoll.claims import Form, Measure
@@ -12,7 +10,6 @@ from wartoll.report.figures import (
     FigureKind,
     compute_people,
     quote_figure,
-    round_people,
     say_claim,
     say_quantity,
 )
@@ -82,8 +79,3 @@ def test_computed_people_are_printed_to_two_significant_figures_and_as_an_interv
     assert compute_people(109.1, 146.2, "3,800 / 26 to 34", ["a"], per="day").text == "110 to 150 a day"
     assert compute_people(8190, 8210, "12,000 - about 3,800", ["a"]).text == "about 8,200"
     assert compute_people(8200, 8200, "12,000 - 3,800", ["a"]).text == "8,200"
-
-
-@given(st.floats(1, 1e9))
-def test_two_significant_figures_are_within_five_per_cent(value: float) -> None:
-    assert abs(round_people(value) - value) <= 0.05 * value + 1e-9

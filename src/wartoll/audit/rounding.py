@@ -85,13 +85,6 @@ def reach_of_statement(stated: float) -> tuple[float, float]:
     return max(near, min(unit / 2, most)), max(near, min(unit, most) if unit > 2 * most else unit)
 
 
-def two_figures(value: float) -> float:
-    """A computed number of people to two significant figures: 3,647 becomes 3,600."""
-    if value == 0 or not math.isfinite(value):
-        return value
-    return round(value, 1 - math.floor(math.log10(abs(value))))
-
-
 def _exponent(value: float) -> int:
     exponent = Decimal(repr(round(value, 6))).normalize().as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0

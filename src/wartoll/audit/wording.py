@@ -7,7 +7,7 @@ import math
 from datetime import date
 
 from wartoll.audit.interval import Interval
-from wartoll.audit.rounding import two_figures
+from wartoll.claims import round_figures
 from wartoll.dates import Window, long_date
 
 
@@ -72,7 +72,7 @@ def say_number(value: float) -> str:
 
 def say_people(value: float) -> str:
     """A computed number of people, to two significant figures."""
-    return f"{two_figures(value):,.0f}" if value >= 1 else f"{value:.2g}"
+    return f"{round_figures(value):,.0f}" if value >= 1 else f"{value:.2g}"
 
 
 def say_share(value: float) -> str:

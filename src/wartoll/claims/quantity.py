@@ -54,3 +54,16 @@ class Quantity:
         if self.low is not None and self.high is not None:
             return self.low if self.low == self.high else None
         return self.low if self.low is not None else self.high
+
+
+def round_figures(value: float, figures: int = 2) -> float:
+    """A computed number to so many significant figures; an open end stays open.
+
+    Examples
+    --------
+    >>> round_figures(8451)
+    8500.0
+    """
+    if value == 0 or not math.isfinite(value):
+        return value
+    return float(round(value, figures - 1 - math.floor(math.log10(abs(value)))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+from wartoll.claims import round_figures
 from wartoll.dates import long_date
 from wartoll.estimate.design import Target
 from wartoll.estimate.diagnostics import Flip, ScaleParty, Variation
@@ -19,8 +20,7 @@ def two_figures(value: float) -> str:
     """A number to two significant figures: 3812 is ``3,800``, 0.1276 is ``0.13``."""
     if value == 0 or not math.isfinite(value):
         return "0" if value == 0 else str(value)
-    digits = 1 - math.floor(math.log10(abs(value)))
-    rounded = round(value, digits)
+    rounded = round_figures(value)
     digits = 1 - math.floor(math.log10(abs(rounded)))
     return f"{rounded:,.{max(digits, 0)}f}"
 

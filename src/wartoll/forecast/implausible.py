@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from wartoll.claims import round_figures
 from wartoll.dates import long_date
 from wartoll.forecast.simulate import Paths
 
@@ -57,7 +58,4 @@ def implausible_figures(paths: Paths, days: Sequence[date], coverage: float = 0.
 
 def two_figures(value: float) -> str:
     """People to two significant figures, with thousands parted."""
-    if value < 1:
-        return "0"
-    digits = len(str(int(value)))
-    return f"{round(value, 2 - digits):,.0f}"
+    return "0" if value < 1 else f"{round_figures(value):,.0f}"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wartoll.claims import Bound, Claim, Form, Measure, Quantity
+from wartoll.claims import Bound, Claim, Form, Measure, Quantity, round_figures
 from wartoll.errors import ClaimError
 
 MEASURE_WORDS: dict[Measure, str] = {
@@ -98,7 +97,7 @@ def compute_people(low: float, high: float, formula: str, claim_ids: Iterable[st
     >>> compute_people(7300, 8451, "12,000 - 3,549 to 4,700", ["a1"]).text
     '7,300 to 8,500'
     """
-    ends = [say_number(round_people(end)) for end in (low, high)]
+    ends = [say_number(round_figures(end)) for end in (low, high)]
     text = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
     if low != high and ends[0] == ends[1]:
         text = f"about {text}"
@@ -110,19 +109,6 @@ def compute_result(
 ) -> Figure:  # the arithmetic of a check is printed as far as the check needs
     """A result of checked arithmetic, printed as the check words it."""
     return Figure(text, FigureKind.COMPUTED, tuple(claim_ids), formula, low, high)
-
-
-def round_people(value: float, figures: int = 2) -> float:
-    """A number to so many significant figures.
-
-    Examples
-    --------
-    >>> round_people(8451)
-    8500.0
-    """
-    if value == 0 or not math.isfinite(value):
-        return value
-    return float(round(value, figures - 1 - math.floor(math.log10(abs(value)))))
 
 
 def say_number(value: float) -> str:
