@@ -13,7 +13,6 @@ from wartoll.documents import Document
 from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed, without_repeats
 from wartoll.extract.adapters.spacy_pipeline import Parsed, fill_speakers
 from wartoll.extract.anchors import Anchor, find_anchor
-from wartoll.extract.bystanders import Bystanders, of_the_war
 from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
 from wartoll.extract.count_dates import Lengths, date_counts, figures_day
@@ -21,15 +20,16 @@ from wartoll.extract.cues import has_cue, may_deny_or_judge, read_facts
 from wartoll.extract.elements import COUNTED, read_elements
 from wartoll.extract.events import read_events, read_judgements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
-from wartoll.extract.groups import group_of
+from wartoll.extract.groups import group_of, is_remembered, tells_little
 from wartoll.extract.lists import is_equipment_list, split_list_lines
 from wartoll.extract.measures import lexicon
 from wartoll.extract.merge import merge_mentions
-from wartoll.extract.named_forces import is_specific, note_heading
+from wartoll.extract.named_forces import note_heading
 from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.old_stories import carry_years
 from wartoll.extract.onsets import BEGUN, read_onsets
-from wartoll.extract.places import event_of, opening_place, places_of
+from wartoll.extract.people import Settings
+from wartoll.extract.places import event_of, places_of
 from wartoll.extract.quoting import quote_reading, quote_span
 from wartoll.extract.relevance import counts_people, is_about_something_else
 from wartoll.extract.resolve import resolve_clocks, split_times
@@ -44,7 +44,6 @@ from wartoll.extract.timeline import Frame, Timeline
 from wartoll.extract.times import TimeMention, read_times, resolve_time
 from wartoll.extract.view import bare
 
-VAGUE = frozenset({"men", "people", "persons", "wounded"})  # groups that tell nothing to the sentences after
 PRESENT = frozenset({"has", "have", "is", "are", "holds", "hold", "numbers", "remain", "remains"})
 HEADING = 90  # characters: shorter lines may be headings, labels or questions
 EXTRACTOR = "rules 1"
@@ -127,6 +126,8 @@ class _Reader:
         self.low = fold_case(document.text)
         self.anchor: Anchor = find_anchor(document)
         self.facts: Facts = read_facts(document.text)
+        natural = self.facts.context in (Context.DISASTER, Context.ACCIDENT)
+        self.about_forces = self.facts.about_forces and not natural  # who a bare count is of
         self.sentences = split_list_lines(self.text, parsed.sentences if parsed else split_sentences(self.text))
         self.times = carry_years(read_times(self.text), self.anchor.day)
         reading = read_numbers(self.text, self.times)
@@ -140,8 +141,7 @@ class _Reader:
             conflict=self.facts.context is Context.ARMED_CONFLICT,
             about_forces=self.facts.about_forces,
         )
-        self.places: list[str] = []
-        self.bystanders = Bystanders()
+        self.settings = Settings(self.facts, self.memory)
         self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)
         self.refusals += [
             Refusal(document.name, 0, 0, r.proposal.quote[:200], f"proposed: {r.reason}") for r in refused
@@ -189,14 +189,6 @@ class _Reader:
             return True
         return may_deny_or_judge(self.low[sentence.start : sentence.end])
 
-    def _people(self, scene: Scene, reading: Reading, here: list[str], form: Form) -> str:
-        """People of whom only the event and the place are said; of a total, the war and its country."""
-        near = self.bystanders.opening is not None and 0 <= scene.index - self.bystanders.opening[0] <= 2
-        whole_war = form is Form.CUMULATIVE and not here and not near and bool(self.memory.sides)
-        if whole_war and self.facts.context is Context.ARMED_CONFLICT:
-            return of_the_war(self.memory.sides)
-        return self.bystanders.name(scene, reading, here, self.places)
-
     def _date_figures(self, scene: Scene, claims: list[Claim]) -> None:
         """Date the counts of this paragraph and the one before where a sentence says of which day the figures are."""
         window = figures_day(scene, self.anchor.day)
@@ -213,9 +205,7 @@ class _Reader:
         note_side(scene)
         note_heading(scene)
         note_event(scene)
-        opening = opening_place(scene)
-        if opening:
-            self.bystanders.opening = (scene.index, opening)
+        self.settings.note(scene)
         for reading in readings:
             told_with = reading.whole is not None and id(reading.whole) in made  # a part of people is people
             if (
@@ -251,21 +241,16 @@ class _Reader:
         clocks = resolve_clocks(times, stated, day, form, inherited or said)
         clocks = self.lengths.refine(replace(clocks, said=said), form, times, self.dates.story(inherited))
         here = places_of(scene, reading)
-        places = here or self.places
-        self.places = places
+        places = here or self.settings.places
         place = places[0] if places else None
         event = event_of(scene, reading)
-        group = proposed_group or group_of(scene, reading, about_forces=self.facts.about_forces)
+        group = proposed_group or group_of(scene, reading, about_forces=self.about_forces)
         reading.group = group
-        if group is None:
-            group = self._people(scene, reading, here, form)
-        elif (
-            reading.measure not in ("equipment", "captured", "returned")
-            and reading.whole is None
-            and group.lower() not in VAGUE
-            and (self.memory.group is None or is_specific(group) or not is_specific(self.memory.group))
-        ):
+        if group is not None and is_remembered(reading, group, self.memory.group):
             self.memory.group = group
+        if group is None or tells_little(reading, group):
+            group = self.settings.describe(scene, reading, group, here, form, sentence.paragraph)
+        self.settings.keep_places(scene, here, sentence.paragraph)
         quantity = reading.number.quantity
         whole = made.get(id(reading.whole)) if reading.whole is not None else None
         number = reading.number

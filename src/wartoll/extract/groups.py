@@ -13,13 +13,14 @@ from wartoll.extract.antecedents import (
 )
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import demonym_of, singular_demonym
-from wartoll.extract.named_forces import LOOSE_HEADS, PERSON_NOUNS, among, apposed, label_of, owner_before
+from wartoll.extract.named_forces import LOOSE_HEADS, PERSON_NOUNS, among, apposed, is_specific, label_of, owner_before
 from wartoll.extract.parties import seat_words
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import (
     COLLECTIVES,
     FORCE_WORDS,
     adjective_of,
+    admitting_side,
     as_force,
     is_military,
     names_side,
@@ -30,6 +31,10 @@ from wartoll.extract.sides import (
 
 HARM_NOUNS = frozenset({"killed", "wounded", "missing", "casualties", "losses", "displaced"})
 FRESH = frozenset({"replacements", "reinforcements", "recruits", "conscripts", "volunteers", "draftees"})
+PEOPLE_AT_LARGE = frozenset({"people", "persons", "residents", "inhabitants"})
+VAGUE = frozenset({"men", "people", "persons", "wounded", "bodies", "victims"})  # they tell the sentences after nothing
+AGES = frozenset("men women boys girls children minors adults babies infants teenagers elderly civilians".split())
+CARRIED = 3  # sentences over which a bare number goes on with a count
 
 
 def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
@@ -64,6 +69,8 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     if not words and reading.rules[0].startswith("goes on") and gapped_subject(scene, reading):
         return as_force(gapped_subject(scene, reading) or "")
     subject = _subject(scene, reading) or side_after(scene, reading)
+    if subject is None and not words:
+        subject = admitting_side(scene, reading)
     if subject is None and not words and reading.phrase is not None and reading.phrase.kind in ("harm", "bare"):
         subject = force_of_harm(scene, reading)
     label = label_of(scene) if about_forces and subject is None else None
@@ -88,7 +95,7 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     if subject:
         alone = subject.lower() in COLLECTIVES and scene.memory.side
         return as_force(f"{scene.memory.side} {subject}" if alone else subject)
-    if reading.whole is not None and reading.whole.group:
+    if reading.whole is not None and (reading.whole.group or reading.whole.phrase is not None):
         return reading.whole.group
     if (
         scene.memory.heading
@@ -100,6 +107,22 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
         return None  # people at large
     carried = _carried(scene, reading, about_forces=about_forces)
     return _as_flow(scene, reading, carried)
+
+
+def is_remembered(reading: Reading, group: str, kept: str | None) -> bool:
+    """Whether later counts go on with a group, and not the one kept so far: no part, no flow of captives, no age."""
+    if kept is not None and is_specific(kept) and not is_specific(group):
+        return False
+    if reading.measure in ("equipment", "captured", "returned") or reading.whole is not None:
+        return False
+    return group.lower() not in VAGUE | AGES
+
+
+def tells_little(reading: Reading, group: str) -> bool:
+    """Whether a group's own words leave open who it is: a plain noun of people, without a side or a name."""
+    if reading.measure == "equipment" or reading.form == "ratio":
+        return False
+    return len(group.split()) <= 3 and group.islower() and not _has_side(group)
 
 
 def _as_flow(scene: Scene, reading: Reading, group: str | None) -> str | None:
@@ -129,8 +152,11 @@ def _carried(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     earlier = [other for other in scene.memory.recent if other.sentence == scene.index - 1 and other.group]
     if opens and earlier:
         return earlier[-1].group
-    if not about_forces or _is_of_people(scene, reading):
+    if _is_of_people(scene, reading):
         return None
+    if not about_forces:
+        same = _counted_before(scene, reading)
+        return same.group if same is not None else None
     side = side_before(scene, reading)
     if side is not None:
         noun = person_noun(scene, reading)
@@ -139,7 +165,29 @@ def _carried(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     held = [other for other in scene.memory.recent if other.measure in kept and other.group]
     if reading.measure in kept and held:
         return held[-1].group
-    return scene.memory.group or (as_force(scene.memory.side) if scene.memory.side else None)
+    side = scene.memory.side
+    armed = side is not None and (side in scene.memory.armed or not scene.memory.civil)
+    return scene.memory.group or (as_force(scene.memory.side) if armed and scene.memory.side else None)
+
+
+def _counted_before(scene: Scene, reading: Reading) -> Reading | None:
+    """The count of the last sentences that a bare number goes on with: the last of its measure, no smaller whole."""
+    if reading.phrase is not None and reading.phrase.kind not in ("bare", "harm", "partitive"):
+        return None
+    near = [
+        other
+        for other in scene.memory.recent
+        if scene.index - other.sentence <= CARRIED and other.whole is None and other.measure != "equipment"
+    ]
+    alike = [other for other in near if other.measure == reading.measure and other.form not in ("share", "ratio")]
+    if alike:
+        return alike[-1]
+    held = [other for other in near if other.group and _size(other) >= _size(reading)]
+    return held[-1] if held and len({other.group for other in near}) == 1 else None
+
+
+def _size(reading: Reading) -> float:
+    return reading.number.best or reading.number.low or reading.number.high or 0.0
 
 
 def person_noun(scene: Scene, reading: Reading) -> str | None:
@@ -165,7 +213,7 @@ def _are_fighters(scene: Scene, reading: Reading) -> bool:
 def _is_of_people(scene: Scene, reading: Reading) -> bool:
     """Whether people at large are counted: "3,823 people", or a health ministry's count."""
     phrase = reading.phrase
-    if phrase is not None and phrase.head is not None and scene.elements[phrase.head].lower in ("people", "persons"):
+    if phrase is not None and phrase.head is not None and scene.elements[phrase.head].lower in PEOPLE_AT_LARGE:
         return True
     return any(item.lower in ("health", "hospital", "hospitals", "rescuers") for item in scene.elements)
 
@@ -350,7 +398,8 @@ def _accounting(scene: Scene, reading: Reading) -> str:
                 for item in scene.elements[max(0, index - 3) : index]
                 if item.kind == "word" and not item.has("determiner")
             ]
-            return _text(scene, run)
+            if any(item.has("people", "collective", "demonym", "nationals") for item in run):
+                return _text(scene, run)
     return ""
 
 

@@ -144,18 +144,14 @@ def _fold(one: Claim, other: Claim) -> Claim:
 
 
 def _better_group(one: str | None, other: str | None) -> str | None:
-    """The group that names who is counted; two that only name places are joined."""
+    """The group that names who is counted; of two that only name an event or place, the one that says more."""
     if not one or not other or one == other:
         return one or other
     if not one.startswith("people"):
         return one
     if not other.startswith("people"):
         return other
-    if one.count(",") > 2:
-        return one
-    known = _content(one)
-    more = [word for word in other.removeprefix("people in ").split(", ") if not _content(word) <= known]
-    return ", ".join([one, *more[:1]])
+    return other if len(_content(other)) > len(_content(one)) else one
 
 
 def _is_headline(claim: Claim) -> bool:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from wartoll.extract.circumstances import SITES
 from wartoll.extract.elements import Element
+from wartoll.extract.lexicon import institution_nouns, person_nouns
 from wartoll.extract.measures import demonym_of, split_phrases
+from wartoll.extract.parties import find_party, normalise_name, side_nouns
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import SOURCES
 from wartoll.vocabulary import load_vocabulary
@@ -25,16 +30,26 @@ PREPOSITIONS = frozenset(
         "to",
         "hit",
         "targeted",
+        "fled",
+        "struck",
+        "overran",
+        "rocked",
     }
 )
 HEADS = frozenset(
     "director head chief spokesman spokeswoman coordinator governor mayor department office member commander".split()
 )
-SITES = frozenset(split_phrases(load_vocabulary("grammar")["places"]["sites"]))
 KINDS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["kinds"]))
 NEVER = frozenset(split_phrases(load_vocabulary("grammar")["places"]["never"]))
 ORGANISATIONS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["organisations"]))
+NO_NAMES = frozenset({"update", "no", "no.", "state", "towns", "house", "assembly", "parliament"})
 EVENT_HEADS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["events"]))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns of institutions that are no house one can be in."""
+    return frozenset(institution_nouns()) - SITES
 
 
 def places_of(scene: Scene, reading: Reading) -> list[str]:
@@ -57,7 +72,7 @@ def _places(scene: Scene, start: int, stop: int) -> list[str]:
         scene.places = []
         for at, item in enumerate(scene.elements):
             if item.lower in PREPOSITIONS or item.lower.startswith("in "):
-                if at and _is_of_source(scene.elements[at - 1], item.lower):
+                if at and (_is_of_source(scene.elements[at - 1], item.lower) or _names_a_body(scene, at)):
                     continue
                 name = _name_after(scene, at + 1)
                 if name:
@@ -74,7 +89,8 @@ def _is_of_source(before: Element, link: str) -> bool:
 
 def _name_after(scene: Scene, at: int) -> str | None:
     run: list[Element] = []
-    for item in scene.elements[at : at + 9]:
+    end = at
+    for index, item in enumerate(scene.elements[at : at + 9], at):
         if item.kind != "word" or item.has("be", "have", "modal", "relative", "reporting", "nationals"):
             break
         if item.has("preposition", "conjunction") and item.lower != "of":
@@ -84,13 +100,39 @@ def _name_after(scene: Scene, at: int) -> str | None:
         named = item.capital and not other
         if named:
             run.append(item)
+            end = index + 1
         elif run or not _leads(item):
             break
     if not run or all(item.has("demonym") for item in run):
         return None
     if any(part in ORGANISATIONS for item in run for part in item.lower.replace("-linked", "").split()):
         return None
+    if _is_a_body(run):
+        return None
+    after = scene.element(end)
+    if after is not None and after.kind == "word" and not run[-1].possessive and after.lower not in KINDS:
+        if after.lower.split()[-1] in _bodies() or after.lower == "no":
+            return None
+        if after.lower.split()[-1] in SITES:
+            run.append(after)  # "near al-Rashid checkpoint"
     return " ".join(_plain(scene.text[item.start : item.end]) for item in run)
+
+
+def _names_a_body(scene: Scene, at: int) -> bool:
+    """Whether a preposition ties a name to whoever speaks or works for it: "people from MSF", "director of Aamin"."""
+    before = scene.element(at - 1)
+    if before is None or scene.elements[at].lower not in ("of", "from", "at", "to"):
+        return False
+    noun = before.lower.split()[-1] if before.lower else ""
+    return noun in _bodies() or (noun in person_nouns() and not before.has("people", "troops"))
+
+
+def _is_a_body(run: list[Element]) -> bool:
+    """Whether a run of names is a known body's, or none at all: "MSF", "Red Cross", "the State"."""
+    if all(item.has("nationals") or item.lower in NO_NAMES for item in run):
+        return True
+    name = " ".join(item.lower for item in run)
+    return find_party(name) is not None and normalise_name(name) not in side_nouns()
 
 
 def _leads(item: Element) -> bool:
@@ -106,8 +148,8 @@ def _plain(name: str) -> str:
     return name[:-1] if name.endswith("s") and demonym_of(name[:-1]) else name
 
 
-def event_of(scene: Scene, reading: Reading) -> str | None:
-    """The event that a count belongs to, in the sentence's words: "car bomb attack"."""
+def event_of(scene: Scene, reading: Reading | None) -> str | None:
+    """The event that a count (or a whole sentence) belongs to, in the sentence's words: "car bomb attack"."""
     best: tuple[int, str] | None = None
     for at, item in enumerate(scene.elements):
         if item.lower not in EVENT_HEADS:
@@ -116,7 +158,7 @@ def event_of(scene: Scene, reading: Reading) -> str | None:
         while start > 0 and at - start < 3 and _modifies(scene.elements[start - 1]):
             start -= 1
         words = " ".join(scene.text[other.start : other.end] for other in scene.elements[start : at + 1])
-        away = abs(at - reading.at)
+        away = abs(at - reading.at) if reading is not None else at
         if best is None or away < best[0]:
             best = (away, words)
     return best[1] if best else None

@@ -74,6 +74,8 @@ class Memory:
     group: str | None = None
     side: str | None = None
     sides: dict[str, int] = field(default_factory=dict)
+    civil: bool = False  # whether the document tells of people at large: civilians, a health ministry's counts
+    armed: set[str] = field(default_factory=set)  # the sides that are named with their troops
     label: str | None = None
     label_per: str | None = None
     equipment_list: bool = False

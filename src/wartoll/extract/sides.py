@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import demonym_of, singular_demonym
+from wartoll.extract.parties import seat_words
 from wartoll.extract.scene import Reading, Scene
 
 SOURCES = frozenset(
     (
-        "ministry minister ministries general staff intelligence officials official government president spokesman "
+        "ministry minister sources source ministries general staff intelligence officials official government "
+        "president spokesman "
         "spokesperson spokeswoman defence defense monitor agency newspaper daily observatory parliament lawmaker "
+        "committee council commission court embassy ambassador negotiator envoy secretary senator mayor doctors "
         "network lawmakers radio academics interviewer television broadcaster channel website reporter "
         "institute think university center centre analysts experts media press"
     ).split()
@@ -21,6 +24,14 @@ COLLECTIVES = frozenset(
     "army contingent brigade division battalion regiment corps garrison side military navy police militia".split()
 )
 LOOSELY_MILITARY = FORCE_WORDS | {"men", "people", "members", "recruits", "officers", "convicts", "prisoners"}
+
+
+AT_LARGE = frozenset({"civilians", "civilian", "health", "humanitarian", "women and children", "martyrs"})
+HARMED = frozenset({"killed", "wounded", "casualties", "losses"})
+BLOWS = frozenset("aggression bombardment occupation fire invasion onslaught air artillery warplanes jets".split())
+ADMITTING = frozenset(
+    "admits admit admitted admitting concedes concede conceded acknowledges acknowledge acknowledged".split()
+)
 
 
 def adjective_of(scene: Scene, item: Element) -> str:
@@ -50,10 +61,36 @@ def names_side(scene: Scene, reading: Reading) -> bool:
 
 
 def side_before(scene: Scene, reading: Reading) -> str | None:
-    """The side named to the left of a reading, where it is no source of the figure."""
+    """The side named to the left of a reading, where it is no source of the figure and does not do the harm."""
     for index in range(reading.at - 1, -1, -1):
-        if scene.elements[index].has("country", "demonym", "nationals") and not _is_source(scene, index):
-            return adjective_of(scene, scene.elements[index])
+        item = scene.elements[index]
+        named = item.has("country", "demonym", "nationals")
+        if named and not _is_source(scene, index) and not _does_harm(scene, index):
+            return adjective_of(scene, item)
+    return None
+
+
+def _does_harm(scene: Scene, at: int) -> bool:
+    """``the Israeli aggression``, ``Russian shelling``: the side whose blow it is, not whose people are hit."""
+    after = scene.element(at + 1)
+    return after is not None and (after.has("event") or after.lower in BLOWS) and not after.has("people")
+
+
+def admitting_side(scene: Scene, reading: Reading) -> str | None:
+    """``Tehran admits to 1,900 dead``: who owns up to losses speaks of its own."""
+    for index in range(reading.at - 1, max(0, reading.at - 8), -1):
+        item = scene.elements[index]
+        if item.kind == "number" or item.lower in (";", ":"):
+            return None
+        if item.lower in ADMITTING:
+            for back in range(index - 1, max(-1, index - 6), -1):
+                named = scene.elements[back]
+                if named.has("country", "demonym", "nationals"):
+                    return adjective_of(scene, named)
+                seat = seat_words().get(named.lower)
+                if seat is not None:
+                    return demonym_of(seat) or seat
+            return None
     return None
 
 
@@ -87,12 +124,29 @@ def note_side(scene: Scene) -> None:
     """Remember the side that a sentence or heading is about."""
     first = True
     for index, item in enumerate(scene.elements):
+        if item.lower in AT_LARGE:
+            scene.memory.civil = True
         if not item.has("nationals", "demonym", "country"):
             continue
         side = adjective_of(scene, item)
         scene.memory.sides[side] = scene.memory.sides.get(side, 0) + 1
-        if first and not _is_source(scene, index):
+        armed = is_armed(scene, index)
+        if armed:
+            scene.memory.armed.add(side)
+        if item.lower in ("un", "it") and not armed:
+            continue
+        if first and not _is_source(scene, index) and not _does_harm(scene, index):
             scene.memory.side, first = side, False
+
+
+def is_armed(scene: Scene, at: int) -> bool:
+    """Whether a side is named with its troops or losses: "Houthi fighters", "Russia's army", "Russian casualties"."""
+    near = scene.elements[at + 1 : at + 4]
+    if any(item.has("troops", "collective") or item.cue("active") == "losses" for item in near):
+        return True
+    named = scene.elements[at]
+    described = named.has("demonym", "nationals") or named.possessive
+    return described and bool(near) and near[0].cue("toll", "head") in HARMED
 
 
 def _is_source(scene: Scene, at: int) -> bool:
