@@ -10,14 +10,13 @@ from wartoll.trace.parties import (
     can_speak,
     compare_parties,
     is_mentioned,
-    is_outlet,
     is_unnamed_body,
     merge_names,
     publisher_name,
     read_party,
-    speaks_for_itself,
-)  # fmt: skip
+)
 from wartoll.trace.passages import content_words
+from wartoll.trace.publishers import is_outlet, speaks_for_itself
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ class Attributor:
         self._lines: list[Line] = []
         year = document.published.year if document.published else None
         owned = self.default is not None or self.own is not None
-        self._carrying = Carrying(self.quotations, year, sourced=owned)
+        self._carrying = Carrying(self.quotations, year, sourced=owned, own=self.own is not None)
 
     def _own_speaker(self) -> Source | None:
         """The party whose own document this is: a ministry's page, an institute's daily."""

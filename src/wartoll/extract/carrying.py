@@ -38,9 +38,14 @@ class Carrying:
         The document's year.
     sourced : bool
         Whether the whole document has one source, so that its lead needs none.
+    own : bool
+        Whether the document is a body's own, which reckons for itself.
     """
 
-    def __init__(self, quotations: tuple[Quotation, ...], year: int | None, *, sourced: bool) -> None:
+    def __init__(
+        self, quotations: tuple[Quotation, ...], year: int | None, *, sourced: bool, own: bool = False
+    ) -> None:
+        self.own = own
         self.quotations = quotations
         self.year = year
         self.sourced = sourced
@@ -90,8 +95,8 @@ class Carrying:
         if is_first_person(line.words) and not self._in_quote(line) and not self._announces:
             return False
         head = self._carried.source.head if self._carried else None
-        if is_conditional(line.words) and head in word_set("private") and not self._in_quote(line):
-            return False  # a witness tells what he saw; the writer reckons on
+        if is_conditional(line.words) and (self.own or head in word_set("private")) and not self._in_quote(line):
+            return False  # a witness tells what he saw; the writer reckons on, and so does an institute
         return not (is_of_past_year(line.words, self.year) or changes_topic(line.words) or is_background(line.words))
 
     def _topic_after(self, line: Line) -> Voice | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wartoll.claims import Bound, Form, Modality
+from wartoll.claims import Bound, Form
 from wartoll.extract.text import split_sentences
 from wartoll.trace.passages import READINGS_KEPT, Passage, find_words, phrase_pattern
 
@@ -27,6 +27,10 @@ _SHOWN_BY = re.compile(
 )
 # "..., the ministry confirmed on Friday." tells who said it.
 _SAYS_SO = re.compile(r",\s[^,;]{1,60}?\b(confirm(?:s|ed))(?:\s+(?:on\s+)?\w+){0,2}\s*[.”\"]*\s*$", re.IGNORECASE)
+# A projection is unsure by its verb: "may be lost by April", "expects all of them to be lost".
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:expect(?:s|ed)?|project(?:s|ed)?|forecasts?|predict(?:s|ed)?|may|might|could|would|will)\b", re.IGNORECASE
+)
 _ATTRIBUTING = frozenset({"believes", "believed", "thinks that"})
 _CONDITION = re.compile(r"(?:^|[\s,;(])(?:if|assuming|provided)\s", re.IGNORECASE)
 # By "if we follow the ministry" an outlet says whose figure it is.
@@ -76,8 +80,8 @@ def read_certainty(passage: Passage) -> Certainty:
     ):
         doubt += (claim.condition or "if",)
     estimate = find_words(clause, "certainty", "estimate") + _found_only_in(hedges, clause, "estimate")
-    if claim.modality is Modality.ESTIMATED and not estimate:
-        estimate = ()
+    if claim.form is Form.PROJECTION:
+        estimate += tuple(match.group() for match in _LOOKS_AHEAD.finditer(clause))
     sureness = tuple(
         word
         for word in find_words(clause, "certainty", "sureness")

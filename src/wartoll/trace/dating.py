@@ -9,8 +9,8 @@ from wartoll.claims import Form
 from wartoll.dates import Window
 from wartoll.extract.numbers import read_numbers
 from wartoll.extract.times import read_times, resolve_time
-from wartoll.trace.parties import speaks_for_itself
 from wartoll.trace.passages import READINGS_KEPT, Passage
+from wartoll.trace.publishers import speaks_for_itself
 
 _DAYS_APART = 3  # a weekday or a time zone may move a date by so many days without meaning another one
 _DAY_APART = 1  # a time zone
@@ -20,8 +20,8 @@ _SAID_DAYS_APART = 10  # a statement's own day is often given roughly ("at the s
 def dates_of(source: Passage, target: Passage) -> tuple[str, str] | None:
     """The words for two dates that can't be one: the day counted up to, or the day it was said."""
     one, two = source.claim, target.claim
-    if one.form is Form.PROJECTION or two.form is Form.PROJECTION:
-        return None
+    if {one.form, two.form} & {Form.PROJECTION, Form.RATE}:
+        return None  # neither counts up to a day
     ends = _stated_end(source), _stated_end(target)
     if _apart(*ends, _DAYS_APART) and not _dates_meet(source, target):
         return _date_words(source), _date_words(target)
@@ -45,7 +45,8 @@ def _counts_past(source: Passage, end: Window | None) -> bool:
 def _stated_end(passage: Passage) -> Window | None:
     """The day up to which the sentence says it counts ("by 31 March", "as of mid-June"), else the claim's own end."""
     claim = passage.claim
-    for mention in read_times(passage.clause):
+    leading = passage.clause[: len(passage.clause) - len(passage.tail)]
+    for mention in read_times(leading + _beside(passage)):
         if mention.role in ("by", "until", "as_of") and mention.kind in ("point", "period"):
             end = resolve_time(mention, claim.published).end
             if end is not None:

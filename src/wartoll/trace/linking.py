@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from wartoll.claims import Claim, Form, Measure, Modality
 from wartoll.trace.groups import GroupLikeness, compare_groups, read_group, read_sides
 from wartoll.trace.measures import read_measure
-from wartoll.trace.parties import (
-    Likeness,
-    can_speak,
-    compare_parties,
-    is_mentioned,
-    names_less,
-    publisher_name,
-    read_party,
-    speaks_for_itself,
-)
+from wartoll.trace.parties import Likeness, can_speak, compare_parties, is_mentioned, publisher_name, read_party
 from wartoll.trace.passages import Passage, content_words
+from wartoll.trace.publishers import names_less, speaks_for_itself
 from wartoll.trace.ties import are_tied, speaks_in
 
 _OWN_PEOPLE = re.compile(r"(?:our|my)\s", re.IGNORECASE)
@@ -33,6 +26,8 @@ _SPEAKER = {Likeness.SAME: 3.0, Likeness.UNKNOWN: 0.0, Likeness.DIFFERENT: -2.0}
 _NEEDED = {Likeness.SAME: 2.0, Likeness.UNKNOWN: 2.3, Likeness.DIFFERENT: 3.0}
 _TIED = 1.0  # one of the two names the other's speaker beside the figure
 _NEEDED_OF_TWO_NAMES = 2.8  # a person and a body, say, of which neither name tells whether they are one party
+_FIGURE = re.compile(r"\b\d{1,3}(?:,\d{3})+\b")  # numbers from a thousand on
+_OF_FIGURE, _MOST_OF_FIGURES = 0.8, 1.6
 _SMALL_COUNT = 15
 _GREAT = 1000  # persons
 _ANEW = 3  # days after which an outlet's next report of a number stands for a new statement
@@ -179,6 +174,7 @@ def link_strength(one: Reading, two: Reading, *, known: str | None = None) -> fl
             needed = _NEEDED_STRENGTH_OF_ANOTHER
         if two.speaker and is_mentioned(two.speaker, one.document_words, one.document_text):
             score += 1.0  # the earlier document names the later one's speaker: easily mistaken for the source
+        score += _figures_in_common(one, two) if _telling(first, second) >= 1 else 0.0
         telling = _telling(first, second) >= 1 and first.form is second.form and first.measure not in _PRESENT
         if telling and speaker and is_mentioned(speaker, two.document_words, two.document_text):
             score += 0.6  # the later document knows the earlier speaker, and may have mixed the two up
@@ -255,6 +251,18 @@ def _overlap(one: frozenset[str], two: frozenset[str], fewest: int) -> float:
     return len(one & two) / max(fewest, min(len(one), len(two)))
 
 
+@lru_cache(maxsize=1024)
+def _figures_of(text: str) -> frozenset[str]:
+    return frozenset(_FIGURE.findall(text))
+
+
+def _figures_in_common(one: Reading, two: Reading) -> float:
+    """Documents that share other great numbers tell one story, whoever each credits with this one."""
+    said = one.claim.quantity.said if one.claim.quantity else None
+    shared = _figures_of(one.document_text) & _figures_of(two.document_text) - {f"{said or 0:,.0f}"}
+    return min(_MOST_OF_FIGURES, _OF_FIGURE * len(shared))
+
+
 def _event(one: Claim, two: Claim) -> float:
     """What place, incident and the days counted say for or against one statement."""
     score = 0.0
@@ -285,7 +293,7 @@ def _distance_in_time(one: Claim, two: Claim) -> float:
     penalty = min(5.0, max(0, published - 10) / 10) if passing else min(4.0, max(0, published - 30) / 30)
     if published > _YEARS and telling_digits((one.quantity and one.quantity.said) or 0.0) < _SURE_DIGITS:
         penalty += published / _YEARS  # one speaker counts much in a year, and small numbers come again
-    if event and published:
+    if event and published and not (one.end and two.end and one.end.meets(two.end)):
         ends = _days_on(_middle(one), _middle(two))
         moved = _days_on(one.published, two.published)
         if ends and moved and ends * moved > 0 and abs(ends - moved) <= 2:

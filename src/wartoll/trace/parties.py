@@ -11,11 +11,10 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
-from wartoll.claims import Claim, PartyKind
 from wartoll.extract.parties import KnownParty, find_party, side_words
 from wartoll.vocabulary import load_vocabulary
 
-_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ENDING = re.compile(r"(?:iy|yy|ij|yj|ii|ie|ey|y|j|i)$")
 _SAME_SPELLING = 84  # per cent of equal letters from which two spellings are one name (Andriy, Andrii)
 
@@ -60,7 +59,7 @@ def fold_spelling(word: str) -> str:
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
+def party_words() -> dict[str, frozenset[str]]:
     table = load_vocabulary("tracing")["party"]
     return {
         name: frozenset(table[name].split())
@@ -83,7 +82,7 @@ def _lists() -> dict[str, frozenset[str]]:
 def read_party(name: str) -> PartyName:
     """Take a name apart into its core words, its states and what it looks like."""
     known = find_known(name)
-    lists, words, sides = _lists(), *_without_sides(name)
+    lists, words, sides = party_words(), *_without_sides(name)
     if known is not None and known.side and not _is_any_lands(words):
         sides = sides | {known.side}
     core, institution, outlet, role, generic, crowd = [], False, False, False, False, False
@@ -116,7 +115,7 @@ def _one_name(word: str) -> str:
 
 def _is_any_lands(words: list[str]) -> bool:
     """Whether a name's words are those of any land's bodies: "joint chiefs", "general staff" of whom it doesn't say."""
-    lists = _lists()
+    lists = party_words()
     common = lists["kinds"] | lists["institutions"] | lists["roles"] | lists["small"] | _ARMS | {"joint", "chiefs"}
     return len(words) > 1 and set(words) <= common
 
@@ -132,7 +131,7 @@ def find_known(name: str) -> KnownParty | None:
 def _without_sides(name: str) -> tuple[list[str], frozenset[str]]:
     """The words of a name in plain letters, without those that name its side, and the sides."""
     plain = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", name)).encode("ascii", "ignore").decode().lower()
-    words = _WORD.findall(re.sub(r"'s\b|s'(?=\s)", " ", plain))
+    words = WORD.findall(re.sub(r"'s\b|s'(?=\s)", " ", plain))
     table, rest, sides, at = side_words(), [], set(), 0
     while at < len(words):
         for length in (3, 2, 1):
@@ -188,7 +187,7 @@ def _compare_known(one: KnownParty, two: KnownParty) -> Likeness:
 def is_office(name: str) -> bool:
     """Whether a body is one person's office, whose statements are that person's."""
     plain = name.casefold()
-    return "office of the president" in plain or bool(set(plain.split()) & _lists()["offices"])
+    return "office of the president" in plain or bool(set(plain.split()) & party_words()["offices"])
 
 
 def _compare_short(one: PartyName, two: PartyName, known: KnownParty | None) -> Likeness:
@@ -201,7 +200,7 @@ def _compare_short(one: PartyName, two: PartyName, known: KnownParty | None) -> 
 
 def telling_core(name: PartyName) -> frozenset[str]:
     """The words of a name that tell it from others, kinds of body aside."""
-    return frozenset(name.core) - {fold_spelling(word) for word in _lists()["kinds"]}
+    return frozenset(name.core) - {fold_spelling(word) for word in party_words()["kinds"]}
 
 
 def _role_of(one: PartyName, two: PartyName) -> bool:
@@ -234,8 +233,8 @@ def _alike(one: str, two: str) -> bool:
 
 def can_speak(name: str) -> bool:
     """Whether a name can be a speaker's at all: a figure, an attack or a bare "North Korean" is none."""
-    words = set(_WORD.findall(name.lower()))
-    if not words or any(sign.isdigit() for sign in name) or words & _lists()["mute"]:
+    words = set(WORD.findall(name.lower()))
+    if not words or any(sign.isdigit() for sign in name) or words & party_words()["mute"]:
         return False
     return find_known(name) is not None or name.casefold() not in _adjectives()
 
@@ -247,14 +246,14 @@ def _adjectives() -> frozenset[str]:
     return frozenset(word for row in rows for word in row["words"] if len(word) > 4)
 
 
-_POSTS = frozenset("president governor minister senator commander general colonel premier prime chancellor spokesman "
+POSTS = frozenset("president governor minister senator commander general colonel premier prime chancellor spokesman "
                    "spokeswoman mayor chief king prince secretary ambassador envoy".split())  # fmt: skip
 _LANDS = frozenset("province region district county republic state territory oblast governorate".split())
 
 
 def is_mentioned(name: str, text_words: frozenset[str], text: str) -> bool:
     """Whether a document mentions a party: by all its telling words, cut to six letters, or by its initials."""
-    lists = _lists()
+    lists = party_words()
     written = [
         word for word in re.findall(r"[^\W\d_]+", re.sub(r"'s\b", "", name)) if word.lower() not in lists["small"]
     ]
@@ -289,21 +288,6 @@ def publisher_name(publisher: str) -> str:
     return re.sub(r"\s*\([^)]*\)", "", publisher).strip() or publisher
 
 
-def names_less(name: str, publisher: str) -> bool:
-    """Whether a body's own document names it more closely ("the office" of the Joint Verification Office)."""
-    if find_known(name) is not None:
-        return False
-    one, two = read_party(name), read_party(publisher_name(publisher))
-    if _is_bare_kind(one) and not is_outlet(publisher):
-        kind = set(two.core) & {fold_spelling(w) for w in _lists()["kinds"] | _lists()["institutions"]}
-        return not kind or set(one.core) <= kind  # "the administration" in the White House's own notes
-    if _is_bare_title(name) and is_office(publisher_name(publisher)):
-        return True  # "the President" in the notes of his own office
-    body = one.is_institution or not one.core
-    plain = not one.has_role and not one.states and not one.is_generic
-    return body and plain and set(one.core) < set(two.core)
-
-
 _ARMS = frozenset("armed army navy police force forces military guard command headquarters defence defense interior "
                   "foreign health war security".split())  # fmt: skip
 
@@ -311,7 +295,7 @@ _ARMS = frozenset("armed army navy police force forces military guard command he
 def is_unnamed_body(name: str) -> bool:
     """Whether a name says what a body is and not whose: "armed forces", "the defence ministry", "general staff"."""
     party = read_party(name)
-    kinds = _lists()["kinds"] | _lists()["institutions"] | _ARMS
+    kinds = party_words()["kinds"] | party_words()["institutions"] | _ARMS
     return bool(party.core) and set(party.core) <= {fold_spelling(word) for word in kinds} and not party.states
 
 
@@ -320,86 +304,3 @@ def may_be_land(name: str) -> bool:
     party = read_party(name)
     one_word = len(party.core) == 1 and not party.has_role and not party.is_institution
     return one_word or (bool(party.states) and not party.core)
-
-
-def _holds_post_in(speaker: str, publisher: str) -> bool:
-    """Whether a speaker is named by a post in the publishing body: "deputy head of the Office" in the Aid Office's."""
-    one, two = read_party(speaker), read_party(publisher_name(publisher))
-    return one.has_role and one.is_institution and bool(one.core) and set(one.core) <= set(two.core)
-
-
-def _is_bare_kind(name: PartyName) -> bool:
-    """Whether a name is a kind of body and nothing else: "the administration", "the service"."""
-    kinds = {fold_spelling(word) for word in _lists()["kinds"]}
-    return bool(name.core) and set(name.core) <= kinds and not name.states and not name.has_role
-
-
-def _is_bare_title(name: str) -> bool:
-    """Whether a name is the title of an office's holder and nothing else: "President", "the head of state"."""
-    words = set(_WORD.findall(name.lower())) - {"the", "of", "our"}
-    return bool(words) and words <= {"president", "head", "state", "chancellor", "premier", "prime", "minister", "king"}
-
-
-def speaks_for_body(publisher: str) -> bool:
-    """Whether a publisher is a body whose people speak for it: a ministry, a command; no outlet, no institute."""
-    name, known = publisher_name(publisher), find_known(publisher)
-    if known is not None:
-        return known.kind not in ("media", "analyst", "monitor") and not known.person
-    return not is_outlet(publisher) and bool(set(_WORD.findall(name.lower())) & (_lists()["speaking"] | _POSTS))
-
-
-def is_outlet(publisher: str | None) -> bool:
-    """Whether a publisher's name looks like a news outlet's rather than a speaking body's."""
-    if publisher is None:
-        return True
-    known = find_known(publisher)
-    if known is not None:
-        return known.kind == "media"
-    name = read_party(publisher_name(publisher))
-    words = _WORD.findall(publisher_name(publisher).lower())
-    if words and words[-1] in _lists()["outlets"]:
-        return True
-    return name.is_outlet or not (name.is_institution or bool(set(words) & _POSTS))  # a governor is no paper
-
-
-def speaks_for_itself(claim: Claim) -> bool:
-    """Whether a claim stands in its speaker's own document: the publisher is the speaker, or the body he speaks for.
-
-    A claim that names someone in between (``via``) is a relay. A body that speaks for a state or a force (ministry,
-    general staff, command, mission) publishes its leaders' words; an outlet or a think tank that quotes an official
-    does not.
-    """
-    publisher, speaker = claim.publisher, claim.speaker
-    if publisher is None or claim.via:
-        return False
-    if speaker is None:
-        return not is_outlet(publisher) or claim.speaker_kind is PartyKind.ANALYST
-    if publisher_name(publisher).casefold() == speaker.casefold():
-        return True
-    if _is_bare_title(speaker) and is_office(publisher_name(publisher)):
-        return True
-    if is_outlet(publisher) and read_party(publisher).is_outlet:
-        return False  # the "Assembly Gazette" isn't the assembly
-    if names_less(speaker, publisher) or _holds_post_in(speaker, publisher):
-        return True  # "the ministry", "the ministry's deputy head" in a ministry's own document
-    if compare_parties(publisher_name(publisher), speaker) is Likeness.SAME:
-        return True
-    if (
-        claim.speaker_as_written
-        and compare_parties(publisher_name(publisher), claim.speaker_as_written) is Likeness.SAME
-    ):
-        return True
-    return _is_body_of(publisher, claim)
-
-
-def _is_body_of(publisher: str, claim: Claim) -> bool:
-    body, speaker = read_party(publisher_name(publisher)), read_party(claim.speaker or "")
-    words = set(_WORD.findall(publisher.lower()))
-    if body.is_outlet or not words & _lists()["speaking"]:
-        return False
-    if body.states and speaker.states and not body.states & speaker.states:
-        return False
-    written = read_party(claim.speaker_as_written or "")
-    if body.states and written.states and not body.states & written.states:
-        return False
-    return not speaker.is_institution and not speaker.is_generic

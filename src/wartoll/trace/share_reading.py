@@ -17,8 +17,9 @@ from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.text import sentence_index, split_sentences
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.measures import measure_of_words
-from wartoll.trace.parties import is_mentioned, is_outlet, publisher_name, read_party, telling_core
+from wartoll.trace.parties import is_mentioned, publisher_name, read_party, telling_core
 from wartoll.trace.passages import clause_of, content_words
+from wartoll.trace.publishers import is_outlet
 
 EXTRACTOR = "trace"
 _REACH = 40  # signs in which the whole's number ends

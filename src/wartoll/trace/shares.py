@@ -9,7 +9,8 @@ from wartoll.claims import Bound, Form, Measure
 from wartoll.trace.groups import GroupLikeness, compare_groups
 from wartoll.trace.linking import LOSSES, Reading, number_keys
 from wartoll.trace.origins import Strand
-from wartoll.trace.parties import Likeness, compare_parties, is_outlet, publisher_name, read_party
+from wartoll.trace.parties import Likeness, compare_parties, publisher_name, read_party
+from wartoll.trace.publishers import is_outlet
 from wartoll.trace.ties import speaks_in
 
 _DAYS_OF_SHARE = 10  # within which a relay in the share's own words is one

@@ -21,6 +21,8 @@ _LENGTHS = (
     (re.compile(r"\bweek(?:ly)?\b", re.IGNORECASE), 7.0),
     (re.compile(r"\bmonth(?:ly)?\b", re.IGNORECASE), 30.0),
 )  # "in the first days" has no length
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|(?=\s(?:{_MONTHS}|to\s\d|and\s\d)))\b")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _UP_TO = ("by", "until", "as_of", "since")
 _WEEKDAY = 3  # days: a single day in a sentence is more often the day it was said
@@ -112,6 +114,12 @@ def span_beside(source: Passage, relay: Passage) -> Span:
         return span
     days = [w for w in (said, Window.day(source.claim.published) if source.claim.published else None) if w is not None]
     return Span(Stretch.OPEN, None, "") if any(day.meets(claim.end) for day in days) else span
+
+
+def same_days(one: Passage, two: Passage) -> bool:
+    """Whether both sentences name the same days, two or more, however each was read: "the 1st to the 7th of July"."""
+    first, second = (frozenset(_DAY.findall(p.sentence)) for p in (one, two))
+    return len(first) > 1 and first == second and Stretch.RATE not in (read_span(one).stretch, read_span(two).stretch)
 
 
 def spans_differ(one: Span, two: Span) -> bool:

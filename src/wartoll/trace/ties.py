@@ -15,11 +15,10 @@ from wartoll.trace.parties import (
     is_mentioned,
     publisher_name,
     read_party,
-    speaks_for_body,
-    speaks_for_itself,
     telling_core,
 )
 from wartoll.trace.passages import READINGS_KEPT, Passage, content_words, document_words
+from wartoll.trace.publishers import speaks_for_body, speaks_for_itself
 
 _NAME = r"(?:[A-Z][\w'’-]*)(?:\s+(?:of\s+|for\s+|the\s+|and\s+)*[A-Z][\w'’-]*){0,6}"
 # "Members of parliament who were briefed by the service": the figure is the service's.

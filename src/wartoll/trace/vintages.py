@@ -13,8 +13,9 @@ from wartoll.trace.findings import Revision, Vintage
 from wartoll.trace.groups import GroupLikeness, compare_groups
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.origin import Origin
-from wartoll.trace.parties import Likeness, compare_parties, is_outlet, publisher_name
+from wartoll.trace.parties import Likeness, compare_parties, publisher_name
 from wartoll.trace.passages import find_words
+from wartoll.trace.publishers import is_outlet
 from wartoll.trace.wording import quote_words, say_claim, say_number, say_window
 
 _FAMILY = {Measure.CASUALTIES: "losses", Measure.LOSSES: "losses", Measure.STRENGTH: "strength",
