@@ -55,11 +55,15 @@ def decide_form(scene: Scene, reading: Reading, times: list[TimeMention], facts:
         return Form.STOCK
     if reading.measure == "captured" and reading.whole is not None and reading.whole.form in ("stock", "projection"):
         return Form.STOCK
+    if reading.measure == "captured" and reading.rules[0] == "goes on with the number before":
+        before = [other for at, other in scene.readings.items() if at < reading.at and other.form]
+        if before and before[-1].measure == "captured":
+            return Form(before[-1].form or "cumulative")
     if reading.measure == "captured" and _is_held_now(scene, reading):
         return Form.STOCK
     if reading.measure == "reinforcements":
         return Form.PERIOD if times else Form.STOCK
-    if reading.measure == "equipment" and not times:
+    if reading.measure in ("equipment", "displaced") and not times:
         return Form.CUMULATIVE
     if reading.measure == "missing" and not reading.number.increment and _is_state(scene, reading, times):
         return Form.STOCK

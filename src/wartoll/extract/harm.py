@@ -85,13 +85,20 @@ def read_subject(scene: Scene, at: int) -> Reading | None:
         return None
     reading = scene.make(
         at,
-        predicate.measure,
+        "casualties" if predicate.measure == "killed" and _lists_harms(scene, predicate.at) else predicate.measure,
         f"subject of {'a passive' if predicate.role == 'passive' else 'its own'} verb",
         at,
         predicate.at,
     )
     reading.denied = predicate.negated
     return reading
+
+
+def _lists_harms(scene: Scene, verb: int) -> bool:
+    """``had been killed, wounded or captured``: one number for several harms."""
+    comma, second = scene.element(verb + 1), scene.element(verb + 2)
+    listed = comma is not None and second is not None and comma.lower == ","
+    return listed and second is not None and second.cue("passive") in ("wounded", "captured", "missing")
 
 
 def _counts_people(scene: Scene, at: int, measure: str | None) -> bool:

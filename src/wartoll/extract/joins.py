@@ -104,6 +104,7 @@ def _whole_of(scene: Scene, at: int) -> Reading | None:
         or (after is not None and after.lower in ("among them", "of them", "among whom"))
         or (element is not None and element.lower in PARTITIVES)
     )
+    is_part = is_part or _opens_with_these(scene, at)
     if not is_part and element is not None and element.lower in JOINING:
         previous = scene.previous(at)
         sibling = scene.readings.get(previous) if previous is not None else None
@@ -120,10 +121,16 @@ def _whole_of(scene: Scene, at: int) -> Reading | None:
     earlier = [reading for reading in earlier if "part of a whole" not in reading.rules or reading.whole is None]
     if earlier:
         return earlier[-1]
-    if phrase.kind == "partitive" and scene.memory.recent:
+    if (phrase.kind == "partitive" or _opens_with_these(scene, at)) and scene.memory.recent:
         wholes = [reading for reading in scene.memory.recent if reading.whole is None]
         return wholes[-1] if wholes else scene.memory.recent[-1]
     return None
+
+
+def _opens_with_these(scene: Scene, at: int) -> bool:
+    """``Of these, 281 were killed``: a number right after the words that go back to those counted before."""
+    opening = [item.lower for item in scene.elements[max(0, at - 3) : at] if item.kind != "quote"]
+    return at <= 3 and opening in (["of these", ","], ["of those", ","], ["of them", ","], ["of these"], ["of those"])
 
 
 def read_conjunct(scene: Scene, at: int) -> Reading | None:

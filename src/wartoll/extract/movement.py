@@ -19,6 +19,7 @@ CUSTODY = frozenset(
 )
 HELD = frozenset("soldiers policemen officers marines sailors guards journalists peacekeepers prisoners".split())
 ARRESTED = frozenset("arrested arresting detained detaining apprehended jailed imprisoned nabbed".split())
+EXCHANGES = frozenset("exchange swap release repatriation handover return liberation freeing".split())
 REACH = 5
 CONTEXT = 1500  # characters before a number that say which way people go
 CROSSING = frozenset(
@@ -46,6 +47,7 @@ def read_moved(scene: Scene, at: int) -> Reading | None:
         _moved_apart,
         _moved_subject,
         _moved_object,
+        _moved_of,
         _moved_noun,
         _crossed,
         _in_custody,
@@ -122,7 +124,7 @@ def _opens(scene: Scene, at: int) -> bool:
 def _in_coffins(scene: Scene, verb: int) -> bool:
     """Whether people come home as dead: "were sent home in coffins"."""
     near = scene.elements[verb : verb + 5]
-    return any(item.lower in ("coffins", "body bags", "zinc", "shrouds", "caskets") for item in near)
+    return any(item.lower in ("coffins", "boxes", "body bags", "zinc", "shrouds", "caskets") for item in near)
 
 
 def _moved_object(scene: Scene, at: int) -> Reading | None:
@@ -130,10 +132,24 @@ def _moved_object(scene: Scene, at: int) -> Reading | None:
     if before is None or not _may_move(scene, at):
         return None
     measure = scene.elements[before].cue("active")
-    own = predicate is not None and predicate.adjacent and predicate.measure
+    described = predicate is not None and any(
+        item.has("relative") for item in scene.elements[scene.phrases[at].end : predicate.at]
+    )
+    own = predicate is not None and predicate.adjacent and predicate.measure and not described
     if measure in MOVING and not own:
         return scene.make(at, measure, "object of a verb of moving", before)
     return None
+
+
+def _moved_of(scene: Scene, at: int) -> Reading | None:
+    """``a three-day exchange of nearly 900 detainees``, ``the release of 120 prisoners``: a noun of moving."""
+    before = scene.governor(at)
+    if before is None or scene.elements[before].lower != "of" or not _may_move(scene, at):
+        return None
+    noun = scene.element(before - 1)
+    if noun is None or noun.lower not in EXCHANGES or scene.phrases[at].kind != "people":
+        return None
+    return scene.make(at, "returned", "people of a noun of moving", before - 1)
 
 
 def _moved_noun(scene: Scene, at: int) -> Reading | None:

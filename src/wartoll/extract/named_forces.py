@@ -47,9 +47,8 @@ def label_of(scene: Scene) -> str | None:
     words = words[:stop]
     if not words or (words[-1].has("people") and not words[-1].lower.endswith(("s", "men", "people", "personnel"))):
         return None  # who speaks
-    named = [item for item in words if item.has("people", "collective", "country", "demonym", "nationals") or (
-        item.capital and not item.cues and item is not words[0]
-    )]  # fmt: skip
+    kinds = ("people", "collective", "country", "demonym", "nationals")
+    named = any(item.has(*kinds) for item in words)
     return " ".join(scene.text[item.start : item.end] for item in words) if named else None
 
 

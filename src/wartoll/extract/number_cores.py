@@ -42,8 +42,8 @@ def find_cores(
         if start < end:
             continue
         core = _read_at(low, start, item)
-        if core is None:
-            continue
+        if core is None or core.start < end:
+            continue  # "0-half million": what stands before "million" is taken
         if furniture.holds(start) and not in_time.holds(start):
             core = core._replace(kind="identifier")
         elif core.kind is None and not in_time.holds(core.end - 1):

@@ -103,6 +103,9 @@ def _classify_joined_before(text: str, low: str, core: Core) -> Core:
         return _with(core, "change")
     if before == "/" and text[start - 2 : start - 1].isdigit():
         return _with(core, "identifier")
+    enumerates = before == "(" and text[core.end : core.end + 2] == ") " and core.low <= 9 and core.digits
+    if enumerates and (f"({core.low + 1:.0f}) " in text or f"({core.low - 1:.0f}) " in text):
+        return _with(core, "identifier")
     if before in tuple("#№§") or _NUMBERED.search(text, max(0, start - 8), start):
         return _with(core, "identifier")
     return core
@@ -270,6 +273,10 @@ def _is_label(text: str, low: str, before: re.Match[str], core: Core) -> bool:
 _NAMED_IN_WORDS = frozenset("resolution article chapter phase hill flight route page channel protocol type".split())
 
 
+_OF_AGE = re.compile(
+    r"\b(?:males?|females?|every man|every woman|all men|able-bodied men|anyone|citizens)\s(?:between|from)\s"
+    r"(?:\d\d\s(?:and|to)\s)?\Z"
+)
 _YOUNGER = re.compile(
     r"\b(?:of (?:the|those|them|these|our|their|its)|who|whom)\b[^.;,\d]{0,30}\b(?:are|were|is|was|be)\s"
     r"(?:all\s|still\s)?(?:under|over|below|above|younger than|older than)\s(?:the\sage\sof\s)?\Z"
@@ -289,6 +296,8 @@ def _persons() -> frozenset[str]:
 
 def _is_age(text: str, low: str, core: Core, window: str) -> bool:
     if _YOUNGER.search(window) and re.match(r"\s?(?:[.,;)]|and\b|when\b|\Z)", low[core.end : core.end + 6]):
+        return True
+    if _OF_AGE.search(window) and core.low <= 90:
         return True
     if _AGE_BEFORE.search(window) or _ONE_AND_OTHER.search(window):
         return True

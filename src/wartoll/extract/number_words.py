@@ -155,6 +155,8 @@ def read_word(low: str, start: int, word: str) -> Core | None:
         return _share_after(low, core) or core
     if type_ == "scale":
         return _read_scale(low, start, end, value)
+    if type_ == "part" and (every := _every_nth(low, start, end, value)) is not None:
+        return every
     if type_ == "part":
         return _read_part(low, start, end, word, value)
     if type_ == "vague":
@@ -204,6 +206,18 @@ def _of_a_scale(low: str, start: int, end: int, share: float) -> Core:
         size = word_values()[match[1]][1]
         return Core(start, match.end(), share * size, share * size, scale=size)
     return Core(start, end, share, share, kind="fraction")
+
+
+_EVERY = re.compile(r"(?<!\w)(?:every|each)\s{1,2}\Z")
+_EVERY_ONE = re.compile(r"\s(?:man|soldier|fighter|rifle|recruit|conscript|officer|sailor|marine|trooper|volunteer)\b")
+
+
+def _every_nth(low: str, start: int, end: int, value: float) -> Core | None:
+    """ "Every third man": a share of the people."""
+    before = _EVERY.search(low, max(0, start - 8), start)
+    if before is None or not _EVERY_ONE.match(low, end, end + 14):
+        return None
+    return Core(before.start(), end, value, value, kind="fraction")
 
 
 _NO_HALF = frozenset("first second other latter former better brother sister second-".split())

@@ -54,7 +54,10 @@ def read_fronted_part(scene: Scene, at: int) -> Reading | None:
     whole = _whole_before(scene, at, number.best or number.low or 0)
     if whole is None:
         return None
-    reading = scene.make(at, whole.measure, "part of a whole", at, noun)
+    named = scene.element(at - 1)
+    named = scene.element(at - 2) if named is not None and named.lower == "," else named
+    harm = named.cue("head") if named is not None and at <= 6 else None
+    reading = scene.make(at, harm if harm in HARMS else whole.measure, "part of a whole", at, noun)
     reading.whole, reading.form, reading.per = whole, whole.form, whole.per
     reading.group = None
     return reading
@@ -82,12 +85,20 @@ def read_graded_part(scene: Scene, at: int) -> Reading | None:
     """``1,400 casualties, 400 of them fatal``, ``11 were wounded, two of them seriously``."""
     phrase = scene.phrases[at]
     after = scene.element(phrase.end)
+    if after is not None and phrase.kind == "partitive" and after.lower in ("since", "now", "later", "already"):
+        after = scene.element(phrase.end + 1)
     if after is None or phrase.kind not in ("partitive", "bare"):
         return None
+    if phrase.kind == "partitive" and after.lower in ("dead", "deceased"):
+        return _graded(scene, at, "killed")
     grade = "killed" if after.lower in FATAL else "wounded" if after.lower in GRAVE else None
     if grade is None:
         return None
-    number = scene.elements[at].number
+    return _graded(scene, at, grade)
+
+
+def _graded(scene: Scene, at: int, grade: str) -> Reading | None:
+    number, phrase = scene.elements[at].number, scene.phrases[at]
     whole = _whole_before(scene, at, (number.best or number.low or 0) if number else 0)
     if whole is None or (grade == "wounded" and whole.measure not in ("wounded", "casualties")):
         return None

@@ -345,6 +345,8 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
             return None
         if not _is_military(scene, at) and scene.phrases[at].kind != "bare":
             return None
+        if more and scene.elements[predicate.at].lower.startswith("remain"):
+            return None
         return scene.make(at, "reinforcements" if more else "strength", "people deployed", at, predicate.at)
     if element is not None and element.cue("active") in ("strength", "reinforcements"):
         military = _is_military(scene, at) or scene.phrases[at].kind == "bare" or _counts_men(scene, at)

@@ -181,6 +181,8 @@ def _share_of_verb(scene: Scene, at: int) -> Reading | None:
     before = scene.governor(at)
     if before is not None:
         measure = scene.elements[before].cue("active")
+        if scene.elements[before].lower.startswith("account") and scene.phrases[at].kind == "harm":
+            return None
         if measure and measure not in ("strength", "reinforcements"):
             return scene.make(at, measure, "share that is the object of a verb", before)
     return None

@@ -38,14 +38,32 @@ def running_form(scene: Scene, reading: Reading, times: list[TimeMention], conte
     """Cumulative or period, of a reading of harm."""
     if reading.whole is not None and reading.whole.form in ("period", "cumulative"):
         return Form(reading.whole.form)
-    if times and _is_whole_of(scene, reading):
+    near = _own_clause(scene, reading)
+    past = bool(times) and times[0].kind == "period" and times[0].key[:1] == ("past",)
+    if past or (times and _is_whole_of(scene, reading)):
         form = Form.PERIOD
+    elif _since_the_start(near) and not (reading.number.increment and times):
+        form = Form.CUMULATIVE
     elif times and times[0].role == "since" and context is not Context.DISASTER:
         form = Form.CUMULATIVE  # a said start
     else:
         form = Form.CUMULATIVE if weigh(name_evidence(scene, reading, times, context, style)) > 0 else Form.PERIOD
     scene.memory.harm = (scene.index, form.value)
     return form
+
+
+def _own_clause(scene: Scene, reading: Reading) -> list[Element]:
+    """The elements around a reading that no other number, semicolon or colon parts from it."""
+    start, end = reading.first, reading.last + 1
+    while start > max(0, reading.first - CLAUSE_BEFORE) and not _parts(scene.elements[start - 1]):
+        start -= 1
+    while end < min(len(scene.elements), reading.last + CLAUSE_AFTER) and not _parts(scene.elements[end]):
+        end += 1
+    return scene.elements[start:end]
+
+
+def _parts(item: Element) -> bool:
+    return item.kind == "number" or item.lower in (";", ":")
 
 
 def _is_whole_of(scene: Scene, reading: Reading) -> bool:

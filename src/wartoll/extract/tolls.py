@@ -18,6 +18,10 @@ PEOPLE_KINDS = frozenset({"people", "bare", "partitive", "harm"})
 
 
 REACH = 18
+UNITS = frozenset(
+    "battalion brigade regiment company platoon garrison contingent squad patrol crew division force".split()
+)
+SHRINKING = frozenset("reduced shrunk dwindled whittled depleted".split())
 
 
 HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
@@ -37,6 +41,8 @@ def read_toll(scene: Scene, at: int) -> Reading | None:
         return None
     if not _links(scene, link, at):
         return None
+    if head is not None and ((element.lower == "of" and head.lower in UNITS) or head.lower in SHRINKING):
+        return None  # "their battalion of 480 had been reduced to 60"
     found = find_toll(scene, link)
     if found is None:
         return None
@@ -81,6 +87,8 @@ def find_toll(scene: Scene, link: int) -> int | None:
         ):
             return None
         measure = element.cue("toll")
+        if element.has("people") and measure == "losses" and _is_counted(scene, index):
+            continue  # "4,091 personnel were admitted, of whom 1,231 ..."
         if measure is None and element.lower in ANAPHORIC and scene.memory.toll and index != link:
             return index
         if measure is None:
@@ -95,6 +103,11 @@ def find_toll(scene: Scene, link: int) -> int | None:
             continue
         return index
     return None
+
+
+def _is_counted(scene: Scene, at: int) -> bool:
+    """Whether a noun is the one that another number counts."""
+    return any(phrase.number < at < phrase.end for phrase in scene.phrases.values())
 
 
 def _toll_measure(scene: Scene, at: int) -> str | None:
