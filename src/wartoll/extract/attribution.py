@@ -105,6 +105,7 @@ class Attributor:
         self.own = self._own_speaker()
         body = self.own.party if self.own is not None else None
         self.referents = Referents(self.view, private=self.private.roles, own=body, day=document.published)
+        self._respelled = respellings(document.text)
         self._recent: list[Voice] = []
         self._briefing = Briefing()
         self._section_voices = self._voices_of_sections()
@@ -341,7 +342,9 @@ class Attributor:
         via += [c.name for c in inner.carriers if c.name]
         via = [name for name in dict.fromkeys(via) if name != inner.source.name and name != self.document.publisher]
         rules = (inner.report.rule, rule) if rule else (inner.report.rule,)
-        name = as_spelled(inner.source.name, self.document.text) if inner.source.party else inner.source.name
+        name = inner.source.name
+        for one, other in self._respelled if inner.source.party and name else ():
+            name = name.replace(one, other)
         modality = _MODALITIES.get(inner.report.group, Modality.REPORTED)
         said = inner.said or next((v.said for v in reversed(chain[:-1]) if v.report.rule in ("answer", "label")), None)
         if said is None and len(chain) > 1 and inner.report.outer is False and chain[-2].report.phrase.pronoun:
@@ -352,14 +355,12 @@ class Attributor:
 _SPELLINGS = (("Defence", "Defense"), ("Centre", "Center"))
 
 
-def as_spelled(name: str | None, text: str) -> str | None:
-    """A known name in the document's own spelling: "Defense Ministry" where it never writes "Defence"."""
-    for pair in _SPELLINGS:
-        for one, other in (pair, pair[::-1]):
-            written = other in text or other.upper() in text
-            if name and one in name and written and one not in text and one.upper() not in text:
-                name = name.replace(one, other)
-    return name
+def respellings(text: str) -> tuple[tuple[str, str], ...]:
+    """How known names are spelled in a text: "Defense Ministry" where it never writes "Defence"."""
+    written = {word: word in text or word.upper() in text for pair in _SPELLINGS for word in pair}
+    return tuple(
+        (one, other) for pair in _SPELLINGS for one, other in (pair, pair[::-1]) if written[other] and not written[one]
+    )
 
 
 def find_publishing_party(words: str | None) -> KnownParty | None:

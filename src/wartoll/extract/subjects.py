@@ -76,16 +76,6 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
     ):
         if phrase.first - 1 >= first and view.lower[phrase.first - 1] in RELATIVES:
             return phrase
-        seated = phrase.first == phrase.last and phrase.name and not (phrase.head or phrase.parties)
-        if (
-            seated
-            and phrase.first - 2 > first
-            and view.lower[phrase.first - 1] == ","
-            and view.is_name(phrase.first - 2)
-        ):
-            body = phrase_before(view, phrase.first - 2, first)
-            if body is not None and (body.head or body.parties):
-                return body  # "the institute in Washington, D.C. said"
         wider = _before_relative(view, phrase.first, first, verb) if _inside_relative(view, phrase, first) else None
         return wider or phrase
     return _before_relative(view, at, first, verb)
