@@ -15,7 +15,7 @@ from wartoll.extract.briefings import Briefing, find_briefer, is_hearer, name_se
 from wartoll.extract.carriers import is_carrier
 from wartoll.extract.carrying import POINTS_BACK, Carrying
 from wartoll.extract.chains import find_chain
-from wartoll.extract.coreference import OUTLET, Referents, Source
+from wartoll.extract.coreference import Referents
 from wartoll.extract.lexicon import is_plural, person_nouns, word_set
 from wartoll.extract.names import find_places, name_runs
 from wartoll.extract.parties import KnownParty, find_party, find_sides
@@ -26,6 +26,7 @@ from wartoll.extract.quotations import find_quotations, quotation_at
 from wartoll.extract.reporting import Report, find_reports
 from wartoll.extract.saying import SayingTimes
 from wartoll.extract.sections import Section, find_default, find_guest, find_sections, section_at
+from wartoll.extract.sources import OUTLET, Source
 from wartoll.extract.text import Sentence, split_sentences, tokenize
 from wartoll.extract.times import TimeMention, read_times
 from wartoll.extract.view import View, bare
@@ -343,8 +344,9 @@ class Attributor:
         via = [name for name in dict.fromkeys(via) if name != inner.source.name and name != self.document.publisher]
         rules = (inner.report.rule, rule) if rule else (inner.report.rule,)
         name = inner.source.name
-        for one, other in self._respelled if inner.source.party and name else ():
-            name = name.replace(one, other)
+        if name is not None and inner.source.party is not None:
+            for one, other in self._respelled:
+                name = name.replace(one, other)
         modality = _MODALITIES.get(inner.report.group, Modality.REPORTED)
         said = inner.said or next((v.said for v in reversed(chain[:-1]) if v.report.rule in ("answer", "label")), None)
         if said is None and len(chain) > 1 and inner.report.outer is False and chain[-2].report.phrase.pronoun:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wartoll.extract.coreference import OUTLET
 from wartoll.extract.discourse import (
     MAX_CARRIED,
     MAX_LEAD,
@@ -21,6 +20,7 @@ from wartoll.extract.discourse import (
 )
 from wartoll.extract.lexicon import word_set
 from wartoll.extract.quotations import Quotation, quotation_at
+from wartoll.extract.sources import OUTLET
 from wartoll.extract.voiced import Line, Voice
 
 POINTS_BACK = 3  # lines back to which "this conclusion was reached by" gives its speaker

@@ -2,86 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from wartoll.extract.lexicon import institution_nouns, is_plural, person_nouns, role_nouns, word_set
+from wartoll.extract.mentions import HEADS_OF_BODY, SPOKES, Mentions, synonyms
 from wartoll.extract.offices import holder_of, named_office, roles_beside, stands_for_body
-from wartoll.extract.parties import KnownParty, find_party, find_sides, is_adjective_of_side, normalise_name
-from wartoll.extract.phrase import LINKS, Phrase, make_phrase, names_place
-from wartoll.extract.view import View, bare
+from wartoll.extract.parties import KnownParty, find_party, find_sides, normalise_name
+from wartoll.extract.phrase import Phrase, make_phrase, names_place
+from wartoll.extract.sources import (
+    OUTLET,
+    Source,
+    article_of,
+    clean_phrase,
+    is_same_paper,
+    of_party,
+    person_of_body,
+    said_again,
+    side_or_seat,
+)
+from wartoll.extract.view import bare
 
 _ITS_REACH = 400  # signs back to the body that "its spokesman" speaks for
-_MEMORY = 120  # mentions that a later phrase can mean
-SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons spokesmen speaker".split())
-_SETS_APART = frozenset("acting former deputy vice assistant second third other".split())
 _ARMS = frozenset(
     "mission delegation force forces panel team monitors observers peacekeepers commission programme program fund "
     "agency office tribunal".split()
 )
-_SAME_PAPER = frozenset(
-    "latest new same daily weekly monthly evening morning earlier previous later second brief press news joint".split()
-)
 COLLECTIVES = frozenset(
     "analysts experts researchers analyst expert researcher authors scholars observers specialists".split()
 )
-HEADS_OF_BODY = frozenset("head director chief founder chairman president leader chairwoman".split())
-MONITORS = frozenset("monitor monitors monitoring rights tracking tracks watchdog monitoring-group monitored".split())
-_SYNONYMS = (
-    frozenset("institute think-tank think tank institution centre center".split()),
-    frozenset("agency service spy intelligence directorate".split()),
-    frozenset("monitor observatory group watchdog organisation organization monitors network ngo body".split()),
-    frozenset("army military forces troops".split()),
-    frozenset("ministry department".split()),
-    frozenset("newspaper daily paper weekly magazine".split()),
-    frozenset("channel network television tv broadcaster station radio".split()),
-    frozenset("rep. rep lawmaker lawmakers senator sen. sen mp deputy parliamentarian legislator congressman".split()),
-    frozenset("president head leader".split()),
-    frozenset("officer colonel col. captain capt. lieutenant lt. major maj. general gen. commander".split()),
-    frozenset("bureau office".split()),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A speaker as resolved: his canonical name (None for the outlet itself) and the words used for him."""
-
-    name: str | None
-    written: str
-    person: bool = False
-    plural: bool = False
-    head: str | None = None
-    party: KnownParty | None = None
-    at: int = 0
-    roles: frozenset[str] = frozenset()
-    spoke: bool = True  # false for one who is only the subject of a sentence
-
-
-OUTLET = Source(None, "")
 
 
 @dataclass(slots=True)
-class Referents:
+class Referents(Mentions):
     """What has been mentioned so far, in order; ``resolve`` finds whom a phrase means and remembers him."""
-
-    view: View
-    marks: list[int] = field(default_factory=list)
-    parts: dict[str, str] = field(default_factory=dict)
-    people: dict[str, str] = field(default_factory=dict)
-    private: dict[str, str] = field(default_factory=dict)
-    history: list[Source] = field(default_factory=list)
-    own: KnownParty | None = None
-    day: date | None = None
-
-    def __post_init__(self) -> None:
-        self.marks = sorted(self.view.begin)
-        self.parts = {word.removeprefix("al-"): role for key, role in self.private.items() for word in key.split()}
-
-    def _recent(self) -> list[Source]:
-        """The sources mentioned last, the latest first."""
-        return self.history[: -_MEMORY - 1 : -1]
 
     def resolve(self, phrase: Phrase, *, remember: bool = True, spoke: bool = True) -> Source:
         """Whom a phrase means; ``spoke`` says whether it is named as a speaker."""
@@ -101,7 +54,7 @@ class Referents:
         if phrase.name and not names_place(phrase):
             return self._named(phrase)
         owned = phrase.text.split()[0].casefold() in ("its", "their", "his", "her")
-        the_paper = phrase.definite and _is_same_paper(phrase)
+        the_paper = phrase.definite and is_same_paper(phrase)
         if phrase.paper and (not phrase.head or owned or the_paper):
             return self._paper(phrase)
         return self._by_role(phrase)
@@ -110,20 +63,20 @@ class Referents:
         if phrase.pronoun in ("i", "we"):
             return OUTLET
         wanted = phrase.pronoun
-        for source in self._recent():
+        for source in self.recent():
             if wanted in ("he", "she") and source.person and not source.plural:
                 nearer = self._person_between(source.at, phrase)
-                return nearer or _again(source, phrase)
+                return nearer or said_again(source, phrase)
             if wanted == "it" and not source.person:
-                return _again(source, phrase)
+                return said_again(source, phrase)
             if wanted == "they" and (source.plural or not source.person):
-                return _again(source, phrase)
+                return said_again(source, phrase)
         if wanted in ("he", "she"):
             nearer = self._person_between(0, phrase)
             if nearer is not None:
                 return nearer
         for source in reversed(self.history[-3:]):
-            return _again(source, phrase)
+            return said_again(source, phrase)
         return Source(None, phrase.text, at=phrase.start)
 
     def _person_between(self, offset: int, phrase: Phrase) -> Source | None:
@@ -148,22 +101,22 @@ class Referents:
             if phrase.head in _ARMS or named:
                 return self._role_source(phrase)  # "the EU mission" is no European Union
         one_of_many = is_plural(party.name.split()[-1].lower()) and last == phrase.last
-        if one_of_many and _article(phrase.text):
+        if one_of_many and article_of(phrase.text):
             return self._role_source(phrase)  # "a Russian milblogger" is not all of them
         if phrase.head in SPOKES or phrase.head in COLLECTIVES or phrase.paper:
-            return _of_party(party, phrase)
+            return of_party(party, phrase)
         if phrase.head in HEADS_OF_BODY and party.kind == "monitor":
-            return _of_party(party, phrase)
+            return of_party(party, phrase)
         if (
             phrase.head in ("reporter", "correspondent", "correspondents", "reporters", "journalist")
             and party.kind == "media"
         ):
-            return _of_party(party, phrase)
+            return of_party(party, phrase)
         if phrase.head in person_nouns():
             return self._role_source(phrase)
         if self.view.is_possessive(last) and last < phrase.last and phrase.head and not phrase.paper:
             return self._role_source(phrase)
-        return _of_party(party, phrase)
+        return of_party(party, phrase)
 
     def _person(self, party: KnownParty, phrase: Phrase) -> Source:
         if party.of is not None and party.person:
@@ -173,7 +126,7 @@ class Referents:
     def _named(self, phrase: Phrase) -> Source:
         """A name that the vocabulary lacks: a person, or a body as written."""
         assert phrase.name is not None
-        name = (_person_of_body(phrase.text) or phrase.name).removesuffix("'s").removesuffix("’s")
+        name = (person_of_body(phrase.text) or phrase.name).removesuffix("'s").removesuffix("’s")
         name = name.title() if self.view.caseless[phrase.first] and name.isupper() else name
         words = name.split()
         role = self._private_role(name)
@@ -194,8 +147,8 @@ class Referents:
             and len(words) == 1
             and phrase.head is None
         ):
-            return Source(_side_or_seat(name, sides[0]), phrase.text, at=phrase.start)
-        if name == _person_of_body(phrase.text):
+            return Source(side_or_seat(name, sides[0]), phrase.text, at=phrase.start)
+        if name == person_of_body(phrase.text):
             self.people.setdefault(words[-1].casefold(), name)
             return Source(name, phrase.text, True, False, phrase.head, None, phrase.start)
         body = phrase.head in institution_nouns() or any(bare(w.casefold()) in institution_nouns() for w in words)
@@ -247,7 +200,7 @@ class Referents:
     def _full_name(self, name: str) -> Source | None:
         """The nearest fuller name before that holds this one: "Kovalenko" after "Oleksandr Kovalenko"."""
         wanted = normalise_name(name).split()
-        for source in self._recent():
+        for source in self.recent():
             if not source.person or source.name is None:
                 continue
             have = normalise_name(source.name).split()
@@ -261,42 +214,42 @@ class Referents:
     def _paper(self, phrase: Phrase) -> Source:
         """ "The statement", "its daily bulletin": whoever issued it."""
         opening = phrase.text.split()[0].casefold()
-        if _is_same_paper(phrase) and opening in ("its", "their", "his", "her", "the", "this"):
-            for source in sorted(self._recent(), key=lambda other: not other.spoke):
+        if is_same_paper(phrase) and opening in ("its", "their", "his", "her", "the", "this"):
+            for source in sorted(self.recent(), key=lambda other: not other.spoke):
                 if (opening in ("his", "her") and not source.person) or source.head in word_set("private"):
                     continue
-                return _again(source, phrase)
+                return said_again(source, phrase)
         return Source(clean_phrase(phrase.text), phrase.text, plural=is_plural(phrase.paper or ""), at=phrase.start)
 
     def _by_role(self, phrase: Phrase) -> Source:
         head = phrase.head or ""
-        if self._is_monitor(phrase):
-            named = self._party_of_document(phrase, "monitor")
+        if self.is_monitor(phrase):
+            named = self.party_of_document(phrase, "monitor")
             if named is not None:
                 return named
         if head == "media" and "state" in phrase.text.casefold().split():
-            named = self._party_of_document(phrase, "media")
+            named = self.party_of_document(phrase, "media")
             if named is not None:
                 return named
-        there = self._there(phrase)
+        there = self.there(phrase)
         if there is not None:
             return there
         if head in COLLECTIVES and phrase.first + int(phrase.definite) == phrase.last:
-            body = next((s for s in self._recent() if s.party is not None and s.party.kind == "analyst"), None)
+            body = next((s for s in self.recent() if s.party is not None and s.party.kind == "analyst"), None)
             if body is not None:
-                return _again(body, phrase)
+                return said_again(body, phrase)
         if "think tank" in phrase.text.casefold():
-            named = self._party_of_document(phrase, "analyst")
+            named = self.party_of_document(phrase, "analyst")
             if named is not None:
                 return named
         if head in SPOKES and phrase.text.split()[0].casefold() == "its":
-            body = next((s for s in self._recent() if not s.person and s.name is not None), None)
+            body = next((s for s in self.recent() if not s.person and s.name is not None), None)
             if body is not None and phrase.start - body.at < _ITS_REACH:
-                return replace(_again(body, phrase), person=True)  # a spokesman's figure is his body's
+                return replace(said_again(body, phrase), person=True)  # a spokesman's figure is his body's
         if phrase.definite:
-            earlier = self._earlier(phrase)
+            earlier = self.earlier(phrase)
             if earlier is not None:
-                return _again(earlier, phrase)
+                return said_again(earlier, phrase)
             office = self._office(phrase)
             if office is not None:
                 return office
@@ -310,7 +263,7 @@ class Referents:
         head = phrase.head or ""
         held = phrase.paper not in (None, phrase.head) and phrase.head and phrase.paper not in word_set("records")
         words = phrase.text.rsplit(None, 1)[0] if held else phrase.text
-        written = clean_phrase(words) if held else f"{_article(words)}{clean_phrase(words)}"
+        written = clean_phrase(words) if held else f"{article_of(words)}{clean_phrase(words)}"
         site = self.view.lower[phrase.last + 1 : phrase.last + 4]
         if head in ("source", "sources") and site in (["on", "the", "ground"], ["on", "the", "spot"]):
             written = f"{written} {' '.join(site)}"
@@ -323,74 +276,16 @@ class Referents:
             )
         return Source(written, phrase.text, head in person_nouns(), is_plural(head), phrase.head, None, phrase.start)
 
-    def _is_monitor(self, phrase: Phrase) -> bool:
-        words = set(normalise_name(phrase.text).split())
-        if phrase.head in HEADS_OF_BODY or phrase.head in SPOKES:
-            return bool(words & {"monitor", "monitoring", "rights", "observatory"})
-        if phrase.head in ("monitor", "monitors", "observatory", "watchdog"):
-            return True
-        after = self.view.lower[phrase.last + 1 : phrase.last + 3]
-        return phrase.head in ("group", "organisation", "organization", "network", "ngo") and bool(
-            words & MONITORS or set(after) & {"tracking", "monitoring", "which", "that"} & {"tracking", "monitoring"}
-        )
-
-    def _party_of_document(self, phrase: Phrase, kind: str) -> Source | None:
-        """The monitor, or the state agency, that the text names: the last one before, else the first one after."""
-        at = bisect_left(self.marks, phrase.first)
-        for mark in (*self.marks[max(0, at - _MEMORY) : at][::-1], *self.marks[at : at + _MEMORY]):
-            if phrase.first <= mark <= phrase.last:
-                continue
-            party = self.view.begin[mark][1]
-            if party.kind == kind and party.side not in ("United Nations",) and (kind != "media" or party.side):
-                body = find_party(party.of) if party.of else party
-                if body is not None:
-                    return Source(body.name, phrase.text, False, False, phrase.head, body, phrase.start)
-        return None
-
-    def _earlier(self, phrase: Phrase) -> Source | None:
-        """The last source that a definite phrase can stand for."""
-        head = phrase.head or phrase.paper or ""
-        same = next((group for group in _SYNONYMS if head in group), frozenset((head,)))
-        wide = head in ("group", "organisation", "organization", "body", "side")
-        wanted = set(normalise_name(phrase.text).split()) - {"the", "same", "this", head}
-        place = {word for word in wanted if find_sides(word)}
-        best: Source | None = None
-        for source in self._recent():
-            names = set(normalise_name(f"{source.name or ''} {source.written} {source.head or ''}").split()) | {
-                source.head or "",
-            }
-            if head in source.roles and not wanted and self._fits(phrase):
-                return source
-            media = institution_nouns().get(head) == "media" or head in ("network", "agency", "newspaper")
-            if media and not wanted and source.party is not None and source.party.kind == "media":
-                return source
-            if (head in names or names & same) and self._fits(phrase) and not (wanted & _SETS_APART) - names:
-                if place and not place & names and not _same_side(place, source):
-                    continue
-                if source.person == (head in person_nouns()) or source.head == head:
-                    return source
-                best = best or source
-            if (
-                wide
-                and not source.person
-                and source.party is not None
-                and source.party.kind in ("monitor", "military", "analyst", "health")
-            ):
-                return source
-        if best is None and head == "president":
-            return next((s for s in self._recent() if s.person and s.party is not None), None)
-        return best
-
     def _office(self, phrase: Phrase) -> Source | None:
         """The holder of an office, named before but not quoted; on a body's own page, the body or its head."""
         head = phrase.head or ""
         bare_phrase = phrase.last - phrase.first <= 1 and not phrase.name
         if head in word_set("public") and not is_plural(head) and bare_phrase:
-            heads = next((group for group in _SYNONYMS if head in group), frozenset((head,)))
+            heads = synonyms(head)
             named = named_office(self.view, phrase.first, heads)
             if named is not None:
                 found = make_phrase(self.view, *named)
-                return _again(self._known(found) if found.parties else self._named(found), phrase)
+                return said_again(self._known(found) if found.parties else self._named(found), phrase)
         if self.own is None or not bare_phrase:
             return None
         holder = holder_of(self.own, head, self.day)
@@ -398,38 +293,8 @@ class Referents:
             return Source(holder.name, phrase.text, True, False, head, holder, phrase.start)
         if not stands_for_body(head, self.own):
             return None
-        voice = self._voice_of_body()
+        voice = self.voice_of_body()
         return Source(voice.name, phrase.text, voice.person, False, head, voice, phrase.start)
-
-    def _voice_of_body(self) -> KnownParty:
-        """Who speaks for the body whose own page this is: the one person of its side in the text, else the body."""
-        assert self.own is not None
-        people = {party.name: party for _, party in self.view.begin.values() if party.person}
-        ours = [party for party in people.values() if party.side == self.own.side and party.side is not None]
-        return ours[0] if len(ours) == 1 else self.own
-
-    def _fits(self, phrase: Phrase) -> bool:
-        """Whether nothing in a definite phrase sets it apart from a source: "the rebels' own health bureau" does."""
-        return not any(word.endswith(("'s", "’s", "s'", "s’")) for word in phrase.text.split()[:-1])
-
-    def _there(self, phrase: Phrase) -> Source | None:
-        """ "The health ministry there": the ministry of the place that was named last."""
-        follows = self.view.lower[phrase.last + 1 : phrase.last + 2]
-        if follows != ["there"]:
-            return None
-        for back in range(phrase.first - 1, max(-1, phrase.first - 40), -1):
-            led = self.view.lower[back - 1] if back else ""
-            if self.view.is_name(back) and (led in LINKS or led in ("near", "outside", "of")):
-                party = find_party(f"{self.view.tokens[back].text} {clean_phrase(phrase.text)}")
-                if party is not None:
-                    return _of_party(party, phrase)
-                return Source(
-                    f"{clean_phrase(phrase.text)} in {self.view.tokens[back].text}",
-                    phrase.text,
-                    head=phrase.head,
-                    at=phrase.start,
-                )
-        return None
 
     def _named_next(self, phrase: Phrase) -> Source | None:
         """A lawmaker whom the next sentences name: "Rep. Lee Seong-kweun"."""
@@ -444,67 +309,3 @@ class Referents:
                 ):
                     return self._person(self.view.begin[mark][1], phrase)
         return None
-
-
-_PERSON_OF = re.compile(r"((?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+)\sof\s(?:the\s)?(?=[A-Z])")
-
-
-def _person_of_body(text: str) -> str | None:
-    """The person in "Ana Berg of the Aid Office"; None where a body opens the words ("Health Ministry of ...")."""
-    found = _PERSON_OF.match(text)
-    if found is None:
-        return None
-    words = {bare(word.casefold()) for word in found[1].split()}
-    no_person = words & (role_nouns() | word_set("titles") | word_set("modifiers")) or words & set(institution_nouns())
-    return None if no_person or any(map(find_sides, words)) else found[1]
-
-
-def _is_same_paper(phrase: Phrase) -> bool:
-    """Whether "the statement", "its latest press release" is the one told of; "the official dispatch" is another."""
-    return phrase.last > phrase.first and all(w in _SAME_PAPER for w in phrase.text.casefold().split()[1:-1])
-
-
-def _article(words: str) -> str:
-    """The article that an indefinite speaker keeps: "a captured soldier", whom no later "the soldier" renames."""
-    first = words.split()[0]
-    return f"{first.lower()} " if first.casefold() in ("a", "an") and not words.isupper() else ""
-
-
-def _again(source: Source, phrase: Phrase) -> Source:
-    return replace(source, written=phrase.text, at=phrase.start)
-
-
-def _of_party(party: KnownParty, phrase: Phrase) -> Source:
-    return Source(party.name, phrase.text, False, False, phrase.head, party, phrase.start)
-
-
-def _same_side(place: set[str], source: Source) -> bool:
-    return bool(source.party and source.party.side and source.party.side in find_sides(" ".join(place)))
-
-
-def _side_or_seat(name: str, side: str) -> str:
-    """An adjective becomes its side ("Iraqi" → "Iraq"); a capital stays as written."""
-    return side if is_adjective_of_side(name) else name
-
-
-def clean_phrase(words: str) -> str:
-    """A phrase as a name: one line, no leading article, no trailing clause, at most ten words.
-
-    Examples
-    --------
-    >>> clean_phrase("the activist-run  Palmyra Committee, which")
-    'activist-run Palmyra Committee'
-    """
-    kept = " ".join(words.split()).split(",")[0].split()
-    for index in range(1, len(kept) - 1):
-        if kept[index] in ("at", "in", "of", "from", "with") and kept[index + 1] in ("a", "an"):
-            kept = kept[:index]
-            break
-    while len(kept) > 1 and kept[0].casefold() in ("the", "a", "an", "this", "that", "these", "those", "one", "some"):
-        kept = kept[1:]
-    for index, word in enumerate(kept):
-        if index and word.casefold() in ("who", "which", "that"):
-            kept = kept[:index]
-            break
-    name = re.sub(r"['’]s?$", "", " ".join(kept[:10]).strip(' .;:"“”'))
-    return name.lower() if name.isupper() and len(name) > 12 else name

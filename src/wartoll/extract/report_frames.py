@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wartoll.extract.carriers import carriers_between, carriers_in, is_carrier, paper_ahead, statement_of
+from wartoll.extract.carriers import carriers_between, is_carrier, paper_ahead, statement_of
 from wartoll.extract.holders import find_holder, has_at_number, has_happening, has_so_many, is_right, owner_before
 from wartoll.extract.lexicon import (
-    DATE_WORDS,
     DETERMINERS,
     institution_nouns,
     is_plural,
-    person_nouns,
     role_nouns,
     verb_forms,
     word_set,
 )
 from wartoll.extract.open_phrases import open_phrase_after
 from wartoll.extract.phrase import Phrase
-from wartoll.extract.phrases import phrase_after, phrase_before
+from wartoll.extract.phrases import phrase_after
 from wartoll.extract.report import Report, make_report
+from wartoll.extract.report_layout import FORCES, read_bracket
 from wartoll.extract.subjects import BE_FORMS, find_helper, find_subject
 from wartoll.extract.view import View
 
@@ -33,13 +32,6 @@ _STATED = frozenset(
 )
 _BEFORE_FIGURE = DETERMINERS | word_set("before_figure")
 _RELAYED = frozenset("relayed quoted cited carried reported published printed broadcast given translated".split())
-_QUOTES = frozenset('"“«')
-_LABEL_REACH = 24  # tokens in which a label's colon stands
-_FORCES = frozenset(
-    "army armies military forces force troops militia militias brigade brigades front faction group groups coalition "
-    "guard side opposition resistance movement rebels insurgents wing legion regime alliance soldiers fighters "
-    "civilians people men women children workers".split()
-)
 FRAME_CUES = (
     word_set("paper")
     | {"("}
@@ -134,7 +126,7 @@ def _tells(phrase: Phrase) -> bool:
     if phrase.paper or phrase.head in ("source", "sources"):
         return True
     kinds = {party.kind for *_, party in phrase.parties} | {institution_nouns().get(phrase.head or "")}
-    return bool(kinds & {"media", "monitor", "analyst", "health", "intelligence"}) and phrase.head not in _FORCES
+    return bool(kinds & {"media", "monitor", "analyst", "health", "intelligence"}) and phrase.head not in FORCES
 
 
 def _comes_from(view: View, at: int, first: int, stop: int) -> Report | None:
@@ -181,87 +173,6 @@ def opening_carrier(view: View, first: int, stop: int) -> Phrase | None:
     return phrase if phrase is not None and is_carrier(phrase) else None
 
 
-def read_labels(view: View, first: int, stop: int) -> list[Report]:
-    """ "Brigade commander: we lost 40 men": sources before a colon, wherever a sentence may begin."""
-    colons = [at for at in range(first + 1, stop - 1) if view.tokens[at].text == ":"]
-    found: list[Report] = []
-    for colon in colons:
-        start = colon
-        while start > first and view.tokens[start - 1].text not in (".", "?", "!", ";"):
-            start -= 1
-            ended = view.is_possessive(start - 1) and view.text[view.tokens[start].start - 2] == "."
-            if start > first and ended:
-                break
-        label = _label_before(view, start, colon, first, stop) if colon - start <= _LABEL_REACH else None
-        found += [label] if label is not None else []
-    return found
-
-
-def _label_before(view: View, start: int, colon: int, first: int, stop: int) -> Report | None:
-    """The source that opens a clause and reaches its colon, with a bracket, a date or an aside at most."""
-    while start < colon and view.tokens[start].kind != "word":
-        start += 1
-    introduced = False
-    phrase = _with_second(view, phrase_after(view, start, colon), colon)
-    if phrase is None or not _is_aside(view, phrase.last + 1, colon):
-        phrase = phrase_before(view, colon - 1, start) if "," in view.lower[start:colon] else None
-        sure = phrase is not None and (phrase.parties or (phrase.name and " " in phrase.name))
-        if phrase is None or not sure or phrase.first - start > 6 or view.lower[phrase.first - 1] != ",":
-            return None
-        introduced = True  # "a week on, Lena Orlova: perhaps five"
-    if phrase.pronoun:
-        return None
-    aside = view.lower[phrase.last + 1 : colon]
-    written = aside[:1] == ["("] and not word_set("paper").isdisjoint(aside)
-    spoken = colon + 1 < stop and view.tokens[colon + 1].text in _QUOTES
-    known = phrase.name is not None and " " in phrase.name and not phrase.head and aside[:1] == [","]
-    if not (is_source(phrase) or written or spoken or known or introduced):
-        return None  # "Russian army: 300 killed" names those who fell
-    carriers = carriers_in(view, phrase.last + 1, colon)
-    return make_report(view, phrase, phrase.first, colon, "say", "colon", first, stop, carriers)
-
-
-def _with_second(view: View, phrase: Phrase | None, colon: int) -> Phrase | None:
-    """Two who speak as one: "Baku & Ankara:"."""
-    if phrase is None or view.lower[phrase.last + 1] not in ("and", "&"):
-        return phrase
-    second = phrase_after(view, phrase.last + 2, colon)
-    if second is None or second.last != colon - 1:
-        return phrase
-    return replace(phrase, last=second.last, end=second.end)
-
-
-def _is_aside(view: View, at: int, colon: int) -> bool:
-    """Whether nothing but a date, a bracket or an aside stands between a source and its colon."""
-    words = view.lower[at:colon]
-    if not words or (words[0] in (",", "(") and not {".", "said", "says"} & set(words)):
-        return True
-    return all(view.tokens[i].kind == "number" or view.lower[i] in _DATING for i in range(at, colon))
-
-
-_DATING = DATE_WORDS | {"on", "in", "of", "at", "late", "early", "nov", "dec", "jan", "feb", "mar", "apr", "jun", "jul"}
-
-
-def read_bracket(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Report | None:
-    """ "90,000 fled (ombudsman)": a bracket that holds nothing but the source of what stands before it."""
-    phrase = phrase_after(view, at + 1, min(stop, at + 9))
-    if (
-        phrase is None
-        or phrase.pronoun
-        or not is_source(phrase)
-        or view.lower[phrase.last + 1 : phrase.last + 2] != [")"]
-    ):
-        return None
-    after = phrase.last + 2
-    closes = after >= stop or view.tokens[after].text in (".", ",", ";")
-    names = at - 1 in view.finish or (view.is_name(at - 1) and phrase.text.isupper())
-    names = names or bool(seen and seen[-1].phrase.last == at - 1)
-    numbered = any(view.tokens[i].text[0].isdigit() for i in range(first, at))
-    if not closes or names or not numbered:
-        return None
-    return make_report(view, phrase, at, phrase.last, "according", "bracket", first, stop)
-
-
 def read_statement_by(view: View, at: int, first: int, stop: int) -> Report | None:
     """ "The statement made in the capital by an adviser that 10,000 had died": its author's."""
     made = next((i for i in range(at + 1, min(stop, at + 3)) if view.lower[i] in word_set("making")), None)
@@ -285,16 +196,6 @@ def _owned_statement(view: View, at: int, first: int, stop: int) -> Report | Non
     carried = opening is not None and owner is not None and opening.last < owner.first and is_carrier(opening)
     carriers = (opening,) if carried and opening is not None else ()
     return make_report(view, owner, owner.first, at, "figure", "statement-of", first, stop, carriers) if owner else None
-
-
-def is_source(phrase: Phrase) -> bool:
-    """Whether a line's opening names a source and not those whose losses follow ("Russian army: 300 killed")."""
-    if phrase.head in _FORCES:
-        return False
-    if phrase.parties:
-        party = phrase.parties[-1][2]
-        return party.kind != "military" or any(word in party.name for word in ("Staff", "Command", "Ministry"))
-    return phrase.head in person_nouns() or phrase.head == "tank" or phrase.head in institution_nouns()
 
 
 def read_parallel(view: View, reports: Sequence[Report], stop: int) -> tuple[Report, ...]:

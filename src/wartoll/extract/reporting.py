@@ -7,7 +7,8 @@ from functools import cache
 
 from wartoll.extract.lexicon import verb_forms, word_set
 from wartoll.extract.report import Report
-from wartoll.extract.report_frames import FRAME_CUES, opening_carrier, read_frame, read_labels, read_parallel
+from wartoll.extract.report_frames import FRAME_CUES, opening_carrier, read_frame, read_parallel
+from wartoll.extract.report_layout import read_labels
 from wartoll.extract.report_verbs import has_particle, is_no_speech, read_quoting, read_verb
 from wartoll.extract.view import View
 

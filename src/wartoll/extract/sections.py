@@ -12,7 +12,7 @@ from wartoll.extract.carriers import carriers_in, is_carrier, statement_of
 from wartoll.extract.lexicon import person_nouns, word_set
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after
-from wartoll.extract.report_frames import is_source
+from wartoll.extract.report_layout import is_source
 from wartoll.extract.subjects import find_subject
 from wartoll.extract.view import View
 

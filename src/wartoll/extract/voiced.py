@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wartoll.dates import Window
-from wartoll.extract.coreference import Source
 from wartoll.extract.report import Report
+from wartoll.extract.sources import Source
 from wartoll.extract.text import Sentence
 
 
