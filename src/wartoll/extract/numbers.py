@@ -115,6 +115,8 @@ def read_numbers(text: str, times: Sequence[TimeMention] | None = None) -> Numbe
     index, floor = 0, 0
     while index < len(cores):
         core = cores[index]
+        if index + 1 < len(cores) and cores[index + 1].start < core.end:
+            core = core._replace(end=max(core.start + 1, cores[index + 1].start))  # "0-half million"
         interval = read_interval(low, cores, index) if core.kind in _RANGED_KINDS else None
         if interval is not None:
             numbers.append(_number_of_interval(text, low, floor, interval))

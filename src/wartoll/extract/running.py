@@ -21,6 +21,7 @@ CLAUSE_BEFORE, CLAUSE_AFTER = 25, 16  # elements of a long sentence that may sti
 BEFORE = 8
 RECENT = 2  # sentences after which an event no longer stands behind a count
 DAYS = ("weekday", "weekday_of", "shift", "night", "ambiguous")
+HUNDREDS = 2  # the power of ten
 STARTS = ("since the start", "since the beginning", "since the outbreak", "since the onset")
 
 
@@ -44,8 +45,8 @@ def running_form(scene: Scene, reading: Reading, times: list[TimeMention], conte
         form = Form.PERIOD
     elif _since_the_start(near) and not (reading.number.increment and times):
         form = Form.CUMULATIVE
-    elif times and times[0].role == "since" and context is not Context.DISASTER:
-        form = Form.CUMULATIVE  # a said start
+    elif times and context is not Context.DISASTER and _runs_to_a_day(times[0], _size(reading)):
+        form = Form.CUMULATIVE
     else:
         form = Form.CUMULATIVE if weigh(name_evidence(scene, reading, times, context, style)) > 0 else Form.PERIOD
     scene.memory.harm = (scene.index, form.value)
@@ -74,6 +75,13 @@ def _is_whole_of(scene: Scene, reading: Reading) -> bool:
         item.lower in ("whole", "all", "the whole") and link.lower == "of" and time.kind in ("time", "figure")
         for item, link, time in pairs
     )
+
+
+def _runs_to_a_day(nearest: TimeMention, size: int) -> bool:
+    """Whether a count has a said start or end: "since 6 December", "by 29 April"; no event's "nine since Tuesday"."""
+    if nearest.role in ("as_of", "by", "until"):
+        return True
+    return nearest.role == "since" and (size >= HUNDREDS or not nearest.key or nearest.key[0] not in DAYS)
 
 
 def weigh(names: frozenset[str]) -> float:
