@@ -40,12 +40,12 @@ def running_form(scene: Scene, reading: Reading, times: list[TimeMention], conte
     if reading.whole is not None and reading.whole.form in ("period", "cumulative"):
         return Form(reading.whole.form)
     near = _own_clause(scene, reading)
+    from_the_start = _since_the_start(near) and not (reading.number.increment and times)
+    to_a_day = bool(times) and context is not Context.DISASTER and _runs_to_a_day(times[0], _size(reading))
     past = bool(times) and times[0].kind == "period" and times[0].key[:1] == ("past",)
     if past or (times and _is_whole_of(scene, reading)):
         form = Form.PERIOD
-    elif _since_the_start(near) and not (reading.number.increment and times):
-        form = Form.CUMULATIVE
-    elif times and context is not Context.DISASTER and _runs_to_a_day(times[0], _size(reading)):
+    elif from_the_start or to_a_day:
         form = Form.CUMULATIVE
     else:
         form = Form.CUMULATIVE if weigh(name_evidence(scene, reading, times, context, style)) > 0 else Form.PERIOD
