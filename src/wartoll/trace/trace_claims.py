@@ -125,5 +125,7 @@ def _said(root: Reading, readings: Sequence[Reading]) -> Window | None:
     """When it was said: as the own words date it, else the tightest window that a relay gives."""
     if root.own_words and root.claim.said is not None:
         return root.claim.said
+    if root.own_words and root.claim.published is not None:
+        return Window.day(root.claim.published)
     windows = [r.claim.said for r in readings if r.claim.said is not None and r.claim.said.days is not None]
     return min(windows, key=lambda w: w.days or 0, default=root.claim.said)

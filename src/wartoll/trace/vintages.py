@@ -144,11 +144,23 @@ def find_revisions(origins: Sequence[Origin], documents: Sequence[Document]) -> 
 
 
 def _older(newer: Origin, origins: Sequence[Origin]) -> str | None:
-    last = day_of(newer)
-    for origin in origins:
-        day = day_of(origin)
-        if origin is newer or origin.measure is not newer.measure or day is None or last is None or day >= last:
-            continue
-        if compare_parties(origin.speaker, newer.speaker) is Likeness.SAME and _same_series(origin, newer):
-            return origin.origin_id
-    return None
+    """The speaker's last figure of the same count before a correction, by the day it was said."""
+    last = _said_on(newer)
+    before = [
+        (day, origin.origin_id)
+        for origin in origins
+        if origin is not newer
+        and origin.measure is newer.measure
+        and (day := _said_on(origin)) is not None
+        and last is not None
+        and day < last
+        and compare_parties(origin.speaker, newer.speaker) is Likeness.SAME
+        and _same_series(origin, newer)
+    ]
+    return max(before)[1] if before else None
+
+
+def _said_on(origin: Origin) -> date | None:
+    if origin.said is not None and origin.said.latest is not None:
+        return origin.said.latest
+    return origin.claim.published
