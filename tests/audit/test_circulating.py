@@ -36,6 +36,48 @@ CASES = [
         Verdict.FOLLOWS_IF,
         8000,
     ),
+    (
+        "Nearly half of the North Koreans in Kursk are casualties, General Syrskyi says. Washington and Seoul hold that "
+        "about 11,000 were sent, Kyiv that it was 12,000. That would come to some 5,500 casualties.",
+        "That would come to some 5,500 casualties",
+        Verdict.FOLLOWS_IF,
+        5500,
+    ),
+    (
+        "By 13 January the service counted 300 dead and 2,700 wounded North Koreans. There were thus nine wounded for "
+        "each man killed.",
+        "There were thus nine wounded for each man killed",
+        Verdict.FOLLOWS,
+        9.0,
+    ),
+    (
+        "In the 17 days to 23 December 3,000 North Koreans were killed or wounded, by the president's figures. That is "
+        "about 176 a day.",
+        "That is about 176 a day",
+        Verdict.FOLLOWS,
+        176.47,
+    ),
+    (
+        "The service put the North Korean casualties at 3,000 by 13 January; larger fights had begun on 6 December. That "
+        "makes 79 a day.",
+        "That makes 79 a day",
+        Verdict.FOLLOWS,
+        78.95,
+    ),
+    (
+        "The contingent had 12,000 men, of whom 3,800 were killed or wounded by 16 January. It loses 92 a day. At this "
+        "rate nobody would be left by 15 April.",
+        "nobody would be left by 15 April",
+        Verdict.FOLLOWS,
+        None,
+    ),
+    (
+        "In April the service put the North Korean dead at 600. In September it spoke of 2,000. That is more than a "
+        "threefold increase.",
+        "That is more than a threefold increase",
+        Verdict.FOLLOWS,
+        3.333,
+    ),
 ]
 
 

@@ -59,12 +59,15 @@ class Amount:
 
 _FLOOR = re.compile(
     r"(?:at least|more than|over|no fewer than|no less than|not less than|well over|upwards of|above|exceeding"
-    r"|a good|not fewer than)\s+\Z", re.I)  # fmt: skip
+    r"|a good|not fewer than)\s+(?:an?\s+)?\Z", re.I)  # fmt: skip
 _CEILING = re.compile(
-    r"(?:up to|at most|no more than|not more than|fewer than|less than|under|below|as many as|barely)\s+\Z", re.I
+    r"(?:up to|at most|no more than|not more than|fewer than|less than|under|below|as many as|barely)\s+(?:an?\s+)?\Z",
+    re.I,
 )
 _NEARLY = re.compile(
-    r"(?:nearly|almost|close to|approaching|just under|not quite|some|about|around|roughly|approximately)\s+\Z", re.I
+    r"(?:nearly|almost|close to|approaching|just under|not quite|some|about|around|roughly|approximately)\s+"
+    r"(?:an?\s+)?\Z",
+    re.I,
 )
 _POINTS = re.compile(r"\s*(?:percentage[ -]points?|points?\b)", re.I)
 _ENDS_IN_POINTS = re.compile(r"\bpercentage[ -]points?\Z", re.I)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from wartoll.audit import calculus
 from wartoll.audit.assess import assess
-from wartoll.audit.derive_shares import pairs_to_compare
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input
+from wartoll.audit.pairs import pairs_to_compare
 from wartoll.audit.statements import Statement
 
 _NEAR = 3  # sentences in which the counts of a difference stand
