@@ -37,8 +37,8 @@ CASES = [
         8000,
     ),
     (
-        "Nearly half of the North Koreans in Kursk are casualties, General Syrskyi says. Washington and Seoul hold that "
-        "about 11,000 were sent, Kyiv that it was 12,000. That would come to some 5,500 casualties.",
+        "Nearly half of the North Koreans in Kursk are casualties, General Syrskyi says. Washington and Seoul hold "
+        "that about 11,000 were sent, Kyiv that it was 12,000. That would come to some 5,500 casualties.",
         "That would come to some 5,500 casualties",
         Verdict.FOLLOWS_IF,
         5500,
@@ -58,8 +58,8 @@ CASES = [
         176.47,
     ),
     (
-        "The service put the North Korean casualties at 3,000 by 13 January; larger fights had begun on 6 December. That "
-        "makes 79 a day.",
+        "The service put the North Korean casualties at 3,000 by 13 January; larger fights had begun on 6 December. "
+        "That makes 79 a day.",
         "That makes 79 a day",
         Verdict.FOLLOWS,
         78.95,

@@ -83,9 +83,8 @@ def _of_named_times(
     named = {m[0].lower() for m in _TIMES.finditer(text)}
     if not named or len(pairs) < 2:
         return pairs
-    own = {
-        id(f): named & {m[0].lower() for m in _TIMES.finditer(clause_of(f, passage))} for pair in pairs for f in pair
-    }
+    figures = {id(f): f for pair in pairs for f in pair}
+    own = {i: named & {m[0].lower() for m in _TIMES.finditer(clause_of(f, passage))} for i, f in figures.items()}
     telling = [p for p in pairs if own[id(p[0])] | own[id(p[1])] == named and own[id(p[0])] != own[id(p[1])]]
     if len(telling) > 1 and len(named) == 1 and re.search(r"\bsince\b", text, re.I):
         last = max((f for p in telling for f in p if not own[id(f)]), key=lambda f: f.amount.start, default=None)

@@ -145,6 +145,8 @@ def is_clear(
     if kind == "share" and not signalled:
         whole_beside = any(f is not figure and f.form == "count" for f in figures)
         return named_before and not whole_beside
+    if kind == "rate" and figure.amount.said is None and not follows_a_signal:
+        return False  # a range of a speaker's own
     if kind == "multiple":
         return signalled or not _TO_ONE.search(text)
     if kind == "change":
