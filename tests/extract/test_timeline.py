@@ -113,6 +113,44 @@ CASES = {
         1077,
         date(2021, 11, 1),
     ),
+    "a date without a year in an old story is of its year": (
+        "On 3 June 1954 the fort fell.\n\nThe records show 1,571 soldiers killed up to 30 May.",
+        date(2004, 6, 5),
+        1571,
+        date(1954, 5, 30),
+    ),
+    "an interview speaks from the day on which it was held": (
+        "The surgeon's count\nLake Weekly, 7 February 2025. We spoke on Wednesday to a surgeon.\n\n"
+        "Thirty-six wounded soldiers have died with us.",
+        date(2025, 2, 7),
+        36,
+        date(2025, 2, 5),
+    ),
+    "a day is said by its number alone": (
+        "The raid began on 9 May 2019. On the 11th, 14 soldiers were killed.",
+        date(2019, 6, 20),
+        14,
+        date(2019, 5, 11),
+    ),
+    "a full stop after a month ends the sentence, and nothing lies ahead": (
+        "They conclude that 47,000 soldiers had died by 24 May. The true number will be higher.",
+        date(2023, 7, 13),
+        47_000,
+        date(2023, 5, 24),
+    ),
+    "the toll of an event told before is not of the day of a report": (
+        "A report counted 611 civilians killed in the war in July. In a statement released on Tuesday the network said "
+        "that the army killed 223 civilians.",
+        date(2017, 8, 3),
+        223,
+        date(2017, 7, 31),
+    ),
+    "a brief start with its event is a start": (
+        "Since January 2013, when the mission began, 58 soldiers have died in the war.",
+        date(2021, 6, 17),
+        58,
+        date(2021, 6, 17),
+    ),
 }
 
 

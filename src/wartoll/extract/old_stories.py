@@ -22,7 +22,7 @@ def is_old_story(times: Sequence[TimeMention], anchor: date | None) -> bool:
     old = new = 0
     for mention in times:
         key = mention.key
-        if mention.start <= HEAD or not key or mention.kind == "duration" or mention.role == "since":
+        if not key or mention.kind == "duration" or mention.role == "since":
             continue
         if key[0] in ("date", "year") and key[1] is not None:
             weight = (
@@ -30,9 +30,9 @@ def is_old_story(times: Sequence[TimeMention], anchor: date | None) -> bool:
             )  # a day is of the story, a year may be in passing
             if anchor.year - int(key[1]) >= FAR_YEARS:
                 old += weight
-            else:
+            elif mention.start > HEAD:  # the document's own date stands in its first lines
                 new += weight
-        elif key[0] in RECENT:
+        elif key[0] in RECENT and mention.start > HEAD:
             new += 1
     return old >= 3 and old >= 3 * new
 

@@ -202,15 +202,7 @@ def resolve_clocks(
     duration = None
     open_dates: list[OpenDate] = []
     for mention in times:
-        if (
-            form is Form.PROJECTION
-            and mention.role in ("by", "until", "before", "in", "within")
-            and not mention.chained
-        ):
-            mention = replace(mention, ahead=True)
-        past = form in (Form.PERIOD, Form.CUMULATIVE) and mention.role not in AHEAD_ROLES
-        if past and (mention.ahead or mention.maybe_ahead):
-            mention = replace(mention, ahead=False, maybe_ahead=False)  # what is counted has been
+        mention = _towards(mention, form)
         resolved = resolve_time(mention, anchor)
         duration = duration or resolved.duration_days
         if resolved.open_from and resolved.open_to:
@@ -219,10 +211,8 @@ def resolve_clocks(
             continue
         if start is None and resolved.start is not None:
             start = resolved.start
-        if end is None and resolved.end is not None:
-            end = _end_of(resolved, mention, form)
-            if end is not None and form is not Form.PROJECTION and not mention.ahead:
-                end = _until_now(end, anchor)
+        if end is None and (resolved.end is not None or form is Form.PROJECTION):
+            end = _end_of(resolved, mention, form, anchor)
             if end is None:
                 continue
         if mention.role not in ("since", "from", "after") and end is not None:
@@ -252,8 +242,22 @@ def _until_now(end: Window, anchor: date | None) -> Window | None:
     return None if end.earliest > anchor else Window(end.earliest, anchor)
 
 
-def _end_of(resolved: ResolvedTime, mention: TimeMention, form: Form) -> Window | None:
+def _towards(mention: TimeMention, form: Form) -> TimeMention:
+    """A time as the form of its count has it: a projection's lies ahead, what was counted has been."""
+    if form is Form.PROJECTION and mention.role in AHEAD_ROLES and not mention.chained:
+        return replace(mention, ahead=True)
+    past = form in (Form.PERIOD, Form.CUMULATIVE) and mention.role not in AHEAD_ROLES
+    return replace(mention, ahead=False, maybe_ahead=False) if past else mention
+
+
+def _end_of(resolved: ResolvedTime, mention: TimeMention, form: Form, anchor: date | None) -> Window | None:
+    """Where a count ends by one time; None where the time says none or lies after what can have been counted."""
     end = resolved.end
+    if end is None and mention.role in ("in", "within") and resolved.duration_days and anchor is not None:
+        days = round(resolved.duration_days)  # "within 60 days"
+        return Window(anchor + timedelta(days=days - max(1, days // 20)), anchor + timedelta(days=days))
+    if end is not None and form is not Form.PROJECTION and not mention.ahead:
+        end = _until_now(end, anchor)
     if end is None or end.latest is None:
         return end
     if form is Form.RATE and 20 < (end.days or 0) <= 31:

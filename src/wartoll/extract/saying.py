@@ -54,7 +54,8 @@ class SayingTimes:
     def first_between(self, start: int, end: int) -> Window | None:
         """The first day or window that stands in a stretch of text."""
         for index in range(bisect_left(self.starts, start), bisect_left(self.starts, end)):
-            window = self.resolve(self.times[index])
+            mention = self.times[index]
+            window = self.resolve(mention) if mention.role not in ("since", "from") else None
             if window is not None:
                 return window
         return None

@@ -18,7 +18,8 @@ _PERIOD = re.compile(
     r"opening)\s(?:full\s)?\Z"
 )
 _ONE_PERIOD = re.compile(
-    r"""(?<!\w)(?:(?P<edge>early|earlier|late|later|mid|(?:the\s)?(?:beginning|start|middle|end)\sof)[\s-](?:in\s)?)?
+    r"""(?<!\w)(?:(?P<edge>early|earlier|late|later|mid|(?:the\s)?(?:beginning|start|middle|end|(?:early|late)\smonths)\sof)
+          [\s-](?:in\s)?)?
         (?:the\s)?(?P<which>last|past|this|next|previous|preceding|coming|following|current|same|that)[\s-]
         (?:whole\s|entire\s)?\Z
       | (?<!\w)(?P<edge2>(?:the\s)?(?:beginning|start|middle|end|turn|rest|remainder)\sof)
@@ -201,6 +202,8 @@ def _single(low: str, trigger: Trigger, unit: str, floor: int) -> Expression | N
 
 def _edge(words: str) -> str:
     for name, part in (
+        ("early months", "early"),
+        ("late months", "late"),
         ("beginning", "begin"),
         ("start", "begin"),
         ("turn", "begin"),

@@ -122,8 +122,8 @@ class Timeline:
         )
         if not any(resolve_time(time, self.day_at(scene.index)).window == said for time in times):
             return False
-        before = said.latest is not None and inherited.earliest is not None and said.latest < inherited.earliest
-        return not (before and form is Form.PERIOD and self._is_late(inherited))
+        told = self.frame is not None and not self.frame.spoken
+        return not (told and form is Form.PERIOD and self._is_late(inherited))
 
     def inherited(self, scene: Scene, reading: Reading, form: Form, beside: Sequence[Claim]) -> Window | None:
         """The days that a count goes on with whose own words name none; None for the document's own.
@@ -234,7 +234,7 @@ class Timeline:
 
 
 def _words(scene: Scene) -> str:
-    return " ".join(item.lower for item in scene.elements)
+    return scene.text[scene.elements[0].start : scene.elements[-1].end].lower() if scene.elements else ""
 
 
 def _is_now(scene: Scene) -> bool:
