@@ -173,18 +173,25 @@ def _hints() -> dict[str, str]:
     return {phrase: measure for measure, table in tables.items() for phrase in split_phrases(table["words"])}
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of the hints that are longer than one."""
+    return frozenset(hint.partition(" ")[0] for hint in _hints() if " " in hint)
+
+
 def told_by(elements: list[Element], at: int) -> Iterator[str]:
     """The measures that the words at an index tell of, the longest phrase alone."""
     item = elements[at]
     if item.kind != "word" or item.lower in CHANGING:
         return
     hints = _hints()
-    words = " ".join(other.lower for other in elements[at : at + 3]).split()
-    for length in (3, 2):
-        measure = hints.get(" ".join(words[:length]))
-        if measure is not None:
-            yield measure
-            return
+    if item.lower.partition(" ")[0] in _openings():
+        words = " ".join(other.lower for other in elements[at : at + 3]).split()
+        for length in (3, 2):
+            measure = hints.get(" ".join(words[:length]))
+            if measure is not None:
+                yield measure
+                return
     measure = hints.get(item.lower)
     if measure is None and not item.has("be", "have"):
         measure = item.cue("active", "passive", "intransitive", "toll", "head")
