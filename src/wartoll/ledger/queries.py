@@ -107,6 +107,8 @@ def select_claims(
     asked = select_document_ids(where)
     if asked is not None and (dialect == "sqlite" or document_ids is None):
         found = found.where(r.document_id.in_(asked))
+    elif document_ids is not None and len(document_ids) == 1:
+        found = found.where(r.document_id == document_ids[0])  # its claims are in the order of the listing already
     elif asked is not None:
         found = found.where(r.document_id == any_(literal(list(document_ids or ()), ARRAY(BigInteger))))
     if where.since is not None:
