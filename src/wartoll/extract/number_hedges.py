@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wartoll.claims import Bound
 from wartoll.vocabulary import load_vocabulary
 
-_WORDS = re.compile(r"[^\s(\[“\"]+")
+_WORDS = re.compile(r"[^\s(\[“\"‒–—]+")
 _LONGEST = 6
 
 
