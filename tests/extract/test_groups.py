@@ -87,3 +87,18 @@ def test_who_admits_losses_speaks_of_its_own() -> None:
 def test_soldiers_keep_their_side_and_get_no_country() -> None:
     text = "The army said 17 Malian soldiers were killed at Boulikessi."
     assert groups_of(text)[17] == "Malian soldiers"
+
+
+def test_those_on_whom_harm_is_inflicted_are_counted_and_not_those_who_inflict_it() -> None:
+    text = "The station claimed that the rebels had inflicted 410 casualties on the army in three days of fighting."
+    assert "army" in groups_of(text)[410]
+
+
+def test_one_person_is_no_force() -> None:
+    text = "Mr. Halder: Some 3,000 soldiers are deployed there, and 40 have been killed since May."
+    assert "Halder" not in " ".join(groups_of(text).values())
+
+
+def test_an_adjective_left_alone_stands_for_its_people() -> None:
+    text = "The strike killed 12 Syrian soldiers. The ministry says that there were no Russian casualties."
+    assert groups_of(text)[0.0] == "Russians"

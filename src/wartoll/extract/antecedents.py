@@ -18,6 +18,7 @@ NO_FORCE = frozenset(
     {"front", "side", "sides", "command", "people", "victims", "dead", "wounded", "group", "officials"}
 )
 REACH = 10
+TITLES = frozenset("mr mrs ms miss dr mp prof rev hon".split())
 SUFFERING = frozenset(
     "suffer suffers suffered suffering sustain sustains sustained incur incurred took taken takes had have has".split()
 )
@@ -65,8 +66,8 @@ def phrase_ending(scene: Scene, at: int, floor: int = 0) -> str | None:
     while start > floor and at - start < 6 and _belongs(scene.elements, start - 1):
         start -= 1
     run = scene.elements[start : at + 1]
-    if any(item.has("event") for item in run):
-        return None  # "Typhoon Rai" kills, and is nobody's force
+    if any(item.has("event") or item.lower.rstrip(".") in TITLES for item in run):
+        return None  # "Typhoon Rai" kills, and is nobody's force; no more is "Mr. Lane"
     if len(run) == 1 and not head.has("people", "collective", "country", "demonym", "nationals"):
         return None
     linked = _linked_before(scene, start, floor)

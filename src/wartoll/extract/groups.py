@@ -38,6 +38,14 @@ CARRIED = 3  # sentences over which a bare number goes on with a count
 
 
 def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
+    """Who a reading counts; an adjective left alone ("no Russian casualties") stands for its people."""
+    group = _group_of(scene, reading, about_forces=about_forces)
+    if group is None or singular_demonym(group) != group or demonym_of(group) == group:
+        return group
+    return f"{group}s" if group.endswith("an") else as_force(group)
+
+
+def _group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
     """Who a reading counts, in the text's own words where it has any; None where only the place tells."""
     if reading.measure == "equipment":
         return reading.item
@@ -77,6 +85,8 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     if label is not None and (not words or words.split()[-1].lower() in LOOSE_HEADS):
         return with_owner(label, words) if words else label
     loose = words.lower() in LOOSE_HEADS | {"all ranks"}
+    if loose and not subject and reading.rules[0].startswith("goes on"):
+        subject = gapped_subject(scene, reading)  # "the rebels have 7,000 fighters and the army 56,000 men"
     if loose and about_forces and not subject and scene.memory.group:
         return scene.memory.group
     if words.lower() in FRESH and reading.measure == "reinforcements":

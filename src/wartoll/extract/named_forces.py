@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wartoll.extract.antecedents import phrase_ending
 from wartoll.extract.elements import Element
+from wartoll.extract.lexicon import person_nouns
 from wartoll.extract.measures import demonym_of, singular_demonym
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import FORCE_WORDS, SOURCES
@@ -20,7 +21,17 @@ PERSON_NOUNS = frozenset(
 )
 ROLLS = frozenset("roll rolls muster books strength ranks establishment own".split())
 LABEL_LENGTH = 12
+CONDITIONS = frozenset({"if", "unless", "once"})
+TITLES = frozenset("mr mrs ms miss dr sir lord lady mp mps prof rev hon senator judge magistrate counsel".split())
 HEADING_LENGTH = 6
+
+
+def names_person(words: list[Element]) -> bool:
+    """Whether a run of words is one person's title, role or name: "Mr. Nott", "presiding magistrate"."""
+    roles = person_nouns()
+    return any(
+        item.lower.rstrip(".") in TITLES or (item.lower in roles and not item.lower.endswith("s")) for item in words
+    )
 
 
 def label_of(scene: Scene) -> str | None:
@@ -43,6 +54,8 @@ def label_of(scene: Scene) -> str | None:
         words = words[1:]
     if not words or any(item.lower in SOURCES | {"source", "sources"} for item in words):
         return None
+    if run[0].has("subordinator") or run[0].lower in CONDITIONS or names_person(words):
+        return None  # a condition, or who speaks
     stop = next((at for at, item in enumerate(words) if item.has("preposition") and item.lower != "of"), len(words))
     words = words[:stop]
     if not words or (words[-1].has("people") and not words[-1].lower.endswith(("s", "men", "people", "personnel"))):
@@ -116,7 +129,12 @@ def among(scene: Scene, reading: Reading) -> str | None:
     """``and 1,794 among civilians``, ``six among the policemen``: the people that a bare count is of."""
     phrase = reading.phrase
     link = scene.element(phrase.end) if phrase is not None and phrase.kind == "bare" else None
-    if link is None or phrase is None or link.lower not in ("among", "amongst", "for", "from"):
+    if phrase is not None and link is None and phrase.kind == "harm" and _is_inflicted(scene, reading.at):
+        link = scene.element(phrase.end)
+        link = link if link is not None and link.lower in ("on", "upon") else None
+    if link is None or phrase is None or link.lower not in ("among", "amongst", "for", "from", "on", "upon"):
+        return None
+    if link.lower in ("on", "upon") and not _is_inflicted(scene, reading.at):
         return None
     run: list[Element] = []
     for item in scene.elements[phrase.end + 1 : phrase.end + 6]:
@@ -127,6 +145,11 @@ def among(scene: Scene, reading: Reading) -> str | None:
     if not run or not run[-1].has("people", "troops", "collective", "nationals"):
         return None
     return " ".join(scene.text[item.start : item.end] for item in run)
+
+
+def _is_inflicted(scene: Scene, at: int) -> bool:
+    """``inflicted 410 casualties on the army``: harm whose people stand after it."""
+    return any(item.lower.startswith("inflict") for item in scene.elements[max(0, at - 4) : at])
 
 
 def note_heading(scene: Scene) -> None:
@@ -140,7 +163,8 @@ def note_heading(scene: Scene) -> None:
     run = scene.text[words[0].start : words[-1].end]
     if not run.isupper():
         return
-    people = [item for item in words if item.has("people") and not item.has("generic") and item.lower.endswith("s")]
+    named = [item for item in words if item.has("people") and not item.has("generic") and item.lower.endswith("s")]
+    people = [item for item in named if item.cue("head") not in ("killed", "wounded", "casualties", "losses")]
     scene.memory.heading = people[-1].lower if people else None
 
 

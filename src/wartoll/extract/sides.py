@@ -47,7 +47,8 @@ def as_force(side: str) -> str:
 
 def is_military(words: str) -> bool:
     """Whether a group is one that belongs to a side."""
-    return bool({word.strip("().,").lower() for word in words.split()} & LOOSELY_MILITARY)
+    nouns = {word.strip("().,").lower() for word in words.split()}
+    return bool(nouns & LOOSELY_MILITARY) or bool(nouns & {"soldier", "fighter", "serviceman"})
 
 
 def names_side(scene: Scene, reading: Reading) -> bool:
