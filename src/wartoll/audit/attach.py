@@ -130,6 +130,8 @@ def inherit(figures: list[Figure], text: str) -> list[Figure]:
                 figure = replace(figure, period=last.period)
         if last is not None and _is_a_rate_too(figure, last, text):
             figure = replace(figure, form="rate", period=last.period, measures=last.measures)
+        if last is not None and last.form == "rate" and _is_over_the_same_time(figure, last, text):
+            figure = replace(figure, form="rate", period=last.period)
         if figure.form == "count" and last is not None and _shares_its_time(figure, last):
             figure = replace(figure, period=last.period)
         if figure.form == "count" and share is not None and _is_a_share_too(figure, share):
@@ -149,6 +151,18 @@ def _is_a_share_too(figure: Figure, share: Figure) -> bool:
     said = figure.amount.said
     same = figure.sentence == share.sentence and not share.amount.in_words and figure.claim is None
     return same and figure.noun is None and not figure.near and said is not None and said <= 100
+
+
+_SAME_TIME = re.compile(
+    r"[^.;:\d]{0,60}\b(?:in|over|during|within|for) (?:the same|that|this) (?:time|period|span|stretch|interval)\b",
+    re.I,
+)
+
+
+def _is_over_the_same_time(figure: Figure, last: Figure, text: str) -> bool:
+    """ "It loses 900 a month. Some 400 join in the same time": the unit of time of the rate before it."""
+    bare = figure.form == "count" and figure.period is None and figure.sentence - last.sentence <= 1
+    return bare and _SAME_TIME.match(text, figure.amount.end) is not None
 
 
 def _shares_its_time(figure: Figure, last: Figure) -> bool:

@@ -169,13 +169,21 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
     if verdict is Verdict.UNDECIDED:
         return best.status is Status.PART and near and not statement.loose
     rare = best.chance is not None and best.chance <= MAX_CHANCE_OF_LOOSE
+    if statement.loose and statement.kind == "count" and statement.mode == "floor":
+        kinds = [i for i in best.inputs if i.role == "part"]
+        return best.formula == "sum" and best.status is Status.IN and best.reach <= BESIDE and len(kinds) > 1
     if statement.loose and statement.kind == "count":
         return best.status is Status.IN and best.reach <= NEAR and _is_exact(statement, best)
     if statement.loose:
         beside = best.reach <= BESIDE and best.status is Status.IN
         if beside and statement.mode in ("floor", "range"):
             return len({d.nominal for d in derivations}) == 1
-        likely = rare or (beside and best.chance is not None and best.chance <= MAX_CHANCE_BESIDE)
+        whole = near and _is_the_result(statement, best)
+        likely = (
+            rare
+            or (whole and best.chance is not None and best.chance <= MAX_CHANCE_BESIDE)
+            or (beside and best.chance is not None and best.chance <= MAX_CHANCE_BESIDE)
+        )
         return likely and best.agreement is not None
     return statement.anaphoric or near or rare or statement.kind == "depletion"
 
@@ -188,11 +196,16 @@ def _is_one_of_many(statement: Statement, best: Derivation) -> bool:
 
 def _is_exact(statement: Statement, best: Derivation) -> bool:
     """Whether a count is the result itself, and few random figures would be: no rounding makes it one."""
-    said, chance = statement.said or 0.0, best.chance
+    chance = best.chance
     places = [i.start for i in best.inputs if i.end > i.start]
     before = bool(places) and max(places) < (statement.figure.amount.start if statement.figure else 0)
-    near = best.nominal is not None and abs(best.nominal - said) <= 0.005 * said
-    return before and near and chance is not None and chance <= MAX_CHANCE_OF_LOOSE
+    return before and _is_the_result(statement, best) and chance is not None and chance <= MAX_CHANCE_OF_LOOSE
+
+
+def _is_the_result(statement: Statement, best: Derivation) -> bool:
+    """Whether a figure is the result to within half a per cent: a random one seldom would be."""
+    said = statement.said or 0.0
+    return best.nominal is not None and abs(best.nominal - said) <= 0.005 * said
 
 
 def _figure(

@@ -89,6 +89,12 @@ def read_noun(after: str) -> tuple[str | None, bool, bool]:
     return noun, other, name == "things"
 
 
+def is_of_things_before(before: str, after: str) -> bool:
+    """Whether a number "of them" stands in apposition to things ("The lorries, 140 of them, were burnt")."""
+    words = re.findall(r"[\w'’-]+", before[-40:]) if OF_THEM.match(after) and before.rstrip().endswith(",") else []
+    return bool(words) and lexicon.words("people", "things").fullmatch(words[-1]) is not None
+
+
 def is_unknown(noun: str) -> bool:
     """Whether a noun is in no table: it may be people ("lancers") where words of counting stand beside it."""
     return not lexicon.words("people", "things").fullmatch(noun)
@@ -175,6 +181,17 @@ _PART_OF_IT = re.compile(
     r"(?:(?:the|its|their|his|her|these|those|some|about|around|roughly|original|initial|[\w-]+['’]s?)\s+){1,4}\Z",
     re.I,
 )
+
+
+#: "There were 1,260 men in the pocket": a number of people there is a strength.
+_THERE_ARE = re.compile(
+    r"\bthere\s+(?:still\s+)?(?:is|are|was|were|had been)\s+(?:still\s+|some\s+|about\s+|around\s+|now\s+)*\Z", re.I
+)
+
+
+def is_told_to_be_there(before: str, after: str) -> bool:
+    """Whether a sentence tells that so many people are there, and of no loss among them."""
+    return _THERE_ARE.search(before) is not None and not counted(re.split(r"[.;,]", after)[0], False, LOSS)
 
 
 _OUT_OF = re.compile(

@@ -286,3 +286,10 @@ def _distinct_days(starts: list[Input]) -> list[Input]:
             kept.setdefault(start.window, start)
     days = [w.earliest for w in kept if w.is_day and w.earliest]
     return [s for w, s in kept.items() if w.is_day or not any(w.contains(d) for d in days)]
+
+
+def unit_said(length: Period, passage: Passage) -> float:
+    """The days of the unit of time that a length names last: a month in "twelve months"."""
+    words = passage.document.text[length.start : length.end].lower().replace("half a year", "six months")
+    named = [unit for unit in ("week", "month", "year") if unit in words]
+    return calculus.DAYS_PER[named[-1]] if named else 1.0

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wartoll.audit.derive_counts import derive_count
 from wartoll.audit.derive_depletion import derive_depletion
-from wartoll.audit.derive_rates import derive_rate
+from wartoll.audit.derive_rates import derive_length, derive_rate
 from wartoll.audit.derive_shares import derive_change, derive_comparison, derive_multiple, derive_share
 from wartoll.audit.figures import Passage
 from wartoll.audit.model import Derivation, Status
@@ -18,9 +18,10 @@ from wartoll.extract.text import sentence_index
 _RULES: dict[str, Callable[[Statement, Passage], list[Derivation]]] = {
     "rate": derive_rate, "depletion": derive_depletion, "share": derive_share, "count": derive_count,
     "multiple": derive_multiple, "change": derive_change, "comparison": derive_comparison,
+    "length": derive_length,
 }  # fmt: skip
 #: Statements that compare what stands near them, and how many sentences away that may be.
-_LOCAL = frozenset({"share", "count", "multiple", "change", "comparison"})
+_LOCAL = frozenset({"share", "count", "multiple", "change", "comparison", "length"})
 LOCAL_REACH = 4
 _DAYS = frozenset({"start", "end", "duration"})
 _ORDER = {Status.IN: 0, Status.PART: 1, Status.OUT: 2}

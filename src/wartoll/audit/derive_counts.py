@@ -32,6 +32,8 @@ def derive_count(statement: Statement, passage: Passage) -> list[Derivation]:
     """Every admissible way to a count that points back or concludes."""
     if statement.figure is not None and statement.figure.amount.unit:
         return _in_units(statement, passage)
+    if _PER_BODY.search(passage.sentence_text(statement.sentence)):
+        return _per_body(statement, passage)
     if compares(statement, passage):
         made = [*derive_difference(statement, passage), *_over_time(statement, passage)]
         return made or refuse_other_measures(statement, passage)
@@ -278,12 +280,39 @@ def _people_in_units(statement: Statement, passage: Passage) -> list[Derivation]
     for figure in candidates(passage, statement, ("unit",)):
         if figure.amount.said is None or statement.sentence - figure.sentence not in (0, 1, 2):
             continue
-        size, size_inputs, _ = unit_size(figure, passage)
+        size, size_inputs, defined = unit_size(figure, passage)
         if size is not None:
             people = size.scaled(figure.amount.said)
             nominal = people.low if people.is_point else None
             inputs = (*term_of(figure, "count").inputs, *size_inputs)
-            made.append(make_count(statement, "units * size", inputs, people, nominal, soft=people.is_point))
+            found = make_count(statement, "units * size", inputs, people, nominal, soft=people.is_point)
+            # the usual size of a unit may be off: only one that the text itself defines rules a number out
+            made += [found] if defined or found.status is not Status.OUT else []
+    return made
+
+
+_PER_BODY = re.compile(
+    r"\b(?:each|every|per|the average|an average|a typical)\s+(?:single\s+|of (?:the|these|its|their)\s+(?:\w+\s+)?)?"
+    r"(?P<body>squad|platoon|company|companies|battalion|regiment|brigade|division)s?\b", re.I)  # fmt: skip
+
+
+def _per_body(statement: Statement, passage: Passage) -> list[Derivation]:
+    """What each of so many companies lost on average: the count over their number."""
+    made = []
+    own = statement.figure and replace(statement.figure, bodies=frozenset())
+    about = replace(statement, figure=own, measures=statement.measures & LOSS, anaphoric=False)
+    bodies = [
+        f for f in candidates(passage, about, ("unit",))
+        if f.amount.said and f.amount.said > 1 and 0 <= statement.sentence - f.sentence <= _REACH
+    ]  # fmt: skip
+    losses = [t for t in loss_terms(passage, about) if statement.figure not in t.figures]
+    for term in losses:
+        for body in bodies:
+            number = body.amount.said or 1.0
+            nominal = None if term.nominal is None else term.nominal / number
+            inputs = (*term.inputs, *term_of(body, "units").inputs)
+            made.append(make_count(statement, "count / units", inputs, term.interval.scaled(1 / number), nominal,
+                                   soft=term.soft, one_sided=term.one_sided))  # fmt: skip
     return made
 
 

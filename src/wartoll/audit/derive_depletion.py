@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from wartoll.audit import calculus, lexicon
-from wartoll.audit.days import is_undated, own_as_of, writing_day
+from wartoll.audit.days import is_undated, own_as_of, unit_said, writing_day
 from wartoll.audit.figures import Figure, Passage
 from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, term_of
 from wartoll.audit.interval import Interval
@@ -16,6 +16,7 @@ from wartoll.audit.periods import Period
 from wartoll.audit.rounding import stated_interval
 from wartoll.audit.statements import Statement
 from wartoll.audit.wording import say_window
+from wartoll.dates import Window
 
 _NEAR = 3  # sentences back in which a line is named
 
@@ -168,7 +169,7 @@ def _depletion(
             if (i.interval and not i.interval.is_bounded) or (i.interval and i.interval.low == 0)
         )
     lengths = [p for p in statement.times if p.kind == "duration"]
-    unit_days = _unit_said(passage.document.text[lengths[0].start : lengths[0].end]) if lengths else 1.0
+    unit_days = unit_said(lengths[0], passage) if lengths else 1.0
     return Derivation(formula, inputs, days, nominal, day, window, status, needs=needs, one_sided=one_sided,
                       unit="days", unit_days=unit_days)  # fmt: skip
 
@@ -216,6 +217,8 @@ def _meets_times(
         words = passage.document.text[max(0, period.start - 14) : period.end]
         within = bool(_WITHIN.search(words)) or _is_denied(statement, passage)
         longer = _LONGER.search(words) is not None and not within
+        if begin and not _YEAR.search(words):
+            period = _ahead_of(period, begin)
         allowed = _allowed_days(period, begin, within)
         if allowed is None:
             continue
@@ -235,6 +238,19 @@ def _meets_times(
     if not statuses:
         return Status.PART, ()
     return max(statuses, key=[Status.IN, Status.PART, Status.OUT].index), tuple(needs)
+
+
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+
+
+def _ahead_of(period: Period, begin: date) -> Period:
+    """A day without a year that lies before the day a projection starts from is the next of its name."""
+    window = period.window
+    first, last = (window.earliest, window.latest) if window else (None, None)
+    if first is None or last is None or last >= begin or (begin - last).days > 366:
+        return period
+    days = [date(d.year + 1, d.month, min(d.day, 28) if d.month == 2 else d.day) for d in (first, last)]
+    return replace(period, window=Window(*days))
 
 
 def _allowed_days(period: Period, begin: date | None, within: bool) -> Interval | None:
@@ -270,10 +286,3 @@ def _unit_of(period: Period) -> float:
         if days >= size and abs(days / size - round(days / size)) < 1e-6:
             return size
     return 1.0
-
-
-def _unit_said(words: str) -> float:
-    """The days of the unit of time that words name last: a month in "twelve months"."""
-    words = words.lower().replace("half a year", "six months")
-    named = [unit for unit in ("week", "month", "year") if unit in words]
-    return calculus.DAYS_PER[named[-1]] if named else 1.0

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from wartoll.audit import calculus
 from wartoll.audit.assess import assess
-from wartoll.audit.days import spans_of
+from wartoll.audit.days import spans_of, unit_said
 from wartoll.audit.figures import Figure, Passage
 from wartoll.audit.inputs import Term, candidates, loss_terms, part_terms, sum_of, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.lexicon import unit_sizes
 from wartoll.audit.model import Derivation, Input, Status
+from wartoll.audit.rounding import stated_interval
 from wartoll.audit.statements import Statement
 
 
@@ -57,6 +58,32 @@ def derive_rate(statement: Statement, passage: Passage) -> list[Derivation]:
             )
             if part.status is Status.IN:
                 made.append(replace(part, needs=(*span.needs, f"the {term.first.words} taken for all losses")))
+    return made
+
+
+def derive_length(statement: Statement, passage: Passage) -> list[Derivation]:
+    """How long something has gone on: the count of its losses over their rate."""
+    (length,) = statement.times
+    made = []
+    rates = [
+        f for f in candidates(passage, statement, ("rate",))
+        if f.period and f.period.nominal_days and not f.amount.unit and f.sentence <= statement.sentence
+    ]  # fmt: skip
+    for rate in rates:
+        per = rate.period.nominal_days if rate.period and rate.period.nominal_days else 1.0
+        pace = term_of(rate, "rate")
+        for term in loss_terms(passage, statement):
+            if not term.nominal or not pace.nominal or rate in term.figures or not length.nominal_days:
+                continue
+            nominal = term.nominal / pace.nominal * per
+            days = calculus.duration(term.interval, pace.interval.scaled(1 / per))
+            allowed = stated_interval(length.nominal_days)
+            slack = 0.5 * calculus.DAYS_PER_INTERVAL["month"].low if length.nominal_days >= 60 else 1.0
+            allowed = Interval(allowed.low - slack, allowed.high + slack)
+            status = Status.IN if allowed.holds(nominal) else Status.PART if days.meets(allowed) else Status.OUT
+            made.append(Derivation("count / rate", (*term.inputs, *pace.inputs), days, nominal, status=status,
+                                   one_sided=term.one_sided or pace.one_sided, unit="days",
+                                   unit_days=unit_said(length, passage)))  # fmt: skip
     return made
 
 

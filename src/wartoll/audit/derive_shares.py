@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from wartoll.audit import calculus
 from wartoll.audit.assess import assess
-from wartoll.audit.figures import Passage
+from wartoll.audit.figures import Figure, Passage
 from wartoll.audit.inputs import Term, as_role, candidates, loss_terms, strength_terms, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Status
-from wartoll.audit.pairs import OF_ANY_TIME, clause_of, is_comparable, labels_in, measures_in, pairs_to_compare
+from wartoll.audit.pairs import (
+    OF_ANY_TIME,
+    clause_of,
+    content_words,
+    is_comparable,
+    labels_in,
+    measures_in,
+    pairs_to_compare,
+)
 from wartoll.audit.refused import refuse_other_people, refuse_turned_round
 from wartoll.audit.statements import Statement
 
@@ -162,9 +171,20 @@ def _signed(result: Interval, sign: int) -> Interval:
 def derive_comparison(statement: Statement, passage: Passage) -> list[Derivation]:
     """Which of two counts is the larger, by the words that tell them apart ("the second assault", "in May")."""
     text = passage.sentence_text(statement.sentence)
-    subject = labels_in(re.split(r"\bthan\b", text)[0])
+    subject = re.split(r"\bthan\b", text)[0]
     counts = [f for f in candidates(passage, statement) if f.is_loss and abs(f.sentence - statement.sentence) <= 3]
-    marked = [(f, labels_in(clause_of(f, passage))) for f in counts]
+    return _compare(statement, passage, counts, subject, labels_in) or _compare(
+        statement, passage, counts, subject, content_words
+    )
+
+
+def _compare(
+    statement: Statement, passage: Passage, counts: list[Figure], words: str,
+    labels: Callable[[str], frozenset[str]],
+) -> list[Derivation]:  # fmt: skip
+    """The counts set against each other where the words of one, by their labels, are those of the subject."""
+    subject = labels(words)
+    marked = [(f, labels(clause_of(f, passage))) for f in counts]
     made = []
     for (a, own), (b, other) in ((x, y) for x in marked for y in marked if x[0] is not y[0]):
         telling = (own - other) & subject

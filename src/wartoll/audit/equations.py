@@ -50,6 +50,8 @@ def say_equation(derivation: Derivation, per_days: float = 1.0) -> str:
         return f"{_said(first)} less {_said(second)} is {_people(derivation)}"
     if formula in ("now / then", "now / then - 1", "now - then"):
         return _say_change(derivation, roles)
+    if formula == "count / rate":
+        return f"{_terms(counts)} at {_said(roles['rate'])} is {_ends(derivation.result, say_days)}"
     if formula == "count / unit":
         return f"{_terms(counts)} in units of {_said(roles['unit'])} is {_number(derivation)}"
     if formula.startswith("start + "):

@@ -304,4 +304,5 @@ def strength_terms(passage: Passage, statement: Statement, *, remaining: bool = 
     whole += [f for f in found if not f.measures and f.sentence in beside]
     whole = whole or [f for f in found if f.then and "remaining" in f.measures]
     whole = whole or [f for f in found if not f.measures]
+    whole = [f for f in whole if f.sentence <= statement.sentence] or whole
     return _distinct([term_of(f, "whole") for f in whole], statement)

@@ -37,7 +37,7 @@ def pairs_to_compare(statement: Statement, passage: Passage) -> list[tuple[Figur
         return [p for p in pairs if _ratio(p) >= 1] or [p for p in flipped if _ratio(p) >= 1] or pairs
     if named:
         found = [f for f in found if _about_named(f, named)]
-    by_side = _pairs_of_sides(found, text)
+    by_side = _pairs_of_sides(found, text) or _pairs_of_a_ratio(found, statement, passage)
     if by_side:
         return by_side
     pairs = []
@@ -107,6 +107,30 @@ def _pairs_of_sides(found: list[Figure], text: str) -> list[tuple[Figure, Figure
     return [(a, b) for a in found for b in found if first in a.sides and second in b.sides and second not in a.sides]
 
 
+_FOR_EACH = re.compile(r"\b(?:for|to|per|against)\s+(?:each|every|one|a)\s+(?P<who>[^,;:.]{3,60})", re.I)
+
+
+def _pairs_of_a_ratio(found: list[Figure], statement: Statement, passage: Passage) -> list[tuple[Figure, Figure]]:
+    """In "for every southerner three northerners fell" the northern figure is over the southern one, by their words."""
+    text, own = passage.sentence_text(statement.sentence), statement.figure
+    match = _FOR_EACH.search(text)
+    if own is None or own.form != "count" or match is None:
+        return []
+    place = own.amount.start - passage.sentences[statement.sentence].start
+    if match.start() < place:
+        below, above = text[match.start("who") : place], text[place:]
+    else:
+        below, above = match["who"], text[place : match.start()]
+    bottom, top = content_words(below), content_words(above)
+    bottom, top = bottom - top, top - bottom
+    told = [(f, content_words(clause_of(f, passage))) for f in found]
+    return [
+        (a, b) for a, of_a in told for b, of_b in told
+        if a is not b and is_comparable(a, b)
+        and (of_a & top or of_b & bottom) and not (of_a & bottom or of_b & top)
+    ]  # fmt: skip
+
+
 def _first(text: str, measure: str) -> int:
     match = lexicon.words("counting", measure).search(text)
     return match.start() if match else len(text)
@@ -165,6 +189,18 @@ _QUARTER = re.compile(r"\b((?:north|south)(?:-?(?:east|west))?|east|west)\w*")
 def labels_in(words: str) -> frozenset[str]:
     found = {_QUARTER.sub(r"\1", m[0].lower().rstrip("s")) for m in _LABEL.finditer(words)}
     return frozenset(found | {m[0].lower() for m in _NAME.finditer(words)})
+
+
+_COMMON = frozenset(
+    "more most fewer less than there were have been that this with from into them they their which when after before "
+    "also than only very many much people soldiers troops said says wrote over about some both each other others "
+    "according will would could killed wounded dead died lost losses casualties larger higher lower heavier".split()
+)
+
+
+def content_words(words: str) -> frozenset[str]:
+    """The stems of the words that may tell one event, place or party from another."""
+    return frozenset(w[:5] for w in re.findall(r"[^\W\d_]{4,}", words.lower()) if w not in _COMMON)
 
 
 _JOINT = re.compile(r"[,;]|\band\b|\bbut\b|\bwhile\b|\bagainst\b")

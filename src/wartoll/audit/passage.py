@@ -18,9 +18,11 @@ from wartoll.audit.context import (
     counted_bodies,
     counted_sides,
     is_earlier,
+    is_of_things_before,
     is_part,
     is_standing_army,
     is_the_force,
+    is_told_to_be_there,
     is_unknown,
     is_whole,
     is_whole_of_what_follows,
@@ -58,7 +60,7 @@ def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Cl
     figures: list[Figure] = []
     for index in sorted(by_sentence):
         figures += _read_sentence(text, sentences[index], index, by_sentence[index], times.get(index, []))
-    figures = inherit(attach_claims(figures, claims, text, sentences), text)
+    figures = _raised_force(inherit(attach_claims(figures, claims, text, sentences), text))
     sizes, figures = unit_sizes(text, _people_told_of(figures))
     grouped: dict[int, list[Figure]] = {}
     for figure in figures:
@@ -83,6 +85,14 @@ def _people_told_of(figures: list[Figure]) -> list[Figure]:
     told = {f.noun for f in figures if f.other and any(0 <= at - f.sentence <= 2 for at in back)}
     told |= {f.noun for f in figures if f.other and lexicon.words("people", "members").fullmatch(f.noun or "")}
     return [replace(f, other=False) if f.other and f.noun in told else f for f in figures]
+
+
+def _raised_force(figures: list[Figure]) -> list[Figure]:
+    """Those called up or recruited are the force itself, where a text counts no other people who are there."""
+    counts = [f for f in figures if f.form == "count" and not f.is_loss and not (f.other and not f.measures)]
+    if not counts or any("added" not in f.measures for f in counts):
+        return figures
+    return [replace(f, measures=frozenset({"strength"})) if f in counts else f for f in figures]
 
 
 #: From so many on, "under arms" tells of a state's army, not of a force in the field.
@@ -115,6 +125,7 @@ def _read_sentence(
         if i + 1 < len(amounts):
             after = VERB_OF_NEXT.sub("", after)
         noun, other, thing = read_noun(after)
+        thing = thing or is_of_things_before(before, after)
         measures, near = read_measures(before, after, first=i == 0, of_losses=amount.kind == "share")
         each = before.rstrip().lower().endswith((" each", " every"))  # "for each one killed"
         told = near and bool(measures & LOSS) and LOST_SO_MANY.search(before) is not None
@@ -124,7 +135,13 @@ def _read_sentence(
         if amount.kind == "count" and (opens or is_the_force(before, after) or is_whole(before)):
             measures, near = frozenset({"strength"}), True
             other = other and not opens
-        unnamed = thing and noun is not None and not (near and is_unknown(noun) and measures & (LOSS | {"remaining"}))
+        elif amount.kind == "count" and not measures and not thing and is_told_to_be_there(before, after):
+            measures, near = frozenset({"strength"}), True
+        unnamed = (
+            thing
+            and noun is not None
+            and not (noun not in POINTS_BACK and near and is_unknown(noun) and measures & (LOSS | {"remaining"}))
+        )
         if amount.kind == "count" and (unnamed or small):
             continue
         figures.append(
@@ -150,10 +167,20 @@ def _read_sentence(
 _OF_A_WHOLE = re.compile(r"\s+(?:\w+\s+){0,2}of\s+(?:the|its|their|his|these|those|some|about|around|roughly|\s)*\Z")
 
 
+#: "Two in five of the unit's 1,500 volunteers": a share is told of the number that follows.
+_OF_ITS_WHOLE = re.compile(r"\s+of\s+(?:[\w'’-]+\s+){0,4}")
+
+
 def _parts_of_wholes(figures: list[Figure], text: str) -> list[Figure]:
     """In "4,000 of the 12,000 men were lost" the first number counts the lost, the second the men."""
     result = list(figures)
     for i, (part, whole) in enumerate(pairwise(figures)):
+        if part.form == "share" and whole.form == "count":
+            if _OF_ITS_WHOLE.fullmatch(text[part.amount.end : whole.amount.start]):
+                lost = (part.measures | whole.measures) & LOSS
+                result[i] = replace(part, measures=lost or part.measures)
+                result[i + 1] = replace(whole, measures=frozenset({"strength"}), near=True, other=False)
+            continue
         lost = (part.measures | whole.measures) & LOSS
         counts = part.form == "count" and whole.form == "count"
         if counts and _OF_A_WHOLE.fullmatch(text[part.amount.end : whole.amount.start]):

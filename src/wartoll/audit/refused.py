@@ -91,6 +91,8 @@ def refuse_sum_of_vintages(statement: Statement, parts: Sequence[Figure], term: 
 def refuse_turned_round(statement: Statement, now: Figure, then: Figure) -> list[Derivation]:
     """A ratio that holds the other way round only."""
     a, b = term_of(then, "now"), term_of(now, "then")
+    if now.measures & LOSS == then.measures & LOSS and not (now.sides ^ then.sides):
+        return []  # nothing in their words tells which of the two is meant to be the larger
     if a.nominal is None or not b.nominal:
         return []
     found = Derivation("now / then", (*a.inputs, *b.inputs), calculus.multiple(a.interval, b.interval),

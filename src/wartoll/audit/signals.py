@@ -6,7 +6,7 @@ import re
 
 from wartoll.audit import lexicon
 from wartoll.audit.figures import LOSS, Figure, Passage
-from wartoll.claims import Form
+from wartoll.claims import Bound, Form
 
 _TAILS = re.compile(r"in other words|put differently|in all|all told|altogether|in total|taken together|combined", re.I)
 
@@ -66,7 +66,9 @@ def is_concluded(figure: Figure, figures: list[Figure], text: str, offset: int) 
 
 def may_be_summed(figure: Figure, passage: Passage) -> bool:
     """Whether a count of losses or of the rest, said without a word of conclusion, has figures just before it."""
-    if figure.form != "count" or figure.other or figure.part or not figure.amount.point:
+    if figure.form != "count" or figure.other or figure.part:
+        return False
+    if not figure.amount.point and figure.amount.bound is not Bound.AT_LEAST:
         return False
     if not figure.measures & (LOSS | {"remaining"}):
         return False

@@ -34,7 +34,8 @@ class Statement:
     Parameters
     ----------
     kind : str
-        ``rate``, ``depletion``, ``share``, ``count``, ``multiple``, ``change`` or ``comparison``.
+        ``rate``, ``depletion``, ``share``, ``count``, ``multiple``, ``change``, ``comparison`` or ``length`` (a time
+        worked out from a count and a rate).
     sentence : int
     start, end : int
         Offsets of its words in the document.
@@ -140,6 +141,10 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
         made.append(
             Statement("depletion", index, sentence.start, sentence.end, None, None, "ceiling", anaphoric, signalled,
                       times=near, measures=frozenset({"losses"})))  # fmt: skip
+    if length := _concluded_length(text, times, figures, signalled=signalled, depletion=bool(depletion)):
+        made.append(
+            Statement("length", index, sentence.start, sentence.end, None, None, "point", anaphoric, signalled,
+                      measures=frozenset({"losses"}), times=(length,), clear=anaphoric))  # fmt: skip
     for figure in figures:
         kind = read_kind(figure, figures, text, sentence.start, anaphoric, conclusive)
         summed = kind is None and may_be_summed(figure, passage)
@@ -189,6 +194,15 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
     return made
 
 
+def _concluded_length(
+    text: str, times: list[Period], figures: list[Figure], *, signalled: bool, depletion: bool
+) -> Period | None:
+    """The length of time that a sentence without a figure concludes ("So it has been going on for 21 weeks")."""
+    lengths = [p for p in times if p.kind == "duration" and p.nominal_days]
+    alone = signalled and not depletion and not figures and len(lengths) == 1 == len(times)
+    return lengths[0] if alone else None
+
+
 def _is_word_number(figure: Figure) -> bool:
     return not any(sign.isdigit() for sign in figure.words)
 
@@ -207,7 +221,8 @@ def _allowed(figure: Figure) -> tuple[Interval, str]:
 
 
 def _comparison(index: int, text: str, start: int, end: int, anaphoric: bool, signalled: bool) -> list[Statement]:
-    if not any(lexicon.words("targets", name).search(text) for name in ("comparable", "bloody")):
+    told = any(lexicon.words("targets", name).search(text) for name in ("comparable", "bloody"))
+    if not told and not any(lexicon.words("counting", m).search(text) for m in sorted(LOSS)):
         return []
     for name, direction in (("smaller", -1), ("larger", 1)):
         if lexicon.words("targets", name).search(text):
