@@ -1,6 +1,6 @@
 """Weigh what tells a running total from one event's toll (``vocabulary/running.toml``), from documents with gold.
 
-    python evals/extraction/fit_running.py FOLDER... [--scorer score_claims.py] [--penalty 1.0] [--write]
+    python evals/extraction/fit_running.py FOLDER... [--scorer score_claims.py] [--penalty 2.0] [--write]
 
 A logistic regression with a ridge penalty over the evidence that ``wartoll.extract.running`` names; only counts whose
 gold allows one of the two forms enter. Printed: how often the form is right on documents that the fit has not seen (ten
@@ -27,6 +27,7 @@ from logistic import Case, fit, log_odds, unseen, write_weights
 from wartoll.claims import Form
 from wartoll.documents import Document
 from wartoll.extract import extract_claims, forms, running
+from wartoll.vocabulary import load_vocabulary
 
 TABLE = Path(running.__file__).parents[1] / "vocabulary" / "running.toml"
 
@@ -72,7 +73,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--scorer", type=Path)
-    parser.add_argument("--penalty", type=float, default=1.0)
+    parser.add_argument("--penalty", type=float, default=2.0)
     parser.add_argument("--write", action="store_true", help="write the weights into vocabulary/running.toml")
     options = parser.parse_args()
     scorer_path = options.scorer or options.folders[0].resolve().parents[1] / "tools" / "score_claims.py"
@@ -85,11 +86,12 @@ def main() -> int:
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     cases = [case for folder in options.folders for case in collect(folder, scorer)]
-    weights = fit(cases, options.penalty)
+    expected = load_vocabulary("running")["expected"]
+    weights = fit(cases, options.penalty, expected)
     print(f"{len(cases)} counts in {len({case[0] for case in cases})} documents, "
           f"{np.mean([label for _, _, label in cases]):.3f} of them running totals")  # fmt: skip
     seen = np.mean([(log_odds(names, weights) > 0) == label for _, names, label in cases])
-    left_out = np.mean([(odds > 0) == label for odds, label in unseen(cases, options.penalty)])
+    left_out = np.mean([(odds > 0) == label for odds, label in unseen(cases, options.penalty, expected)])
     print(f"form right: {seen:.3f} on all, {left_out:.3f} unseen")
     for name, weight in sorted(weights.items(), key=lambda pair: pair[1]):
         print(f"{weight:+.2f} {name}")

@@ -16,15 +16,19 @@ Case = tuple[str, frozenset[str], bool]
 """A document, the names of the evidence, and whether what they are weighed for is so."""
 
 
-def fit(cases: list[Case], penalty: float) -> dict[str, float]:
-    """Weights by name, the bias among them; each document counts by the root of its number of cases."""
+def fit(cases: list[Case], penalty: float, expected: dict[str, float] | None = None) -> dict[str, float]:
+    """Weights by name, the bias among them; each document counts by the root of its number of cases.
+
+    The penalty draws weights to 0, or to what is expected of them: evidence that few documents show keeps nearly that.
+    """
+    expected = expected or {}
     documents = defaultdict(set)
     sizes: dict[str, int] = defaultdict(int)
     for document, names, _ in cases:
         sizes[document] += 1
         for name in names:
             documents[name].add(document)
-    kept = sorted(name for name, where in documents.items() if len(where) >= FEWEST_DOCUMENTS)
+    kept = sorted({name for name, where in documents.items() if len(where) >= FEWEST_DOCUMENTS} | set(expected))
     place = {name: at for at, name in enumerate(kept)}
     rows = np.zeros((len(cases), len(kept) + 1))
     rows[:, -1] = 1.0
@@ -37,13 +41,15 @@ def fit(cases: list[Case], penalty: float) -> dict[str, float]:
     ridge = np.full(len(kept) + 1, penalty)
     ridge[-1] = 1e-3
 
+    middle = np.array([*(expected.get(name, 0.0) for name in kept), 0.0])
+
     def loss(beta: np.ndarray) -> tuple[float, np.ndarray]:
         margin = signs * (rows @ beta)
-        value = float(weights @ np.logaddexp(0.0, -margin) + 0.5 * ridge @ beta**2)
+        value = float(weights @ np.logaddexp(0.0, -margin) + 0.5 * ridge @ (beta - middle) ** 2)
         slope = -signs * weights / (1.0 + np.exp(np.clip(margin, -500, 500)))
-        return value, rows.T @ slope + ridge * beta
+        return value, rows.T @ slope + ridge * (beta - middle)
 
-    found = minimize(loss, np.zeros(len(kept) + 1), jac=True, method="L-BFGS-B").x
+    found = minimize(loss, middle.copy(), jac=True, method="L-BFGS-B").x
     return {"bias": float(found[-1])} | {name: float(found[at]) for name, at in place.items()}
 
 
@@ -51,14 +57,14 @@ def log_odds(names: frozenset[str], weights: dict[str, float]) -> float:
     return weights["bias"] + sum(weights.get(name, 0.0) for name in names)
 
 
-def unseen(cases: list[Case], penalty: float) -> list[tuple[float, bool]]:
+def unseen(cases: list[Case], penalty: float, expected: dict[str, float] | None = None) -> list[tuple[float, bool]]:
     """Log odds and truth of each case, by fits without its document, in ten parts."""
     documents = sorted({document for document, _, _ in cases})
     random.Random(7).shuffle(documents)
     found = []
     for part in range(PARTS):
         left = set(documents[part::PARTS])
-        weights = fit([case for case in cases if case[0] not in left], penalty)
+        weights = fit([case for case in cases if case[0] not in left], penalty, expected)
         found += [(log_odds(names, weights), label) for document, names, label in cases if document in left]
     return found
 

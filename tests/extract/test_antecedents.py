@@ -13,7 +13,7 @@ GROUPS = [
     ("Russia lost 880 soldiers on Saturday, Ukraine's General Staff said.", 880, "Russian soldiers"),
     ("It killed 63 and wounded 20 Russian soldiers, Moscow admitted.", 63, "Russian soldiers"),
     ("The Russian and North Korean soldiers lost 2,100 dead in a week.", 2100, "Russian and North Korean soldiers"),
-    ("French and Malian troops lost 10 men in Operation Panther.", 10, "French and Malian men"),
+    ("French and Malian troops lost 10 men in Operation Panther.", 10, "French and Malian troops"),
     ("American losses were 55 dead in the seven days ended Saturday, the command announced.", 55, "American forces"),
     ("The Joint Force of former rebels reported 61 of its own fighters missing.", 61, "Joint Force fighters"),
     ("Last week Sudan's paramilitary Rapid Support Forces lost 150 fighters.", 150, "Rapid Support Forces fighters"),

@@ -65,6 +65,7 @@ def phrase_ending(scene: Scene, at: int, floor: int = 0) -> str | None:
     start = at
     while start > floor and at - start < 6 and _belongs(scene.elements, start - 1):
         start -= 1
+    start = _after_view(scene, start, at)
     run = scene.elements[start : at + 1]
     if any(item.has("event") or item.lower.rstrip(".") in TITLES for item in run):
         return None  # "Typhoon Rai" kills, and is nobody's force; no more is "Mr. Lane"
@@ -77,6 +78,15 @@ def phrase_ending(scene: Scene, at: int, floor: int = 0) -> str | None:
     return (
         words if any(item.has("people", "collective", "country", "demonym") or item.capital for item in run) else None
     )
+
+
+def _after_view(scene: Scene, start: int, at: int) -> int:
+    """Where a phrase begins behind another's: "in his view North Korean troops" begins at "North Korean"."""
+    owner = scene.element(start - 1)
+    if owner is None or owner.lower not in OWNERS:
+        return start
+    sides = [index for index in range(start + 1, at) if scene.elements[index].has("demonym")]
+    return sides[0] if sides and not scene.elements[start].capital else start
 
 
 def _linked_before(scene: Scene, start: int, floor: int) -> str | None:
@@ -247,7 +257,8 @@ def with_owner(owner: str, words: str) -> str:
     while noun and noun[0].lower() in OWNERS | {"of", "the"}:
         noun = noun[1:]
     last = owner.split()[-1].lower()
-    if not noun or noun[-1].lower() == last:
+    loose = noun and noun[-1].lower() in ("men", "people", "persons")
+    if not noun or noun[-1].lower() == last or (loose and len(noun) == 1 and last in FORCE_WORDS):
         return owner
     stem = owner.split()
     plain = last in FORCE_WORDS and last.endswith(("s", "men")) and len(stem) > 1

@@ -23,6 +23,7 @@ from wartoll.extract.sides import (
     admitting_side,
     as_force,
     is_military,
+    is_where,
     names_side,
     side_after,
     side_before,
@@ -432,6 +433,8 @@ def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool, sources: b
             and not after.has("have", "totalling")
             and index + 1 < stop - 1
         ):
+            continue
+        if is_where(scene, index):
             continue
         if item.has("country", "demonym", "nationals"):
             adjective = adjective_of(scene, item)

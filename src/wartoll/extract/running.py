@@ -150,6 +150,8 @@ def _of_words(scene: Scene, reading: Reading, near: list[Element]) -> set[str]:
     for name in ("so far", "in all", "bounded", "still", "today"):
         if words & _words(name):
             names.add(name)
+    if any(item.lower.split()[0] == "since" for item in near if item.kind == "word"):
+        names.add("a time since")
     if close & _words("total"):
         names.add("total")
     if after & _words("stretch"):

@@ -42,7 +42,8 @@ def adjective_of(scene: Scene, item: Element) -> str:
 def as_force(side: str) -> str:
     """A side as the group that it counts: "Russian" gives "Russian forces"."""
     last = side.split()[-1].lower()
-    return side if last in FORCE_WORDS | COLLECTIVES or last.endswith("s") else f"{side} forces"
+    is_force = last in FORCE_WORDS | COLLECTIVES | {"force", "group", "unit"}
+    return side if is_force or last.endswith("s") else f"{side} forces"
 
 
 def is_military(words: str) -> bool:
@@ -61,12 +62,23 @@ def names_side(scene: Scene, reading: Reading) -> bool:
     return any(item.has("demonym", "nationals", "country") for item in scene.elements[phrase.number + 1 : end])
 
 
+LOCATIVES = frozenset({"in", "near", "inside", "into", "across", "throughout", "outside", "around"})
+
+
+def is_where(scene: Scene, at: int) -> bool:
+    """Whether a country is named as the place: "in Russia's Kursk region" counts no Russians."""
+    item, before = scene.elements[at], scene.element(at - 1)
+    if before is not None and before.lower == "the":
+        before = scene.element(at - 2)
+    return item.has("country") and before is not None and before.lower in LOCATIVES
+
+
 def side_before(scene: Scene, reading: Reading) -> str | None:
     """The side named to the left of a reading, where it is no source of the figure and does not do the harm."""
     for index in range(reading.at - 1, -1, -1):
         item = scene.elements[index]
         named = item.has("country", "demonym", "nationals")
-        if named and not _is_source(scene, index) and not _does_harm(scene, index):
+        if named and not (_is_source(scene, index) or _does_harm(scene, index) or is_where(scene, index)):
             return adjective_of(scene, item)
     return None
 
