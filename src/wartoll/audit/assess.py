@@ -52,7 +52,7 @@ def assess(
 
 
 def _assess_floor(statement: Statement, result: Interval, nominal: float | None, soft: bool) -> Status:
-    said = statement.said or 0.0
+    said = statement.said or (statement.allowed.low if statement.allowed else 0.0)
     strict = bool(statement.figure and _STRICT.search(statement.figure.words))
 
     def holds(value: float) -> bool:

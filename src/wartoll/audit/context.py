@@ -54,6 +54,11 @@ def without_attribution(words: str) -> str:
     return _ATTRIBUTION.sub(" ", words)
 
 
+def spans_of_attribution(words: str) -> tuple[tuple[int, int], ...]:
+    """Where words tell who says something, and when."""
+    return tuple(m.span() for m in _ATTRIBUTION.finditer(words))
+
+
 #: "the legion of 4,000 men has lost 3,000": the verb belongs to the number after it.
 VERB_OF_NEXT = re.compile(
     r"\b(?:(?:has|have|had|will|would)\s+)?(?:los(?:t|e|es|ing)|costs?|suffer\w*|taken|counts?|counted|received?|receives|got|drew|gained|sent|replaced)\s*(?:\w+\s+)?\Z"
@@ -122,7 +127,8 @@ _COST = re.compile(r"\bcost(?:s|ing)?\s+(?:the|its|their|his|her|our|him|them|it
 def read_measures(before: str, after: str, *, first: bool, of_losses: bool = False) -> tuple[frozenset[str], bool]:
     """What a number counts, and whether the words right beside it say so; farther words are asked last."""
     if _COST.search(before):
-        return frozenset({"losses"}), True
+        told = counted(re.split(r"[,;:(]", after, maxsplit=1)[0], False, LOSS) if after[:1] == " " else frozenset()
+        return told or frozenset({"losses"}), True
     near_after = re.split(r"[,;:(]", after, maxsplit=1)[0] if not after.startswith((",", " (")) else ""
     near_before = re.split(r"[,;:)]" if first else r"[,;:)]|\band\b|\bbut\b|\bwhile\b", before)[-1]
     regions = ((near_after, False), (near_before, True), (before, True), (after, False))

@@ -225,7 +225,8 @@ _UNDATED = re.compile(
     r"|\bsome (?:time|days|weeks|months) (?:ago|before|earlier)\b|\bthe last time (?:he|she|it|they|anyone)\b"
     r"|\b(?:not|never|nor|without|no one) (?:\w+ ){0,3}?(?:say|said|tell|told|know|known|knew|clear|saying|telling)"
     r" (?:when|how old|of which day|from which day|for which day|as of when)\b"
-    r"|\b(?:at|of) an? (?:unknown|unnamed|uncertain) (?:date|time|day)\b", re.I)  # fmt: skip
+    r"|\bat some (?:point|time|stage)\b|\bexact (?:day|date|time) (?:is|was) (?:not |un)\w+"
+    r"|\b(?:at|of|on) an? (?:unknown|unnamed|uncertain) (?:date|time|day)\b", re.I)  # fmt: skip
 
 
 def is_undated(figure: Figure, passage: Passage) -> bool:

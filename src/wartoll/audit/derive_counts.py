@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 
 from wartoll.audit import calculus, lexicon
-from wartoll.audit.assess import assess
 from wartoll.audit.days import day_input, lengths_of, spans_of, writing_day
 from wartoll.audit.derive_differences import compares, derive_difference, derive_from_ratio, derive_net, make_count
-from wartoll.audit.derive_rates import unit_size
+from wartoll.audit.derive_units import PER_BODY, count_in_units, count_per_body, people_in_units
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.inputs import candidates, loss_terms, sum_of, term_of
 from wartoll.audit.interval import Interval
@@ -31,9 +30,9 @@ _REACH = 4  # how many sentences back a sum gathers its parts
 def derive_count(statement: Statement, passage: Passage) -> list[Derivation]:
     """Every admissible way to a count that points back or concludes."""
     if statement.figure is not None and statement.figure.amount.unit:
-        return _in_units(statement, passage)
-    if _PER_BODY.search(passage.sentence_text(statement.sentence)):
-        return _per_body(statement, passage)
+        return count_in_units(statement, passage)
+    if PER_BODY.search(passage.sentence_text(statement.sentence)):
+        return count_per_body(statement, passage)
     if compares(statement, passage):
         made = [*derive_difference(statement, passage), *_over_time(statement, passage)]
         return made or refuse_other_measures(statement, passage)
@@ -41,9 +40,9 @@ def derive_count(statement: Statement, passage: Passage) -> list[Derivation]:
         *_sums(statement, passage), *_shares(statement, passage), *_over_time(statement, passage),
         *derive_difference(statement, passage), *derive_net(statement, passage),
         *derive_from_ratio(statement, passage), *_projected_totals(statement, passage),
-        *_people_in_units(statement, passage),
+        *people_in_units(statement, passage),
     ]  # fmt: skip
-    if not statement.loose and all(d.status is Status.OUT for d in made):
+    if all(d.status is Status.OUT for d in made):
         made += refuse_part_with_whole(statement, passage)
     return made
 
@@ -164,7 +163,12 @@ def _shares(statement: Statement, passage: Passage) -> list[Derivation]:
 def _subgroup(share: Figure, passage: Passage) -> str | None:
     """The kind of soldiers that a share is of ("of the officers"), where it is of one kind only."""
     tail = passage.document.text[share.amount.end : share.amount.end + 60]
-    match = re.match(r"\s*of\s+(?:the|its|their|his|all|these|those)?\s*((?:[\w-]+\s+){0,2}?[\w-]+)\b", tail, re.I)
+    match = re.match(
+        r"\s*of\s+(?:the|its|their|his|all|these|those)?\s*"
+        r"((?:(?!(?:has|have|had|was|were|is|are|who|that|in|on|at|of)\b)[\w-]+\b\s*){1,3})",
+        tail,
+        re.I,
+    )
     kind = lexicon.words("people", "kinds").search(match[1]) if match else None
     return kind[0].lower() if kind else None
 
@@ -271,83 +275,4 @@ def _projected_totals(statement: Statement, passage: Passage) -> list[Derivation
             inputs = (*count.inputs, *term.inputs, replace(day, role="start"), end)
             made.append(make_count(statement, "count + rate * duration", inputs, count.interval + more, nominal,
                                    soft=count.soft and term.soft, one_sided=count.one_sided))  # fmt: skip
-    return made
-
-
-def _people_in_units(statement: Statement, passage: Passage) -> list[Derivation]:
-    """The people in so many units ("two companies did not come back")."""
-    made = []
-    for figure in candidates(passage, statement, ("unit",)):
-        if figure.amount.said is None or statement.sentence - figure.sentence not in (0, 1, 2):
-            continue
-        size, size_inputs, defined = unit_size(figure, passage)
-        if size is not None:
-            people = size.scaled(figure.amount.said)
-            nominal = people.low if people.is_point else None
-            inputs = (*term_of(figure, "count").inputs, *size_inputs)
-            found = make_count(statement, "units * size", inputs, people, nominal, soft=people.is_point)
-            # the usual size of a unit may be off: only one that the text itself defines rules a number out
-            made += [found] if defined or found.status is not Status.OUT else []
-    return made
-
-
-_PER_BODY = re.compile(
-    r"\b(?:each|every|per|the average|an average|a typical)\s+(?:single\s+|of (?:the|these|its|their)\s+(?:\w+\s+)?)?"
-    r"(?P<body>squad|platoon|company|companies|battalion|regiment|brigade|division)s?\b", re.I)  # fmt: skip
-
-
-def _per_body(statement: Statement, passage: Passage) -> list[Derivation]:
-    """What each of so many companies lost on average: the count over their number."""
-    made = []
-    own = statement.figure and replace(statement.figure, bodies=frozenset())
-    about = replace(statement, figure=own, measures=statement.measures & LOSS, anaphoric=False)
-    bodies = [
-        f for f in candidates(passage, about, ("unit",))
-        if f.amount.said and f.amount.said > 1 and 0 <= statement.sentence - f.sentence <= _REACH
-    ]  # fmt: skip
-    losses = [t for t in loss_terms(passage, about) if statement.figure not in t.figures]
-    for term in losses:
-        for body in bodies:
-            number = body.amount.said or 1.0
-            nominal = None if term.nominal is None else term.nominal / number
-            inputs = (*term.inputs, *term_of(body, "units").inputs)
-            made.append(make_count(statement, "count / units", inputs, term.interval.scaled(1 / number), nominal,
-                                   soft=term.soft, one_sided=term.one_sided))  # fmt: skip
-    return made
-
-
-def _in_units(statement: Statement, passage: Passage) -> list[Derivation]:
-    """A count of people in units of people: "that is two battalions"."""
-    figure = statement.figure
-    if figure is None:
-        return []
-    size, size_inputs, defined = unit_size(figure, passage)
-    made = []
-    beside = [
-        term_of(f, "count") for f in passage.figures_in(statement.sentence)
-        if f.form in ("rate", "count") and f is not figure and f.amount.start < figure.amount.start
-    ]  # fmt: skip
-    for term in beside or loss_terms(passage, statement):
-        if size is None:
-            continue
-        result = calculus.in_units(term.interval, size)
-        allowed = size.scaled(statement.said or 1.0)
-        if defined:
-            nominal = None if term.nominal is None else term.nominal / size.low
-            status, agrees = assess(statement, result, nominal, soft=term.soft)
-        else:
-            value = Interval.point(term.nominal) if term.soft and term.nominal is not None else term.interval
-            status = Status.IN if value.within(allowed) else Status.PART if value.meets(allowed) else Status.OUT
-            nominal, agrees = None, None
-        made.append(
-            Derivation(
-                "count / unit",
-                (*term.inputs, *size_inputs),
-                result,
-                nominal,
-                status=status,
-                agreement=agrees,
-                unit="units",
-            )
-        )
     return made

@@ -56,7 +56,7 @@ _CHANGES = r"gr[eo]wn?|ris(?:en|es|ing)|rose|increased?|climbed|fell|fallen|drop
 _COMPARES_BEFORE = re.compile(
     r"\b(?:increase|rise|growth|fall|drop|decline|decrease|reduction|difference|gap|jump|excess|surplus|addition)\s+of\s+"
     r"(?:[\w-]+\s+){0,2}\Z"
-    rf"|\b(?:{_CHANGES})\s+by\s+(?:[\w-]+\s+){{0,2}}\Z"
+    rf"|\b(?:differ(?:s|ed)?|diverge[sd]?|{_CHANGES})\s+by\s+(?:[\w-]+\s+){{0,2}}\Z"
     r"|\b(?:difference|gap|increase|rise)\s+(?:is|was|comes to|amounts to|between[^.;,]*is)\s+(?:[\w-]+\s+){0,2}\Z"
     r"|\b(?:added|adds|adding|another|a further|an additional)\s+\Z", re.I)  # fmt: skip
 _COMPARES_AFTER = re.compile(

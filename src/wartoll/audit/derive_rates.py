@@ -8,11 +8,12 @@ from dataclasses import replace
 from wartoll.audit import calculus
 from wartoll.audit.assess import assess
 from wartoll.audit.days import spans_of, unit_said
-from wartoll.audit.figures import Figure, Passage
+from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.inputs import Term, candidates, loss_terms, part_terms, sum_of, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.lexicon import unit_sizes
 from wartoll.audit.model import Derivation, Input, Status
+from wartoll.audit.refused import refuse
 from wartoll.audit.rounding import stated_interval
 from wartoll.audit.statements import Statement
 
@@ -58,6 +59,33 @@ def derive_rate(statement: Statement, passage: Passage) -> list[Derivation]:
             )
             if part.status is Status.IN:
                 made.append(replace(part, needs=(*span.needs, f"the {term.first.words} taken for all losses")))
+    if size is None and made and all(d.status is Status.OUT for d in made):
+        made += _refused_rates(statement, passage, per)
+    return made
+
+
+_NEAR = 3  # sentences
+
+
+def _refused_rates(statement: Statement, passage: Passage, per: float) -> list[Derivation]:
+    """A rate that only a count of more than it tells of would give: of all casualties, where the killed are told."""
+    mine = statement.measures & LOSS
+    own = loss_terms(passage, statement)
+    if len(mine) != 1 or "losses" in mine or not any(t.measures & LOSS == mine for t in own):
+        return []
+    wider = [
+        f for f in candidates(passage, statement)
+        if f.is_loss and not f.part and not mine >= f.measures & LOSS and 0 <= statement.sentence - f.sentence <= _NEAR
+    ]  # fmt: skip
+    made = []
+    for figure in wider:
+        term = term_of(figure, "count")
+        for span in spans_of(term, statement, passage):
+            nominal = _quotient(term.nominal, per, span.nominal)
+            found = Derivation("count / duration", (*term.inputs, *span.inputs),
+                               calculus.rate(term.interval, span.days).scaled(per), nominal, unit="rate")  # fmt: skip
+            said = " and ".join(sorted(mine))
+            made += refuse(statement, found, f"the {figure.words} counted as {said}, who are told apart from them")
     return made
 
 

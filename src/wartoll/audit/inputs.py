@@ -13,6 +13,7 @@ from wartoll.audit.context import without_attribution
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Input
+from wartoll.audit.signals import opens_with_a_conclusion
 from wartoll.audit.statements import Statement
 from wartoll.claims import Bound, Claim, Form, Measure
 
@@ -208,7 +209,7 @@ def _concluded_later(figure: Figure, statement: Statement, passage: Passage) -> 
     text = passage.sentence_text(figure.sentence)
     place = figure.amount.start - passage.sentences[figure.sentence].start
     found = (lexicon.words("signals", name).search(text) for name in ("anaphoric", "conclusive"))
-    return any(signal is not None and signal.start() <= place for signal in found)
+    return opens_with_a_conclusion(text) or any(s is not None and s.start() <= place for s in found)
 
 
 def _derived_itself(figure: Figure, statement: Statement) -> bool:
@@ -235,6 +236,8 @@ def loss_terms(passage: Passage, statement: Statement, measures: frozenset[str] 
     if not terms and len(wanted) == 1:
         terms = [_at_most(term_of(f, "count")) for f in counts if wanted & {"killed", "wounded"} and f.is_loss]
     terms = _distinct(_broadest(terms, wanted), statement)
+    if statement.kind in ("share", "count", "multiple"):
+        terms = [t for t in terms if t.first.sentence <= statement.sentence] or terms
     return _nearest(terms, statement) if statement.anaphoric else terms
 
 

@@ -107,7 +107,8 @@ def _pairs_of_sides(found: list[Figure], text: str) -> list[tuple[Figure, Figure
     return [(a, b) for a in found for b in found if first in a.sides and second in b.sides and second not in a.sides]
 
 
-_FOR_EACH = re.compile(r"\b(?:for|to|per|against)\s+(?:each|every|one|a)\s+(?P<who>[^,;:.]{3,60})", re.I)
+_FOR_EACH = re.compile(r"\b(?:for|to|per|against)\s+(?:each|every|one|a)\s+"
+    r"(?P<who>(?:(?!(?:the|they|their|his|its|there|we|he|it|our)\b)[^\W\d_]+\b\s*){1,4})", re.I)  # fmt: skip
 
 
 def _pairs_of_a_ratio(found: list[Figure], statement: Statement, passage: Passage) -> list[tuple[Figure, Figure]]:
@@ -118,7 +119,8 @@ def _pairs_of_a_ratio(found: list[Figure], statement: Statement, passage: Passag
         return []
     place = own.amount.start - passage.sentences[statement.sentence].start
     if match.start() < place:
-        below, above = text[match.start("who") : place], text[place:]
+        end = min(match.end(), place)
+        below, above = text[match.start("who") : end], text[end:]
     else:
         below, above = match["who"], text[place : match.start()]
     bottom, top = content_words(below), content_words(above)

@@ -51,6 +51,10 @@ def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Cl
     for period in periods:
         times_of_the_text.add(period.start, period.end)
     amounts = tuple(a for a in amounts if not times_of_the_text.meets(a.start, a.end))
+    lengths = _lengths_left_short(text, sentences, amounts, periods)
+    periods = tuple(sorted((*periods, *lengths), key=lambda p: p.start))
+    short = {p.start for p in lengths}
+    amounts = tuple(a for a in amounts if a.start not in short)
     by_sentence: dict[int, list[Amount]] = {}
     for amount in amounts:
         by_sentence.setdefault(sentence_index(sentences, amount.start), []).append(amount)
@@ -85,6 +89,40 @@ def _people_told_of(figures: list[Figure]) -> list[Figure]:
     told = {f.noun for f in figures if f.other and any(0 <= at - f.sentence <= 2 for at in back)}
     told |= {f.noun for f in figures if f.other and lexicon.words("people", "members").fullmatch(f.noun or "")}
     return [replace(f, other=False) if f.other and f.noun in told else f for f in figures]
+
+
+#: "... which makes it 30 days long, and his deputy ..., which makes it 50": the second number is of days too.
+_GIVES_A_LENGTH = re.compile(
+    r"\b(?:mak(?:es?|ing) it|made it|it (?:is|was|lasted|took)|lasted|took|says|said|to|or|not|even|at|for|of|in)\s+\Z",
+    re.I,
+)
+
+
+_ENDS_THERE = re.compile(r"\s*(?:[.,;:]|(?:and|or|by|in his|in her|in their)\b)")
+
+
+def _lengths_left_short(
+    text: str, sentences: tuple[Sentence, ...], amounts: Sequence[Amount], periods: Sequence[Period]
+) -> list[Period]:
+    """Bare numbers after a length of time, in a sentence that counts nothing else: lengths in the same unit."""
+    counted: dict[int, list[Amount]] = {}
+    for amount in amounts:
+        counted.setdefault(sentence_index(sentences, amount.start), []).append(amount)
+    made = []
+    for period in periods:
+        if period.kind != "duration" or not period.nominal_days or period.days is None:
+            continue
+        own = counted.get(sentence_index(sentences, period.start), [])
+        number = re.search(r"\d+", text[period.start : period.end])
+        if len(own) != 1 or own[0].start < period.end or own[0].kind != "count" or not own[0].said or not number:
+            continue
+        (amount,) = own
+        bare = _ENDS_THERE.match(text, amount.end)
+        if bare and amount.start - period.end < REACH and _GIVES_A_LENGTH.search(text[period.end : amount.start]):
+            factor = (amount.said or 0.0) / float(number[0])
+            made.append(replace(period, start=amount.start, end=amount.end, days=period.days.scaled(factor),
+                                nominal_days=period.nominal_days * factor, other_days=None))  # fmt: skip
+    return made
 
 
 def _raised_force(figures: list[Figure]) -> list[Figure]:

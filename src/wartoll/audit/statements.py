@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from wartoll.audit import lexicon
+from wartoll.audit.context import spans_of_attribution
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.interval import Interval
 from wartoll.audit.kinds import read_direction, read_kind, tells_of_the_rest
@@ -134,6 +135,8 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
     depletion = lexicon.words("targets", "depletion").search(text) or _line_reached(text)
     until = tuple(p for p in times if p.kind in ("duration", "period", "day") and p.role != "since")
     until = tuple(p for p in until if p.role != "said") or until
+    told = spans_of_attribution(text) if depletion else ()
+    until = tuple(p for p in until if not any(a <= p.start - sentence.start < b for a, b in told)) or until
     if depletion and not until:  # "will be crossed on 14 October"
         until = tuple(p for p in times if p.kind == "day" and p.start >= sentence.start + depletion.end())
     if depletion and until and not _OF_STORES.search(text[: depletion.start()]):
@@ -203,6 +206,17 @@ def _concluded_length(
     return lengths[0] if alone else None
 
 
+def is_vague(figure: Figure) -> bool:
+    """Whether a figure is a word such as "several" or "dozens": true of any larger number, and saying little of it."""
+    amount = figure.amount
+    return amount.said is None and amount.bound is Bound.BETWEEN and _VAGUE.fullmatch(figure.words) is not None
+
+
+_VAGUE = re.compile(
+    r"(?:(?:a|few|several|some|many|tens|dozens|scores|hundreds|thousands|hundred|thousand|dozen|score|of)\s*)+", re.I
+)
+
+
 def _is_word_number(figure: Figure) -> bool:
     return not any(sign.isdigit() for sign in figure.words)
 
@@ -214,6 +228,8 @@ def _allowed(figure: Figure) -> tuple[Interval, str]:
         return Interval(amount.said, math.inf), "floor"
     if amount.bound is Bound.AT_MOST and amount.said is not None:
         return Interval(0.0, amount.said), "ceiling"
+    if is_vague(figure):
+        return Interval(amount.value.low, math.inf), "floor"
     if amount.said is None:
         return amount.value, "range"
     in_words = amount.in_words or (_is_word_number(figure) and amount.said in (10, 12, 100, 1000))

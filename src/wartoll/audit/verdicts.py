@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wartoll.audit.model import Derivation, Input, Status, Verdict
 from wartoll.audit.rounding import Agreement
-from wartoll.audit.statements import Statement
+from wartoll.audit.statements import Statement, is_vague
 from wartoll.audit.wording import say_window
 
 #: A floor that the result passes by this factor, or by a whole further multiple, understates it.
@@ -56,6 +56,9 @@ def _is_clear(statement: Statement, outside: Sequence[Derivation]) -> bool:
     """
     near = [d for d in outside if d.reach <= CLEAR_REACH]
     results = {round(d.nominal, 4) if d.nominal is not None else d.result for d in near}
+    if statement.kind == "multiple" and not statement.clear:  # a ratio: only of the two counts right before it
+        told = [d for d in near if d.reach <= 1]
+        return len(results) == 1 == len(told) and told[0].nominal is not None and told[0].nominal >= 1
     return bool(near) and len(results) <= CLEAR_RESULTS and statement.clear
 
 
@@ -118,6 +121,8 @@ def understates(statement: Statement, inside: Sequence[Derivation]) -> bool:
     known = [v for v in values if v is not None]
     if not known or len(known) < len(values):
         return False
+    if statement.mode == "floor" and statement.figure and is_vague(statement.figure):
+        return min(known) > statement.figure.amount.value.high
     if statement.mode == "floor" and statement.said:
         step = (
             statement.said + 1
