@@ -225,8 +225,16 @@ def _unit_name(words: str) -> str | None:
     return next((u for u in lexicon.unit_sizes() if u[:-1] in lowered), None)
 
 
+#: "a third of the band or more", "doubled or worse".
+_OR_MORE = re.compile(
+    r"(?:\s+of\s+(?:[\w'’-]+\s+){0,3}[\w'’-]+)?,?\s+(?:or|and|if not)\s+more\b(?!\s+\w+\s+than)", re.I
+)
+
+
 def _worded(text: str, start: int, end: int, kind: str, value: float) -> Amount:
     begin, bound = _hedge_before(text, start)
+    if bound is Bound.EXACT and _OR_MORE.match(text, end):
+        bound = Bound.AT_LEAST
     return _with_bound(begin, end, kind, value, bound, None)
 
 

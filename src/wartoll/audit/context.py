@@ -201,7 +201,9 @@ def is_told_to_be_there(before: str, after: str) -> bool:
 
 
 _OUT_OF = re.compile(
-    r"\bout of\s+(?:(?:a|the|its|some|about|around|roughly|total|force|of|more|than|nearly)\s+)*\Z", re.I
+    r"\bout of\s+(?:an?\s+[a-z]+\s+of\s+)?"
+    r"(?:(?:a|the|its|some|about|around|roughly|total|force|of|more|than|nearly)\s+)*\Z",
+    re.I,
 )
 
 

@@ -34,7 +34,8 @@ def derive(statement: Statement, passage: Passage) -> tuple[Derivation, ...]:
     """
     found = _one_way_of_counting(_distinct(_RULES[statement.kind](statement, passage)), statement)
     chance = coincidence(statement, found)
-    found = [replace(d, chance=chance, reach=_reach(d, statement, passage)) for d in found]
+    found = [replace(d, chance=chance, reach=_reach(d, statement, passage), sure=_is_sure(d, statement, passage))
+             for d in found]  # fmt: skip
     if statement.kind in _LOCAL:
         found = [d for d in found if d.reach <= LOCAL_REACH]
     limit = statement.mode in ("floor", "ceiling")
@@ -52,6 +53,15 @@ def _reach(derivation: Derivation, statement: Statement, passage: Passage) -> in
     places = [i.start for i in derivation.inputs if i.role not in _DAYS and i.end > i.start >= 0]
     sentences = [sentence_index(passage.sentences, at) for at in places]
     return max((abs(s - statement.sentence) for s in sentences), default=0)
+
+
+def _is_sure(derivation: Derivation, statement: Statement, passage: Passage) -> bool:
+    """Whether the words of every count, and of the rate that a projection runs on, say what is counted."""
+    places = {i.start for i in derivation.inputs if i.role not in _DAYS and i.end > i.start >= 0}
+    used = [f for p in places for f in passage.figures_in(sentence_index(passage.sentences, p)) if f.amount.start == p]
+    return all(f.measures or f.noun for f in used if f.form == "count") and all(
+        f.measures for f in used if f.form == "rate" and statement.kind == "depletion"
+    )
 
 
 def coincidence(statement: Statement, derivations: Sequence[Derivation]) -> float | None:

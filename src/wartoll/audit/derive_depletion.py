@@ -79,6 +79,7 @@ def _rates_for(statement: Statement, passage: Passage) -> list[Figure]:
     rates = [
         f for f in candidates(passage, statement, ("rate",)) if f.period and f.period.nominal_days and not f.amount.unit
     ]
+    rates = [f for f in rates if f.is_loss] or rates
     claim = statement.claim or passage.claim_at(statement.start, statement.end)
     own = [f for f in rates if claim and claim.speaker and f.claim and f.claim.speaker == claim.speaker]
     if own:

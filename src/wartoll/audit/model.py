@@ -91,6 +91,8 @@ class Derivation:
         Why it gives the figure but does not count: a clause; empty for an admissible derivation.
     unit_days : float
         For a length of time: the days of the unit that the statement names.
+    sure : bool
+        Whether the words of each of its figures say what it counts: only then does a result rule a statement out.
     unit, series : str
         What the result is in; for a statement about two series ("both"), which of them.
     """
@@ -109,6 +111,7 @@ class Derivation:
     unit: str = ""
     series: str = ""
     reach: int = 0
+    sure: bool = True
     unit_days: float = 1.0
     refused: str = ""
 

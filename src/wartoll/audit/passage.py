@@ -202,7 +202,9 @@ def _read_sentence(
     return attach_times(_parts_of_wholes(figures, text), times, text)
 
 
-_OF_A_WHOLE = re.compile(r"\s+(?:\w+\s+){0,2}of\s+(?:the|its|their|his|these|those|some|about|around|roughly|\s)*\Z")
+_OF_A_WHOLE = re.compile(
+    r"\s+(?:\w+\s+){0,2}of\s+(?:the|its|their|his|her|our|these|those|some|about|around|roughly|[\w-]+['’]s?|\s)*\Z"
+)
 
 
 #: "Two in five of the unit's 1,500 volunteers": a share is told of the number that follows.

@@ -173,7 +173,7 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
                     figure,
                     kind,
                     back or is_signalled(figure, text, sentence.start),
-                    len(figures) == 1 == len(times),
+                    len(figures) == 1 == sum(p.role != "said" for p in times),
                     bears_on_people=speaks_of_losses(figure, text)
                     or is_of_people(figure, text, sentence.start)
                     or tells_of_the_rest(text),

@@ -54,7 +54,7 @@ def _is_clear(statement: Statement, outside: Sequence[Derivation]) -> bool:
 
     Farther off, or among many, a figure that fits may have been missed, and nothing is called impossible.
     """
-    near = [d for d in outside if d.reach <= CLEAR_REACH]
+    near = [d for d in outside if d.reach <= CLEAR_REACH and d.sure]
     results = {round(d.nominal, 4) if d.nominal is not None else d.result for d in near}
     if statement.kind == "multiple" and not statement.clear:  # a ratio: only of the two counts right before it
         told = [d for d in near if d.reach <= 1]
