@@ -41,6 +41,7 @@ _OF_THESE = re.compile(r"\s*(?:and )?of (?:these|those|them|this number|that num
 _SPEAKS = (
     r"says?|said|writes?|wrote|claims?|claimed|complains?|boasts?|boasted|reports?|reported|concludes?|concluded|notes?|noted"
     r"|adds?|admits?|admitted|believes?|believed|thinks?|told|tells|argues?|argued|warns?|warned|announce[sd]?|insists?|insisted"
+    r"|states?|stated|remarks?|remarked|found|shows?|showed|cabled|recalls?|recalled|records|observed|maintains?|maintained"
     r"|explains?|explained|calculates?|calculated|estimates?|estimated|finds|sums (?:it |this )?up"
 )
 #: Who speaks, with the subject before the verb where a comma sets it apart (", the contact group notes in its paper").
@@ -68,7 +69,11 @@ VERB_OF_NEXT = re.compile(
 
 
 #: "it lost four": a small number without a noun is a count right after such a verb.
-LOST_SO_MANY = re.compile(r"\b(?:lost|lose[sd]?|killed|wounded|buried|counted|captured)\s+(?:only\s+|just\s+)?\Z", re.I)
+LOST_SO_MANY = re.compile(
+    r"\b(?:lost|lose[sd]?|killed|wounded|buried|counted|captured|suffered)\s+"
+    r"(?:only\s+|just\s+|another\s+|a further\s+)?\Z",
+    re.I,
+)
 
 
 def read_noun(after: str) -> tuple[str | None, bool, bool]:
@@ -130,6 +135,8 @@ def read_measures(before: str, after: str, *, first: bool, of_losses: bool = Fal
         told = counted(re.split(r"[,;:(]", after, maxsplit=1)[0], False, LOSS) if after[:1] == " " else frozenset()
         return told or frozenset({"losses"}), True
     near_after = re.split(r"[,;:(]", after, maxsplit=1)[0] if not after.startswith((",", " (")) else ""
+    if LOST_SO_MANY.search(before) and not counted(near_after, False, LOSS):
+        near_after = ""  # "it lost 450 on the way": the verb right before the number says what is counted
     near_before = re.split(r"[,;:)]" if first else r"[,;:)]|\band\b|\bbut\b|\bwhile\b", before)[-1]
     regions = ((near_after, False), (near_before, True), (before, True), (after, False))
     for i, (region, backwards) in enumerate(regions):
