@@ -9,7 +9,7 @@ from wartoll.audit import calculus
 from wartoll.audit.assess import assess
 from wartoll.audit.days import spans_of, unit_said
 from wartoll.audit.figures import LOSS, Figure, Passage
-from wartoll.audit.inputs import Term, candidates, loss_terms, part_terms, sum_of, term_of
+from wartoll.audit.inputs import Term, as_role, candidates, loss_terms, part_terms, strength_terms, sum_of, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.lexicon import unit_sizes
 from wartoll.audit.model import Derivation, Input, Status
@@ -89,6 +89,17 @@ def _refused_rates(statement: Statement, passage: Passage, per: float) -> list[D
     return made
 
 
+_STILL_TO_COME = re.compile(r"\b(?:will|can|could|would|may|might|cannot|another|more|longer|enough|from now)\b", re.I)
+
+
+def _spent(statement: Statement, passage: Passage) -> list[Term]:
+    """What a length of time uses up at a rate: the losses so far, or, where it is still to come, those who are left."""
+    if not _STILL_TO_COME.search(passage.sentence_text(statement.sentence)):
+        return loss_terms(passage, statement)
+    left = strength_terms(passage, statement, remaining=True) or strength_terms(passage, statement)
+    return [as_role(t, "count") for t in left]
+
+
 def derive_length(statement: Statement, passage: Passage) -> list[Derivation]:
     """How long something has gone on: the count of its losses over their rate."""
     (length,) = statement.times
@@ -100,7 +111,7 @@ def derive_length(statement: Statement, passage: Passage) -> list[Derivation]:
     for rate in rates:
         per = rate.period.nominal_days if rate.period and rate.period.nominal_days else 1.0
         pace = term_of(rate, "rate")
-        for term in loss_terms(passage, statement):
+        for term in _spent(statement, passage):
             if not term.nominal or not pace.nominal or rate in term.figures or not length.nominal_days:
                 continue
             nominal = term.nominal / pace.nominal * per

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from wartoll.audit import calculus
 from wartoll.audit.assess import assess
@@ -57,10 +58,24 @@ def derive_share(statement: Statement, passage: Passage) -> list[Derivation]:
                 for p in loss_terms(passage, statement)
                 if _fits(p, w)
             ]
-    made = [_share(statement, p, w) for p in parts for w in wholes if _fits(p, w)]
+    made = [_share(statement, p, w) for p in parts for w in wholes if _fits(p, w)] or _part_just_told(
+        statement, passage
+    )
     if made and all(d.status is Status.OUT for d in made):
         made += refuse_other_people(statement, passage, parts, wholes)
     return made
+
+
+def _part_just_told(statement: Statement, passage: Passage) -> list[Derivation]:
+    """Where a share points back and nothing else fits: the part told last, of the number it is told to be a part of."""
+    if not statement.anaphoric:
+        return []
+    before = [f for f in candidates(passage, statement) if 0 <= statement.sentence - f.sentence <= 1]
+    pairs = [
+        (term_of(part, "part"), term_of(whole, "whole")) for whole, part in pairwise(before)
+        if part.part and not whole.part and part.sentence == whole.sentence
+    ]  # fmt: skip
+    return [_share(statement, part, whole) for part, whole in pairs[-1:] if _fits(part, whole)]
 
 
 def _about(statement: Statement, measures: frozenset[str]) -> Statement:
