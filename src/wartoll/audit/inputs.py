@@ -237,7 +237,8 @@ def loss_terms(passage: Passage, statement: Statement, measures: frozenset[str] 
         terms = [_at_most(term_of(f, "count")) for f in counts if wanted & {"killed", "wounded"} and f.is_loss]
     terms = _distinct(_broadest(terms, wanted), statement)
     if statement.kind in ("share", "count", "multiple"):
-        terms = [t for t in terms if t.first.sentence <= statement.sentence] or terms
+        # a later number counts only where its own words say what it counts
+        terms = [t for t in terms if t.first.sentence <= statement.sentence or t.first.near] or terms
     return _nearest(terms, statement) if statement.anaphoric else terms
 
 

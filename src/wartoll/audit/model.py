@@ -182,7 +182,7 @@ class DerivedFigure:
     quote : Quote
         The words of the statement.
     kind : str
-        ``rate``, ``depletion``, ``share``, ``count``, ``multiple``, ``change`` or ``comparison``.
+        ``rate``, ``depletion``, ``share``, ``count``, ``multiple``, ``change``, ``comparison`` or ``length``.
     claim_id, speaker : str or None
         The claim that holds the figure, and whose it is.
     verdict : Verdict

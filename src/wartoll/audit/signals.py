@@ -68,7 +68,8 @@ def may_be_summed(figure: Figure, passage: Passage) -> bool:
     """Whether a count of losses or of the rest, said without a word of conclusion, has figures just before it."""
     if figure.form != "count" or figure.other or figure.part:
         return False
-    if not figure.amount.point and figure.amount.bound is not Bound.AT_LEAST:
+    floor = figure.amount.bound is Bound.AT_LEAST and not figure.then and not re.search(r"\d", figure.words)
+    if not figure.amount.point and not floor:
         return False
     if not figure.measures & (LOSS | {"remaining"}):
         return False
