@@ -103,6 +103,8 @@ def _name_after(scene: Scene, at: int) -> str | None:
             end = index + 1
         elif run or not _leads(item):
             break
+    if len(run) > 1 and run[0].possessive and run[0].has("country"):
+        run = run[1:]  # "Russia's Kursk region" is Kursk
     if not run or all(item.has("demonym") for item in run):
         return None
     if any(part in ORGANISATIONS for item in run for part in item.lower.replace("-linked", "").split()):
