@@ -30,7 +30,7 @@ def read_default(scene: Scene, at: int) -> Reading | None:
     if _is_known(scene, at):
         return scene.make(at, "strength", "the soldiers known of")
     measure = weigh_measure(scene, at)
-    if measure is None or (measure == "strength" and not scene.memory.about_forces):
+    if measure is None or (measure == "strength" and not (scene.memory.about_forces and _may_fight(scene, at))):
         return None
     reading = scene.make(at, measure, "what the sentence is about")
     reading.weight = WEIGHT
@@ -60,6 +60,13 @@ def _acts(scene: Scene, at: int) -> bool:
         return predicate.role in ("active", "reporting")
     follows = scene.element(scene.phrases[at].end)
     return follows is not None and follows.has("event", "ed") and not follows.cues
+
+
+def _may_fight(scene: Scene, at: int) -> bool:
+    """Whether the people counted may be a force: children and villagers are none, men and rifles may be."""
+    head = scene.phrases[at].head
+    noun = scene.elements[head] if head is not None else None
+    return noun is None or not noun.has("civil") or noun.has("troops")
 
 
 def _is_force(scene: Scene, at: int) -> bool:
