@@ -11,17 +11,15 @@ answer would be.
 from __future__ import annotations
 
 import argparse
-import csv
-import importlib.util
-import json
 import random
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent / "extraction"))
+from gold import load_scorer, read_gold
+
 from wartoll.claims import claim_to_row
-from wartoll.documents import Document
 from wartoll.extract import extract_claims
 from wartoll.extract.adapters.proposals import MEASURES, PROPOSED, Proposal
 from wartoll.extract.numbers import read_numbers
@@ -65,30 +63,16 @@ def main() -> int:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--scorer", type=Path)
     options = parser.parse_args()
-    scorer_path = options.scorer or options.folders[0].resolve().parents[1] / "tools" / "score_claims.py"
-    if not scorer_path.is_file():
-        print(f"no scorer at {scorer_path}: nothing was measured")
+    scorer = load_scorer(options.scorer, options.folders)
+    if scorer is None:
         return 2
-    spec = importlib.util.spec_from_file_location("scorer", scorer_path)
-    assert spec is not None
-    assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
     generator = random.Random(16)
     golds, texts = [], {}
     predicted: dict[str, list[dict[str, Any]]] = {"rules": [], "right": [], "bare": [], "lying": []}
     entered = false = 0
     for folder in options.folders:
-        with (folder / "documents.csv").open(encoding="utf-8") as file:
-            known = {row["document"]: row for row in csv.DictReader(file)}
-        for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
-            gold = json.loads(line)
-            text = (folder / gold["document"]).read_text("utf-8")
-            row = known.get(gold["document"], {})
-            published = date.fromisoformat(row["published"]) if row.get("published") else None
-            document = Document.of_text(
-                gold["document"], text, published=published, publisher=row.get("publisher") or None
-            )
+        for document, gold in read_gold(folder):
+            text = document.text
             right = right_proposals(text, gold["claims"])
             golds.append(gold)
             texts[document.name] = text

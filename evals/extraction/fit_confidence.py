@@ -10,22 +10,18 @@ were right by the confidence that a fit without their document gives, and the Br
 from __future__ import annotations
 
 import argparse
-import csv
-import importlib.util
 import itertools
-import json
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
+from gold import load_scorer, read_gold
 from logistic import Case, fit, unseen, write_weights
 
 from wartoll.claims import Form, claim_to_row
-from wartoll.documents import Document
 from wartoll.extract import confidence, extract_claims, extraction
 
 TABLE = Path(confidence.__file__).parents[1] / "vocabulary" / "confidence.toml"
@@ -35,11 +31,8 @@ BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 def collect(folder: Path, scorer: Any) -> list[Case]:
     """Document, grounds, and whether the claim is right, of each claim with a number."""
     cases: list[Case] = []
-    with (folder / "documents.csv").open(encoding="utf-8") as file:
-        known = {row["document"]: row for row in csv.DictReader(file)}
     decide = confidence.confidence_of
-    for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
-        gold = json.loads(line)
+    for document, gold in read_gold(folder):
         met: dict[tuple[str, ...], frozenset[str]] = {}
 
         def noting(reading: Any, form: Form, rules: tuple[str, ...], met: dict[Any, Any] = met) -> float:
@@ -49,10 +42,6 @@ def collect(folder: Path, scorer: Any) -> list[Case]:
             return decide(reading, form, rules)
 
         extraction.confidence_of = noting  # type: ignore[assignment]
-        row = known.get(gold["document"], {})
-        published = date.fromisoformat(row["published"]) if row.get("published") else None
-        text = (folder / gold["document"]).read_text("utf-8")
-        document = Document.of_text(gold["document"], text, published=published, publisher=row.get("publisher") or None)
         for claim in extract_claims([document]).claims:
             names = met.get((claim.rules, claim.measure.value, claim.form.value))
             if names is not None:
@@ -86,15 +75,9 @@ def main() -> int:
     parser.add_argument("--penalty", type=float, default=1.0)
     parser.add_argument("--write", action="store_true", help="write the weights into vocabulary/confidence.toml")
     options = parser.parse_args()
-    scorer_path = options.scorer or options.folders[0].resolve().parents[1] / "tools" / "score_claims.py"
-    if not scorer_path.is_file():
-        print(f"no scorer at {scorer_path}: nothing was measured")
+    scorer = load_scorer(options.scorer, options.folders)
+    if scorer is None:
         return 2
-    spec = importlib.util.spec_from_file_location("scorer", scorer_path)
-    assert spec is not None
-    assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
     cases = [case for folder in options.folders for case in collect(folder, scorer)]
     documents, right = len({case[0] for case in cases}), np.mean([label for _, _, label in cases])
     print(f"{len(cases)} claims in {documents} documents, {right:.3f} of them right; by fits without their documents:")

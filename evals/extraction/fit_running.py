@@ -11,21 +11,17 @@ weight.
 from __future__ import annotations
 
 import argparse
-import csv
-import importlib.util
-import json
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
+from gold import load_scorer, read_gold
 from logistic import Case, fit, log_odds, unseen, write_weights
 
 from wartoll.claims import Form
-from wartoll.documents import Document
 from wartoll.extract import extract_claims, forms, running
 from wartoll.vocabulary import load_vocabulary
 
@@ -35,11 +31,8 @@ TABLE = Path(running.__file__).parents[1] / "vocabulary" / "running.toml"
 def collect(folder: Path, scorer: Any) -> list[Case]:
     """Document, evidence, and whether the gold's form is cumulative, of each count of harm that the gold has."""
     cases: list[Case] = []
-    with (folder / "documents.csv").open(encoding="utf-8") as file:
-        known = {row["document"]: row for row in csv.DictReader(file)}
     decide = running.running_form
-    for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
-        gold = json.loads(line)
+    for document, gold in read_gold(folder):
         met: list[tuple[Any, frozenset[str]]] = []
 
         def recording(scene: Any, reading: Any, *rest: Any, met: list[Any] = met) -> Form:
@@ -48,11 +41,7 @@ def collect(folder: Path, scorer: Any) -> list[Case]:
             return decide(scene, reading, *rest)
 
         forms.running_form = recording  # type: ignore[assignment]
-        row = known.get(gold["document"], {})
-        published = date.fromisoformat(row["published"]) if row.get("published") else None
-        text = (folder / gold["document"]).read_text("utf-8")
-        extract_claims([Document.of_text(gold["document"], text, published=published,
-                                         publisher=row.get("publisher") or None)])  # fmt: skip
+        extract_claims([document])
         for reading, names in met:
             number = reading.number
             values = {"low": number.low, "best": number.best, "high": number.high}
@@ -76,15 +65,9 @@ def main() -> int:
     parser.add_argument("--penalty", type=float, default=2.0)
     parser.add_argument("--write", action="store_true", help="write the weights into vocabulary/running.toml")
     options = parser.parse_args()
-    scorer_path = options.scorer or options.folders[0].resolve().parents[1] / "tools" / "score_claims.py"
-    if not scorer_path.is_file():
-        print(f"no scorer at {scorer_path}: nothing was measured")
+    scorer = load_scorer(options.scorer, options.folders)
+    if scorer is None:
         return 2
-    spec = importlib.util.spec_from_file_location("scorer", scorer_path)
-    assert spec is not None
-    assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
     cases = [case for folder in options.folders for case in collect(folder, scorer)]
     expected = load_vocabulary("running")["expected"]
     weights = fit(cases, options.penalty, expected)

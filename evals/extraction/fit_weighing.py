@@ -10,13 +10,9 @@ that means in claims.
 from __future__ import annotations
 
 import argparse
-import csv
-import importlib.util
-import json
 import random
 import sys
 from collections import defaultdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +20,9 @@ import numpy as np
 from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).parent))
+from gold import load_scorer, read_gold
 from logistic import FEWEST_DOCUMENTS, PARTS, write_weights
 
-from wartoll.documents import Document
 from wartoll.extract import defaults, extract_claims, weighing
 
 TABLE = Path(weighing.__file__).parents[1] / "vocabulary" / "weighing.toml"
@@ -36,14 +32,10 @@ Case = tuple[str, weighing.Evidence, frozenset[str]]
 def collect(folder: Path, scorer: Any) -> list[Case]:
     """Document, evidence, and the measures that are right (``none`` where the gold has no such claim)."""
     cases: list[Case] = []
-    with (folder / "documents.csv").open(encoding="utf-8") as file:
-        known = {row["document"]: row for row in csv.DictReader(file)}
     decide = weighing.weigh_measure
-    for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
-        gold = json.loads(line)
-        text = (folder / gold["document"]).read_text("utf-8")
+    for document, gold in read_gold(folder):
 
-        def noting(scene: Any, at: int, gold: Any = gold, text: str = text) -> str | None:
+        def noting(scene: Any, at: int, gold: Any = gold, text: str = document.text) -> str | None:
             number = scene.elements[at].number
             right, optional = set(), False
             for claim in gold["claims"]:
@@ -61,10 +53,7 @@ def collect(folder: Path, scorer: Any) -> list[Case]:
             return decide(scene, at)
 
         defaults.weigh_measure = noting
-        row = known.get(gold["document"], {})
-        published = date.fromisoformat(row["published"]) if row.get("published") else None
-        extract_claims([Document.of_text(gold["document"], text, published=published,
-                                         publisher=row.get("publisher") or None)])  # fmt: skip
+        extract_claims([document])
     defaults.weigh_measure = decide
     return cases
 
@@ -126,15 +115,9 @@ def main() -> int:
     parser.add_argument("--penalty", type=float, default=1.0)
     parser.add_argument("--write", action="store_true", help="write the weights into vocabulary/weighing.toml")
     options = parser.parse_args()
-    scorer_path = options.scorer or options.folders[0].resolve().parents[1] / "tools" / "score_claims.py"
-    if not scorer_path.is_file():
-        print(f"no scorer at {scorer_path}: nothing was measured")
+    scorer = load_scorer(options.scorer, options.folders)
+    if scorer is None:
         return 2
-    spec = importlib.util.spec_from_file_location("scorer", scorer_path)
-    assert spec is not None
-    assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
     cases = [case for folder in options.folders for case in collect(folder, scorer)]
     documents = sorted({case[0] for case in cases})
     random.Random(7).shuffle(documents)

@@ -12,19 +12,18 @@ may also lower them.
 from __future__ import annotations
 
 import argparse
-import csv
-import importlib.util
 import json
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent))
+from gold import load_scorer, read_folder
+
 from wartoll.claims import claim_to_row
-from wartoll.documents import Document
 from wartoll.extract import extract_claims
 
 HERE = Path(__file__).parent
@@ -37,24 +36,6 @@ PINNED = (
     "quote_accuracy via_accuracy event_recall"
 ).split()
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
-
-
-def read_folder(folder: Path) -> list[Document]:
-    """The documents of a gold folder."""
-    documents = []
-    with (folder / "documents.csv").open(encoding="utf-8") as rows:
-        for row in csv.DictReader(rows):
-            documents.append(
-                Document.of_text(
-                    row["document"],
-                    (folder / row["document"]).read_text("utf-8"),
-                    publisher=row["publisher"] or None,
-                    url=row["url"] or None,
-                    title=row["title"] or None,
-                    published=date.fromisoformat(row["published"]) if row["published"] else None,
-                )
-            )
-    return documents
 
 
 def measure_folder(folder: Path, scorer: ModuleType) -> tuple[list[Any], list[dict[str, Any]], dict[str, str]]:
@@ -142,11 +123,8 @@ def main() -> int:
     if absent:
         print(f"nothing measured: {absent[0]} is absent", file=sys.stderr)
         return 2
-    spec = importlib.util.spec_from_file_location("scorer", args.scorer)
-    assert spec is not None
-    assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    scorer = load_scorer(args.scorer, args.folders)
+    assert scorer is not None
 
     gold: list[Any] = []
     rows: list[dict[str, Any]] = []

@@ -74,7 +74,6 @@ LOOSE = (
     "what the sentence is about",
     "what was counted before",
 )
-COUNT_KINDS = frozenset({"count", "unit_word", "pronoun", "ratio"})
 
 
 def read_sentence(scene: Scene) -> list[Reading]:

@@ -16,7 +16,6 @@ from wartoll.extract.times import TimeMention
 COUNTED = frozenset({"count", "percent", "fraction", "ratio", "unit_word", "pronoun"})
 QUOTE_SIGNS = frozenset("\"“”'‘’«»`*_")
 NAMES_IN_CAPITALS = frozenset({"IS", "US", "UN", "IT"})
-CLOSING = frozenset(".!?;")
 
 
 @dataclass(slots=True)

@@ -7,8 +7,6 @@ from dataclasses import replace
 from wartoll.claims import Bound
 from wartoll.extract.elements import Element
 from wartoll.extract.frames import read_framed
-from wartoll.extract.harm import read_harm
-from wartoll.extract.presence import read_presence
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import find_toll
 
@@ -388,8 +386,3 @@ def _one_to(scene: Scene, at: int) -> bool:
         return False
     number = scene.elements[previous].number
     return number is not None and number.best == 1 and at - previous <= 5
-
-
-def read_count(scene: Scene, at: int) -> Reading | None:
-    """A count: harm first, then presence."""
-    return read_harm(scene, at) or read_presence(scene, at)

@@ -315,8 +315,3 @@ def _all_tokens(text: str) -> tuple[tuple[Token, ...], list[int]]:
 
 
 _AFTER_DOT = frozenset((" ", ",", "\u00a0", "\n"))
-
-
-def token_at(tokens: list[Token], offset: int) -> int:
-    """The index of the first token that ends after an offset (``len(tokens)`` where there is none)."""
-    return bisect_left(tokens, offset + 1, key=lambda token: token.end)

@@ -20,7 +20,6 @@ _PART = (
 _BEFORE_MONTH = re.compile(
     rf"(?<![\w.,-])(?:(?P<first>{_DAY})(?:\s?(?:-|–|—|to|and|or|/|&)\s?(?P<second>{_DAY}))?(?:\s|-)(?:of\s)?|{_PART})\Z"
 )
-_PART_BEFORE = re.compile(rf"(?<!\w){_PART}\Z")
 _AFTER_MONTH = re.compile(
     rf"""\.?
     (?:[\s-]{{1,2}}(?P<first>{_DAY})(?!\d|[,.]\d{{3}}|:\d)

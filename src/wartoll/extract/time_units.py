@@ -7,7 +7,6 @@ import re
 from wartoll.extract.time_words import DAYPARTS, UNIT_FORMS, Expression, Trigger, read_count_before
 from wartoll.vocabulary import load_vocabulary
 
-_UNIT = "hour|day|night|week|fortnight|month|year|decade|century"
 _AGO = re.compile(
     r"\s(?:or\sso\s|or\smore\s)?"
     r"(?P<way>ago|earlier|later|before|after|previously|prior|hence|from\snow|since|on(?=\s?[,.;:)]|\Z))(?!\w)"
@@ -49,7 +48,6 @@ _THE_DAY = re.compile(r"(?<!\w)the\s\Z")
 _OLD = re.compile(r"[\s-]+(?:olds?|of\sage)\b")
 _QUARTER = re.compile(r"(?<!\w)(?:the\s)?(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th)\s\Z")
 _OF_YEAR = re.compile(r"\s(?:of\s)?(?:(?P<year>(?:19|20)\d\d)|(?P<which>this|last|next|the)\syear)(?!\w)")
-_OF_TIME = re.compile(r"\s(?:of\s)?(?:(?P<which>this|last|next|the)\s)(?P<unit>year|month|week)(?!\w)")
 _HALF = re.compile(r"(?<!\w)(?:the\s)?(?P<n>first|second|last)\s\Z")
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _SHIFT = {

@@ -210,11 +210,6 @@ def _join_length(low: str, first: Expression, second: Expression, gap: str) -> E
     return None
 
 
-def _is_month(key: Key) -> bool:
-    """Whether it is a month or a part of one, and no day."""
-    return bool(key[0] == "date" and key[3] is None)
-
-
 def _same_kind(first: Expression, second: Expression) -> bool:
     return first.key[0] == second.key[0] or {first.key[0], second.key[0]} <= {"date", "span", "feast", "ambiguous"}
 
