@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -108,9 +108,14 @@ def changes_since(ledger: Ledger, snapshot: Snapshot) -> Changes:
     """What is new, revised or gone since a snapshot."""
     then = {state.claim_id: state.hash for state in claims_of(ledger, snapshot)}
     now = {state.claim_id: state.hash for state in states_at(ledger, ledger.last_revision()[0])}
+    return changes_between(then, now)
+
+
+def changes_between(then: Mapping[str, str], now: Mapping[str, str]) -> Changes:
+    """What is new, revised or gone from one state to another, each the hash of the last revision by claim id."""
     return Changes(
         new=tuple(claim for claim in now if claim not in then),
-        revised=tuple(claim for claim, digest in now.items() if claim in then and then[claim] != digest),
+        revised=tuple(claim for claim, digest in then.items() if now.get(claim, digest) != digest),
         gone=tuple(claim for claim in then if claim not in now),
     )
 

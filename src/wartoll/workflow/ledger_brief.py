@@ -72,11 +72,15 @@ def compare_states(
     snapshot: Snapshot, changed: ChangedStack, before: Findings, after: Findings, mask: Mask
 ) -> Since:  # fmt: skip
     """The two states of a ledger as the report takes them, with private names covered."""
+    from wartoll.ledger.snapshots import changes_between
     from wartoll.report.inputs import BriefInputs
     from wartoll.report.since import Since
 
     then, now = changed.then, changed.now
     before_by_id, now_by_id = ({claim.claim_id: claim for claim in stack.claims} for stack in (then, now))
+    changes = changes_between(
+        *({claim.claim_id: stack.standing[claim.claim_id].hash for claim in stack.claims} for stack in (then, now))
+    )
     known = {document.identity for document in then.documents}
     inputs = BriefInputs.of(
         tuple(map(mask.document, then.documents)), map(mask.claim, then.claims), mask.deep(before.trace),
@@ -90,14 +94,10 @@ def compare_states(
         digest=snapshot.digest,
         day=date.fromisoformat(snapshot.at[:10]),
         note=snapshot.note,
-        new=tuple(claim_id for claim_id in now_by_id if claim_id not in before_by_id),
+        new=changes.new,
         new_documents=tuple(d.name for d in now.documents if d.identity not in known),
-        revised=tuple(
-            decided(claim_id)
-            for claim_id in before_by_id
-            if claim_id in now_by_id and then.standing[claim_id].hash != now.standing[claim_id].hash
-        ),
-        gone=tuple(decided(claim_id) for claim_id in before_by_id if claim_id not in now_by_id),
+        revised=tuple(map(decided, changes.revised)),
+        gone=tuple(map(decided, changes.gone)),
         then=inputs,
         estimate_then=before.estimate,
         estimate_now=after.estimate,
