@@ -31,8 +31,8 @@ from wartoll.extract.parts import (
     read_with_injuries,
 )
 from wartoll.extract.presence import read_presence
-from wartoll.extract.rates import mark_rate, read_bare_rate, read_ratio, read_share
-from wartoll.extract.ratios import pair_numbers
+from wartoll.extract.rates import mark_rate, read_bare_rate, read_share
+from wartoll.extract.ratios import pair_numbers, read_ratio
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import HARMS
 from wartoll.extract.totality import read_totality

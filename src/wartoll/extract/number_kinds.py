@@ -41,6 +41,10 @@ _LIST_NUMBER = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|until|till|from|during|before|after|late|early|mid|summer|autumn|spring|winter|fall|year|to|and|the)[\s-]{1,2}\Z"
 )
+# "five times Ukrainian losses", "twice the enemy's dead"
+_TIMES_A_TOLL = re.compile(
+    r"(?:\s+[\w'’-]+){0,2}?\s+(?:losses|casualties|dead|deaths|toll|number|total|figure|strength|size)\b"
+)
 
 
 @cache
@@ -206,7 +210,7 @@ def _classify_by_words(text: str, low: str, core: Core) -> Core:
         if word in words_of("money"):
             return _with(core, "money", match.end(1), word)
         if word == "times":
-            ratio = second in words_of("times", "ratio")
+            ratio = second in words_of("times", "ratio") or _TIMES_A_TOLL.match(low, match.end(1))
             return _with(core, "ratio" if ratio else "times", match.end(1), "times")
         if word in words_of("furniture") and core.digits:
             return _with(core, "identifier")

@@ -105,10 +105,7 @@ def _measure_near(scene: Scene, at: int) -> str | None:
         measure = scene.elements[index].cue(*ROLES)
         if measure in HARMS and not scene.elements[index].has("people"):
             return measure
-    if scene.memory.asked:
-        return scene.memory.asked
-    recent = scene.memory.recent[-1:]
-    return recent[0].measure if recent and recent[0].sentence >= scene.index - 2 else None
+    return _recent_measure(scene)
 
 
 def _read_times_over(scene: Scene, at: int) -> None:
@@ -181,3 +178,107 @@ def _join_one_in(scene: Scene, at: int) -> None:
 def _as_fraction(element: Element, number: Number, value: float) -> Element:
     fraction = replace(number, low=value, best=value, high=value, kind="fraction")
     return replace(element, number=fraction)
+
+
+def read_ratio(scene: Scene, at: int) -> Reading | None:
+    """``eight to one``, ``one killed to three wounded``, ``for each Finn five Soviet soldiers fell``."""
+    number = scene.elements[at].number
+    if number is None:
+        return None
+    around = [*reversed(scene.elements[max(0, at - 14) : at]), *scene.elements[at : at + 8]]
+    measures = [item.cue(*ROLES) for item in around]
+    measures = [measure for measure in measures if measure in HARMS]
+    if number.kind == "ratio" and _of_another_time(scene, at):
+        scene.refused[at] = "a count set against another time's"
+        return None
+    ratio = number.kind == "ratio" or _one_to(scene, at)
+    if number.low == 1 and number.high and "one to" in scene.elements[at].lower and not number.best:
+        scene.elements[at] = _as_ratio(scene.elements[at])
+        ratio = True
+    if ratio:
+        measure = _main_measure(measures) or _recent_measure(scene)
+        reading = scene.make(at, measure, "so many to one") if measure else None
+    else:
+        reading = _for_each(scene, at, measures)
+    if reading is not None:
+        reading.form = "ratio"
+        _take_alternative(scene, reading)
+        previous = scene.previous(at)
+        if number.kind != "ratio" and previous is not None and _one_to(scene, at):
+            scene.readings.pop(previous, None)
+            scene.refused[previous] = "the one that a ratio is to"
+    return reading
+
+
+def _of_another_time(scene: Scene, at: int) -> bool:
+    """``three times the total of December``: the same measure at two times is a change, no ratio of two measures."""
+    start = scene.phrases[at].end
+    before = {item.cue(*ROLES) for item in scene.elements[max(0, at - REACH) : at]}
+    for item in scene.elements[start : start + REACH]:
+        if item.time is not None:
+            return True
+        measure = item.cue(*ROLES)
+        other = measure in HARMS and measure not in before
+        if other or item.lower in (",", ";", "as") or item.kind == "number" or item.has("demonym"):
+            return False
+    return False
+
+
+def _as_ratio(element: Element) -> Element:
+    """``one to five`` of losses is a ratio of five, not an interval."""
+    number = element.number
+    assert number is not None
+    ratio = replace(number, low=number.high, best=number.high, bound=Bound.EXACT, kind="ratio")
+    return replace(element, number=ratio)
+
+
+def _main_measure(measures: list[str | None]) -> str | None:
+    if "killed" in measures[:3] and "wounded" in measures[:3]:
+        return "wounded"
+    return next((measure for measure in measures if measure), None)
+
+
+def _recent_measure(scene: Scene) -> str | None:
+    recent = scene.memory.recent[-1:] if scene.memory.recent else []
+    if scene.memory.asked:
+        return scene.memory.asked
+    return recent[0].measure if recent and recent[0].sentence >= scene.index - 2 else None
+
+
+def _for_each(scene: Scene, at: int, measures: list[str | None]) -> Reading | None:
+    """``For each ... four``: a number that the words "for each" or "for every" set against one."""
+    phrase = scene.phrases[at]
+    for index in range(max(0, at - 14), min(len(scene.elements) - 1, phrase.end + 3)):
+        element, after = scene.elements[index], scene.elements[index + 1]
+        if element.lower != "for" or not _one_of_people(scene, index + 1) or index + 1 == at:
+            continue
+        if index > at and index - phrase.end > 1:
+            return None
+        if index < at and any(other in scene.phrases for other in range(index + 2, at)):
+            return None
+        measure = _main_measure(measures) or _recent_measure(scene)
+        if after.number is not None:
+            scene.refused[index + 1] = "the one that a ratio is to"
+        return scene.make(at, measure, "so many for each", min(index, at), max(index + 2, at)) if measure else None
+    return None
+
+
+def _one_of_people(scene: Scene, at: int) -> bool:
+    """Whether an element is "each", "every" or "one" and people follow it."""
+    item = scene.elements[at]
+    if item.lower in ("each", "every"):
+        return True
+    if item.number is None or item.number.best != 1 or item.number.kind not in ("count", "pronoun"):
+        return False
+    following = scene.elements[at + 1 : at + 3]
+    return any(other.has("people", "demonym") or other.lower == "of" for other in following)
+
+
+def _one_to(scene: Scene, at: int) -> bool:
+    """``one Russian killed to three wounded``: whether the number is set against one by "to"."""
+    previous = scene.previous(at)
+    before = scene.element(at - 1)
+    if previous is None or before is None or before.lower not in ("to", "against", "versus"):
+        return False
+    number = scene.elements[previous].number
+    return number is not None and number.best == 1 and at - previous <= 5
