@@ -91,6 +91,7 @@ def _numbers(text: str) -> Iterator[Amount]:
             yield amount
 
 
+_DAY_AND_COUNT = re.compile(r"\d:\s+\d")
 #: "one to five" is a ratio, whatever else a range of small numbers may be.
 _ONE_TO = re.compile(r"(?:one|1)\s+to\s+\w+", re.I)
 
@@ -99,6 +100,8 @@ def _of_number(number: Number, text: str) -> Amount | None:
     """The amount of a number that was read, or None where it counts nothing (an age, a date, money)."""
     if number.kind == "measure" and _ENDS_IN_POINTS.search(text[number.core_start : number.end]):
         return _scaled(number, 0.01, "points", number.end)
+    if number.kind == "ratio" and _DAY_AND_COUNT.search(text[number.core_start : number.end]):
+        return None  # "Monday 9: 54 killed"
     if number.kind not in ("count", "percent", "fraction", "ratio", "unit_word", "pronoun"):
         return None
     if number.kind == "count" and _ONE_TO.fullmatch(text[number.core_start : number.end]):

@@ -15,6 +15,7 @@ from wartoll.audit.flags import raise_flags
 from wartoll.audit.model import Audit, Derivation, DerivedFigure, Flag, FlagKind, Status, Verdict
 from wartoll.audit.passage import read_passage
 from wartoll.audit.readings import build_readings
+from wartoll.audit.second_look import look_again
 from wartoll.audit.sentences import write_sentences
 from wartoll.audit.statements import Statement, find_statements
 from wartoll.audit.verdicts import decide
@@ -118,16 +119,41 @@ def audit_passage(passage: Passage) -> list[DerivedFigure]:
         derivations, overruled = spend_averages(statement, passage, derive(statement, passage))
         verdict, needs = decide(statement, derivations)
         if overruled and verdict is Verdict.UNDECIDED and derivations[0].status is Status.OUT:
-            verdict, needs = Verdict.CANNOT_FOLLOW, ("an average of the whole time taken as the pace of today",)
+            verdict, needs = Verdict.CANNOT_FOLLOW, _AVERAGE
         judged.append((statement, derivations, verdict, needs))
         if statement.kind == "rate" and statement.figure and derivations and derivations[0].status is Status.IN:
             averages[statement.figure.amount.start] = derivations[0]
-    found = []
-    for statement, derivations, verdict, needs in _one_projection(judged):
-        spread = spread_share(statement, passage)
-        if spread or is_reported(statement, derivations, verdict):
-            found.append(_figure(statement, passage, derivations, verdict, needs, averages, spread))
-    return _best_of_each(found)
+    shown = []
+    for one in _one_projection(judged):
+        spread = spread_share(one[0], passage)
+        if spread or is_reported(*one[:3]):
+            shown.append((one, spread))
+    again = look_again(passage, frozenset(_place(one[0]) for one, _ in shown if not _is_open(*one)))
+    given = {_place(f.statement) for f in again}
+    found = [
+        _figure(statement, passage, derivations, verdict, needs, averages, spread)
+        for (statement, derivations, verdict, needs), spread in shown
+        if _place(statement) not in given
+    ]
+    found += [_figure(f.statement, passage, f.derivations, f.verdict, f.needs, averages, None) for f in again]
+    return sorted(_best_of_each(found), key=lambda f: f.quote.start)
+
+
+def _is_open(statement: Statement, derivations: Sequence[Derivation], verdict: Verdict, needs: tuple[str, ...]) -> bool:
+    """Whether a derivation found at the second look may overrule a verdict: not where one like it was refused."""
+    if any(d.refused for d in derivations) or (verdict is Verdict.CANNOT_FOLLOW and needs == _AVERAGE):
+        return False
+    return verdict in (Verdict.UNDECIDED, Verdict.CANNOT_FOLLOW)
+
+
+_AVERAGE = ("an average of the whole time taken as the pace of today",)
+
+
+def _place(statement: Statement) -> int:
+    """Where the figure of a statement stands, or its time, or the statement itself."""
+    if statement.figure is not None:
+        return statement.figure.amount.start
+    return statement.times[0].start if statement.times else statement.start
 
 
 _Judged = tuple[Statement, tuple[Derivation, ...], Verdict, tuple[str, ...]]

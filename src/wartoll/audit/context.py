@@ -76,10 +76,17 @@ LOST_SO_MANY = re.compile(
 )
 
 
+_OF_AN_OWNER = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those)\s+)?[\w-]+(?:['’]s|s['’])\s+(?=[a-z])", re.I
+)
+
+
 def read_noun(after: str) -> tuple[str | None, bool, bool]:
     """The head noun after a number; whether it names another group; whether it is a thing."""
     if after[:1] == "," or not after.strip():
         return None, False, False
+    if owner := _OF_AN_OWNER.match(after):
+        after = " " + after[owner.end() :]  # "2,100 of the town's inhabitants"
     end = _PHRASE_END.search(after, 0, _NOUN_REACH)
     phrase = after[: end.start() if end else _NOUN_REACH].split(",")[0]
     hits = []

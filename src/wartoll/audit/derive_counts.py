@@ -95,7 +95,8 @@ def _sums(statement: Statement, passage: Passage) -> list[Derivation]:
 def _counts_everybody(statement: Statement) -> bool:
     """Whether a total is of people whoever they are: "250 people in all", "510 lives"."""
     noun = statement.figure.noun if statement.figure else None
-    return statement.signalled and (noun is None or noun in _ANYBODY)
+    of_one_body = statement.figure is not None and bool(statement.figure.bodies)
+    return statement.signalled and not of_one_body and (noun is None or noun in _ANYBODY)
 
 
 _ANYBODY = frozenset("people persons lives dead deaths casualties killed wounded victims losses men soldiers".split())

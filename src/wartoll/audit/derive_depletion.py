@@ -12,8 +12,7 @@ from wartoll.audit.figures import Figure, Passage
 from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, term_of
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input, Status
-from wartoll.audit.periods import Period
-from wartoll.audit.rounding import stated_interval
+from wartoll.audit.periods import Period, allowed_days, unit_of
 from wartoll.audit.statements import Statement
 from wartoll.audit.wording import say_window
 from wartoll.dates import Window
@@ -256,11 +255,7 @@ def _ahead_of(period: Period, begin: date) -> Period:
 
 def _allowed_days(period: Period, begin: date | None, within: bool) -> Interval | None:
     if period.kind in ("duration", "period") and period.nominal_days and period.days:
-        unit = _unit_of(period)
-        allowed = stated_interval(period.nominal_days / unit, hedged=True).scaled(unit)
-        if within:
-            return Interval(0.0, period.days.high)
-        return Interval(min(allowed.low, period.days.low), max(period.days.high, allowed.high))
+        return Interval(0.0, period.days.high) if within else allowed_days(period)
     if period.window is None or begin is None or period.window.latest is None or period.window.earliest is None:
         return None
     low, high = (period.window.earliest - begin).days, (period.window.latest - begin).days
@@ -272,18 +267,9 @@ def _cut_length(period: Period, nominal: float | None) -> str | None:
     """What is cut where a length is stated in whole units: "12.7 weeks cut to 12"."""
     if period.kind != "duration" or not period.nominal_days or nominal is None:
         return None
-    unit = _unit_of(period)
+    unit = unit_of(period)
     stated = period.nominal_days / unit
     name = {1.0: "days", 7.0: "weeks"}.get(unit, "months" if unit < 300 else "years")
     if stated >= 2 and stated <= nominal / unit < stated + 1:
         return f"{nominal / unit:.1f} {name} cut to {stated:.0f}"
     return None
-
-
-def _unit_of(period: Period) -> float:
-    days = period.nominal_days or 1.0
-    for unit in ("year", "month", "week"):
-        size = calculus.DAYS_PER[unit]
-        if days >= size and abs(days / size - round(days / size)) < 1e-6:
-            return size
-    return 1.0

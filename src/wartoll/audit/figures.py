@@ -50,6 +50,8 @@ class Figure:
     near : bool
         Whether the words of counting stand right beside the number, so that no other reading is needed.
     claim : Claim or None
+    thing : bool
+        Whether its noun is of no people that are known.
     """
 
     amount: Amount
@@ -66,6 +68,7 @@ class Figure:
     then: bool = False
     near: bool = False
     claim: Claim | None = None
+    thing: bool = False
 
     @property
     def is_loss(self) -> bool:
@@ -84,6 +87,7 @@ class Passage:
 
     ``cited`` are claims of other documents by the speakers of this one; ``spoken`` the days on which, by any document
     of the stack, a speaker gave a rate, by speaker and rate; ``strengths`` the strengths that any document states.
+    ``things_by_sentence`` holds the numbers that count no people.
     """
 
     document: Document
@@ -97,6 +101,7 @@ class Passage:
     periods_by_sentence: Mapping[int, tuple[Period, ...]] = field(default_factory=dict)
     spoken: Mapping[tuple[str, float], Window] = field(default_factory=dict)
     strengths: tuple[Claim, ...] = ()
+    things_by_sentence: Mapping[int, tuple[Figure, ...]] = field(default_factory=dict)
 
     def sentence_text(self, index: int) -> str:
         """The words of a sentence."""
@@ -106,6 +111,10 @@ class Passage:
     def figures_in(self, index: int) -> tuple[Figure, ...]:
         """The figures of a sentence."""
         return self.figures_by_sentence.get(index, ())
+
+    def things_in(self, index: int) -> tuple[Figure, ...]:
+        """The numbers of a sentence that count no people of a force: units of them, attacks, bases."""
+        return self.things_by_sentence.get(index, ())
 
     def periods_in(self, index: int) -> tuple[Period, ...]:
         """The times of a sentence."""

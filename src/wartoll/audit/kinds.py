@@ -8,9 +8,12 @@ from wartoll.audit import lexicon
 from wartoll.audit.figures import LOSS, Figure
 from wartoll.audit.signals import is_concluded
 
+_OF_WHOM = re.compile(r"\s+of\s+(?:them|those|these|us|whom|the|its|their|his|her|all)\b", re.I)
 _RATIO = re.compile(
-    r"\s+(?:\w+\s+){0,3}?(?:wounded|injured|hurt|maimed|dead|died|killed|fell)\s+(?:\w+\s+){0,2}"
-    r"(?:for|to|per|against)\s+(?:each|every|one|a|the)\b",
+    r"\s+(?:(?:\w+\s+){0,3}?(?:wounded|injured|hurt|maimed|dead|died|killed|fell)\s+(?:\w+\s+){0,2}"
+    r"(?:for|to|per|against)\s+(?:each|every|one|a|the)\b"
+    r"|(?:[\w'’-]+\s+){0,4}?(?:for|to|against)\s+(?:each|every|one)\b"
+    r"(?!\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?|hours?|nights?|minutes?)\b|\s+of\b))",
     re.I,
 )
 _HEDGES = r"(?:(?:some|about|around|almost|nearly|roughly|up|to|more|than|at|least|just|over|an?|another|further)\s+)*"
@@ -34,11 +37,12 @@ def read_kind(
     before = text[: figure.amount.start - offset]
     if figure.form == "points":
         return "change" if read_direction(text) else None
-    if figure.form == "share":
+    if figure.form == "share" and not _OF_WHOM.match(text[figure.amount.end - offset :]):
         if read_direction(before) and (_CHANGES_BY.search(before) or _A_CHANGE_OF.search(before)):
             return "change"
         if _CHANGED_AFTER.match(text[figure.amount.end - offset :]):
             return "change"
+    if figure.form == "share":
         return "share"
     if figure.form == "factor":
         return "multiple"

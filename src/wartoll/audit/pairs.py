@@ -37,6 +37,8 @@ def pairs_to_compare(statement: Statement, passage: Passage) -> list[tuple[Figur
         return [p for p in pairs if _ratio(p) >= 1] or [p for p in flipped if _ratio(p) >= 1] or pairs
     if named:
         found = [f for f in found if _about_named(f, named)]
+        ratio = statement.kind == "multiple" and statement.figure is not None and statement.figure.form == "count"
+        found = [f for f in found if not (ratio and "strength" in f.measures)]  # "they lost five men for each of ours"
     by_side = _pairs_of_sides(found, text) or _pairs_of_a_ratio(found, statement, passage)
     if by_side:
         return by_side

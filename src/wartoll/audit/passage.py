@@ -62,16 +62,22 @@ def read_passage(document: Document, claims: Sequence[Claim], cited: Sequence[Cl
     for period in periods:
         times.setdefault(sentence_index(sentences, period.start), []).append(period)
     figures: list[Figure] = []
+    things: dict[int, tuple[Figure, ...]] = {}
     for index in sorted(by_sentence):
-        figures += _read_sentence(text, sentences[index], index, by_sentence[index], times.get(index, []))
+        here, others = _read_sentence(text, sentences[index], index, by_sentence[index], times.get(index, []))
+        figures += here
+        things[index] = tuple(others)
     figures = _raised_force(inherit(attach_claims(figures, claims, text, sentences), text))
     sizes, figures = unit_sizes(text, _people_told_of(figures))
+    for _, size in sizes:
+        things[size.sentence] = (*things.get(size.sentence, ()), size)
     grouped: dict[int, list[Figure]] = {}
     for figure in figures:
         grouped.setdefault(figure.sentence, []).append(figure)
     return Passage(
         document, sentences, tuple(figures), periods, tuple(claims), sizes, tuple(cited),
         {i: tuple(fs) for i, fs in grouped.items()}, {i: tuple(ps) for i, ps in times.items()},
+        things_by_sentence=things,
     )  # fmt: skip
 
 
@@ -152,9 +158,10 @@ def _dated_by_itself(text: str) -> date | None:
 
 def _read_sentence(
     text: str, sentence: Sentence, index: int, amounts: list[Amount], times: list[Period]
-) -> list[Figure]:
-    """The figures of one sentence, each with its words of counting, its noun and its time."""
+) -> tuple[list[Figure], list[Figure]]:
+    """The figures of one sentence, each with its words of counting, its noun and its time; and those of things."""
     figures: list[Figure] = []
+    things: list[Figure] = []
     amounts = amounts[:MOST_AMOUNTS]
     ends = [sentence.start, *(a.end for a in amounts)]
     starts = [*(a.start for a in amounts), sentence.end]
@@ -180,9 +187,7 @@ def _read_sentence(
             and noun is not None
             and not (noun not in POINTS_BACK and near and is_unknown(noun) and measures & (LOSS | {"remaining"}))
         )
-        if amount.kind == "count" and (unnamed or small):
-            continue
-        figures.append(
+        (things if amount.kind == "count" and (unnamed or small) else figures).append(
             Figure(
                 amount=amount,
                 sentence=index,
@@ -197,9 +202,10 @@ def _read_sentence(
                 part=is_part(before, i)
                 or (i > 0 and OF_THEM.match(after) is not None and bool(figures) and figures[-1].is_loss),
                 then=is_earlier(text[max(sentence.start, amount.start - REACH) : amount.start], after),
+                thing=unnamed,
             )
         )
-    return attach_times(_parts_of_wholes(figures, text), times, text)
+    return attach_times(_parts_of_wholes(figures, text), times, text), things
 
 
 _OF_A_WHOLE = re.compile(

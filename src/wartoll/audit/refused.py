@@ -16,6 +16,7 @@ from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Status
 from wartoll.audit.rounding import Agreement, agreement
 from wartoll.audit.statements import Statement
+from wartoll.claims import Form
 
 _NEAR = 3  # sentences
 
@@ -75,6 +76,11 @@ def are_vintages(parts: Sequence[Figure], passage: Passage) -> bool:
         days = [p for p in passage.periods_in(figure.sentence) if p.kind == "day" and p.role == "until" and p.window]
         before = [p.window for p in days if 0 <= figure.amount.start - p.end <= _BESIDE]
         ends.append(before[-1] if before else None)
+    if all(f.claim is not None and f.claim.form is Form.CUMULATIVE and f.claim.end for f in parts):
+        as_of = {f.claim.end for f in parts if f.claim}
+        rising = all((a.amount.said or 0) < (b.amount.said or 0) for a, b in pairwise(parts))
+        if len(as_of) == len(parts) and rising and len({f.measures for f in parts}) == 1:
+            return True
     told = {end for end in ends if end is not None}
     return len(told) >= 2 and len(told) == len(parts) and len({f.measures for f in parts}) == 1
 

@@ -155,7 +155,7 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
             kind = "count"
         if kind is None or (kind == "count" and depletion):
             continue
-        allowed, mode = _allowed(figure)
+        allowed, mode = allowed_by(figure)
         back = anaphoric and points_back(figure, text, sentence.start)
         made.append(
             Statement(
@@ -221,7 +221,7 @@ def _is_word_number(figure: Figure) -> bool:
     return not any(sign.isdigit() for sign in figure.words)
 
 
-def _allowed(figure: Figure) -> tuple[Interval, str]:
+def allowed_by(figure: Figure) -> tuple[Interval, str]:
     """The results that a figure allows, and how it bounds them."""
     amount = figure.amount
     if amount.bound is Bound.AT_LEAST and amount.said is not None:

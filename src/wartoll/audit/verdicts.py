@@ -55,11 +55,22 @@ def _is_clear(statement: Statement, outside: Sequence[Derivation]) -> bool:
     Farther off, or among many, a figure that fits may have been missed, and nothing is called impossible.
     """
     near = [d for d in outside if d.reach <= CLEAR_REACH and d.sure]
+    if statement.kind in ("multiple", "change") and any(_is_far(d, statement) for d in near):
+        return False
     results = {round(d.nominal, 4) if d.nominal is not None else d.result for d in near}
     if statement.kind == "multiple" and not statement.clear:  # a ratio: only of the two counts right before it
         told = [d for d in near if d.reach <= 1]
         return len(results) == 1 == len(told) and told[0].nominal is not None and told[0].nominal >= 1
     return bool(near) and len(results) <= CLEAR_RESULTS and statement.clear
+
+
+#: A multiple that is so many times another, or a range of them, is rather of something else than wrong.
+_FAR = 4.0
+
+
+def _is_far(derivation: Derivation, statement: Statement) -> bool:
+    said, nominal = statement.said, derivation.nominal
+    return not said or nominal is None or nominal <= 0 or max(nominal / said, said / nominal) > _FAR
 
 
 def _decide_inside(
