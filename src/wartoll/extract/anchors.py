@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from wartoll.documents import Document
-from wartoll.extract.times import read_times, resolve_time
+from wartoll.extract.times import TimeMention, resolve_time
 
 HEAD = 400  # characters in which a dateline stands
 TALK = 30  # days after which a talk may still be printed
@@ -27,16 +29,24 @@ class Anchor:
     contradicted: bool = False
 
 
-def find_anchor(document: Document) -> Anchor:
-    """The day a document speaks from: that of its interview, a dateline in its first lines, else its published date."""
-    anchor = _dateline(document.text[:HEAD], document.published)
-    day = _day_of_talk(document.text[:HEAD], anchor.day) if anchor.day is not None else None
+def find_anchor(document: Document, times: Sequence[TimeMention]) -> Anchor:
+    """The day a document speaks from: that of its interview, a dateline in its first lines, else its published date.
+
+    Parameters
+    ----------
+    times : sequence of TimeMention
+        Those of the document, in order.
+    """
+    head = document.text[:HEAD]
+    opening = list(takewhile(lambda mention: mention.end <= HEAD, times))
+    anchor = _dateline(head, opening, document.published)
+    day = _day_of_talk(head, opening, anchor.day) if anchor.day is not None else None
     return anchor if day is None else replace(anchor, day=day)
 
 
-def _day_of_talk(head: str, anchor: date) -> date | None:
+def _day_of_talk(head: str, times: Sequence[TimeMention], anchor: date) -> date | None:
     """The day of a talk that was put to paper later: "we spoke on Wednesday", "Hearing of the Minister, 16 June"."""
-    for mention in read_times(head):
+    for mention in times:
         line = head[max(head.rfind("\n", 0, mention.start), head.rfind(". ", 0, mention.start)) + 1 : mention.start + 3]
         window = resolve_time(mention, anchor).window if _TALK.search(line) else None
         if window is None or window.latest is None or (window.days or TALK) >= TALK:
@@ -45,8 +55,8 @@ def _day_of_talk(head: str, anchor: date) -> date | None:
     return None
 
 
-def _dateline(head: str, published: date | None) -> Anchor:
-    for mention in read_times(head):
+def _dateline(head: str, times: Sequence[TimeMention], published: date | None) -> Anchor:
+    for mention in times:
         window = resolve_time(mention, None).window
         if window is None or not window.is_day or window.earliest is None or mention.role is not None:
             continue

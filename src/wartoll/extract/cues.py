@@ -103,8 +103,8 @@ def read_facts(text: str) -> Facts:
     lower = text.lower()
     counts = dict.fromkeys(contexts, 0)
     told = _context_words()
-    for word in _PLAIN_WORD.findall(lower):
-        for context in told.get(word, ()):
+    for word in filter(told.__contains__, _PLAIN_WORD.findall(lower)):
+        for context in told[word]:
             counts[context] += 1
     context = max(counts, key=lambda item: counts[item]) if any(counts.values()) else Context.UNKNOWN
     forces = sum(lower.count(word) for word in force_words)

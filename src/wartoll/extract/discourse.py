@@ -36,13 +36,13 @@ _BACKGROUND = re.compile(
     | in\ (?:the\ )?(?:\w+\ ){{0,3}}(?:civil\ war|conflict)\b
     | since\ {_MONTH}\ (?:19|20)\d\d\ (?:with|when|and)\b
     | (?:people|civilians|persons)\ have\ (?:been\ killed|died|lost\ their\ lives)\ (?:since|in)\b""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _ANONYMOUS = re.compile(
     r"""\b(?:is|are|was|were)\ (?:also\ |widely\ |generally\ )?
         (?:said|believed|thought|reported|estimated|understood|feared)\ (?:to|killed|dead)\b
     | \b(?:an\ estimated|it\ is\ (?:estimated|believed|thought|said))\b""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _FIRST_PERSON = re.compile(r"(?<![\w“\"])(?:I|we|We|our|Our|my|My|us)(?![\w.])")
 _OWN_SUMS = re.compile(
@@ -101,7 +101,8 @@ def draws_conclusion(sentence: str) -> bool:
 
 def is_background(sentence: str) -> bool:
     """Whether a sentence is the outlet's standing background, or nobody's: "in the civil war", "are believed to"."""
-    return _BACKGROUND.search(sentence) is not None or _ANONYMOUS.search(sentence) is not None
+    low = sentence.lower()
+    return _BACKGROUND.search(low) is not None or _ANONYMOUS.search(low) is not None
 
 
 def is_of_past_year(sentence: str, year: int | None) -> bool:

@@ -124,12 +124,13 @@ class _Reader:
         self.document = document
         self.text = document.text
         self.low = fold_case(document.text)
-        self.anchor: Anchor = find_anchor(document)
         self.facts: Facts = read_facts(document.text)
         natural = self.facts.context in (Context.DISASTER, Context.ACCIDENT)
         self.about_forces = self.facts.about_forces and not natural  # who a bare count is of
         self.sentences = split_list_lines(self.text, parsed.sentences if parsed else split_sentences(self.text))
-        self.times = carry_years(read_times(self.text), self.anchor.day)
+        times = read_times(self.text)
+        self.anchor: Anchor = find_anchor(document, times)
+        self.times = carry_years(times, self.anchor.day)
         reading = read_numbers(self.text, self.times)
         self.numbers = list(reading.numbers)
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]

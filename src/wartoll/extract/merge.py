@@ -57,7 +57,7 @@ def merge_mentions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             kept.append(claim)
             quotes.append({claim.quote})
     merged = (
-        replace(claim, mentions=tuple(sorted(said - {claim.quote})[:MENTIONS]))
+        replace(claim, mentions=tuple(sorted(others)[:MENTIONS])) if (others := said - {claim.quote}) else claim
         for claim, said in zip(kept, quotes, strict=True)
     )
     return tuple(_renamed(claim, renamed) for claim in merged)

@@ -39,11 +39,12 @@ def _reckons(view: View, last: int) -> bool:
 
 def _is_label(view: View, first: int, last: int) -> bool:
     """Whether a name opens its line and a colon follows: the speakers of a transcript are public."""
+    end = view.tokens[last].end
+    if _LABEL_TAIL.match(view.text, end, end + 70) is None:
+        return False
     start = view.text.rfind("\n", 0, view.tokens[first].start) + 1
-    head = view.text[start : view.tokens[first].start]
-    tail = view.text[view.tokens[last].end : view.tokens[last].end + 70]
-    titles = set(head.casefold().split())
-    return bool(titles) and titles <= word_set("titles") and _LABEL_TAIL.match(tail) is not None
+    titles = set(view.text[start : view.tokens[first].start].casefold().split())
+    return bool(titles) and titles <= word_set("titles")
 
 
 _LABEL_TAIL = re.compile(r"(?:\s\([^)\n]{1,60}\))?:\s")

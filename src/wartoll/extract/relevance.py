@@ -72,13 +72,11 @@ def is_about_something_else(low: str) -> bool:
     low : str
         The text in lower case.
     """
-    elsewhere, harm = _elsewhere(), _harm()
-    others = harms = 0
-    for word in _WORD.findall(low):
-        if word in elsewhere:
-            others += 1
-        elif word in harm:
-            harms += 1
+    words = _WORD.findall(low)
+    if _elsewhere().isdisjoint(words):
+        return False
+    others = sum(map(_elsewhere().__contains__, words))
+    harms = sum(word in _harm() and word not in _elsewhere() for word in words)
     return others > harms
 
 

@@ -110,6 +110,8 @@ def find_sections(view: View, starts: Sequence[int]) -> tuple[Section, ...]:
 def _turns(view: View, starts: Sequence[int]) -> tuple[Section, ...]:
     """The turns of a conversation that is set in one paragraph, each opened by a title, a name and a colon."""
     found: list[tuple[int, Phrase]] = []
+    if view.text.count(":") < _FEWEST_TURNS:
+        return ()
     for match in _TURN.finditer(view.text):
         first = bisect_right(starts, match.start() - 1)
         stop = bisect_right(starts, match.end() - 1)

@@ -18,25 +18,34 @@ _ORDINAL = re.compile(
     + _AFTER
 )
 _ASIDE = re.compile(r",\sthe\s(?P<day>\d{1,2})(?:st|nd|rd|th),")
+_NTH = re.compile(r"the\s\d{1,2}(?:st|nd|rd|th)")  # what both of these hold, found fast
 
 
 def read_ordinal_days(low: str) -> Iterator[Expression]:
     """Yield the days of a month that the text has named before, and days said in words with their month."""
-    if "th" not in low:
-        return
-    for pattern in (_ORDINAL, _ASIDE):
+    for pattern in (_ORDINAL, _ASIDE) if _NTH.search(low) else ():
         for match in pattern.finditer(low):
             day = int(match["day"])
             if 1 <= day <= 31:
                 start = match.start("day") - len("the ")
                 yield Expression(start, match.end() - (pattern is _ASIDE), "point", ("monthday", day), chained=True)
-    for match in _in_words().finditer(low):
-        day, month = load_vocabulary("times")["ordinals"][match["day"]], month_numbers()[match["month"]]
-        yield Expression(match.start(), match.end(), "point", ("date", None, month, day, None, None))
+    of_month, day_before = _in_words()
+    for month in of_month.finditer(low):
+        day = day_before.search(low, max(0, month.start() - _LONGEST), month.start())
+        if day is not None:
+            key = "date", None, month_numbers()[month[1]], load_vocabulary("times")["ordinals"][day[1]], None, None
+            yield Expression(day.start(), month.end(), "point", key)
+
+
+_LONGEST = 24  # signs of "the twenty-seventh", and some to spare
 
 
 @cache
-def _in_words() -> re.Pattern[str]:
+def _in_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A month that "of" gives to a day, and a day in words that ends where it stands."""
     days = "|".join(sorted(load_vocabulary("times")["ordinals"], key=len, reverse=True))
     months = "|".join(load_vocabulary("times")["months"])
-    return re.compile(rf"(?<!\w)(?:the\s)?(?P<day>{days})\sof\s(?P<month>{months})(?!\w|,?\s\d{{4}})")
+    return (
+        re.compile(rf"\sof\s({months})(?!\w|,?\s\d{{4}})"),
+        re.compile(rf"(?<!\w)(?:the\s)?({days})\Z"),
+    )
