@@ -22,6 +22,8 @@ BY = frozenset("by of from to through under due".split())
 TOWARDS = frozenset({"to", "into", "onto", "through"})
 BEFALLING = frozenset({"when", "as", "after"})
 STRUCK = frozenset("hit struck targeted attacked bombed shelled rammed stormed raided ambushed pounded".split())
+LEADING = AT | BY | BEFALLING | STRUCK | {"with", "targeting", "hits"}
+LISTED = SITES | AREAS | MEANS | STATES
 CLOSED = ("be", "have", "do", "modal", "relative", "pronoun", "subordinator", "preposition", "conjunction")
 LONGEST = 7  # words of a place's phrase
 
@@ -76,19 +78,27 @@ def setting_of(scene: Scene) -> str | None:
 
 def _read(scene: Scene, start: int, stop: int, *, backwards: bool = False) -> Circumstances:
     """The first phrases of each kind in a stretch of elements, or the last ones."""
-    site = means = state = None
-    span = range(stop - 1, start - 1, -1) if backwards else range(start, stop)
-    for at in span:
-        item = scene.elements[at]
-        if item.lower == ";" and not backwards:
-            break
+    if scene.circumstances is None:
+        scene.circumstances = _find(scene)
+    if not backwards and ";" in scene.words:
+        stop = next((at for at in range(start, stop) if scene.elements[at].lower == ";"), stop)
+    found: dict[str, str] = {}
+    for at, kind, words in reversed(scene.circumstances) if backwards else scene.circumstances:
+        if start <= at < stop:
+            found.setdefault(kind, words)
+    return Circumstances(found.get("site"), found.get("means"), found.get("state"))
+
+
+def _find(scene: Scene) -> list[tuple[int, str, str]]:
+    """The circumstances that a sentence tells: where the word that opens each stands, its kind and its words."""
+    found: list[tuple[int, str, str]] = []
+    for at, item in enumerate(scene.elements):
         if item.kind != "word":
             continue
         last = item.lower.split()[-1]
-        if last in SITES and site is None and _takes_in(scene, at):
-            site = f"at {_noun_before(scene, at)}"
-        leads = item.lower in AT or item.lower in BY or item.lower in BEFALLING or item.lower in STRUCK
-        if not leads and item.lower not in ("with", "targeting", "hits"):
+        if last in SITES and _takes_in(scene, at):
+            found.append((at, "site", f"at {_noun_before(scene, at)}"))
+        if item.lower not in LEADING:
             continue
         run, head = _phrase_after(scene.elements, at + 1)
         if head is None:
@@ -96,12 +106,13 @@ def _read(scene: Scene, start: int, stop: int, *, backwards: bool = False) -> Ci
         last = head.lower.split()[-1]
         words = scene.text[run[0].start : run[-1].end]
         if (last in SITES or last in AREAS) and item.lower not in BY - AT:
-            site = site or _placed(scene, at, run, head, words)
+            placed = _placed(scene, at, run, head, words)
+            found += [(at, "site", placed)] if placed else []
         elif item.lower in BY and last in MEANS:
-            means = means or f"{item.lower} {words}"
+            found.append((at, "means", f"{item.lower} {words}"))
         elif last in STATES and (item.lower in AT or item.lower in BY or item.lower == "with"):
-            state = state or f"{item.lower} {words}"
-    return Circumstances(site, means, state)
+            found.append((at, "state", f"{item.lower} {words}"))
+    return found
 
 
 def _takes_in(scene: Scene, at: int) -> bool:
@@ -170,10 +181,11 @@ def _phrase_after(elements: list[Element], at: int) -> tuple[list[Element], Elem
         if item.lower == "of" and head is not None and run[-1] is head:
             run.append(item)
             continue
-        small = item.has(*CLOSED) and not item.has("determiner")
+        if item.kind != "word" or item.has("negation") or (item.has(*CLOSED) and not item.has("determiner")):
+            break
         following = elements[index + 1] if index + 1 < len(elements) else None
         described = following is not None and following.kind == "word" and _is_listed(following)
-        if item.kind != "word" or small or item.has("negation") or (item.has("people") and not described):
+        if item.has("people") and not described:
             break
         linked = bool(run) and (run[-1].lower == "of" or (run[-1].has("determiner") and len(run) > 1))
         listed = _is_listed(item)
@@ -192,10 +204,9 @@ def _phrase_after(elements: list[Element], at: int) -> tuple[list[Element], Elem
 
 
 def _is_listed(item: Element) -> bool:
-    last = item.lower.split()[-1]
     if item.cues and " " in item.lower:
         return False  # "be home"
-    return last in SITES or last in AREAS or last in MEANS or last in STATES
+    return item.lower.split()[-1] in LISTED
 
 
 def _is_headed(after: Element) -> bool:

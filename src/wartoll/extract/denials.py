@@ -20,7 +20,7 @@ _DENIALS = NOBODY | _NEGATED | DENYING | {"no", "zero", "not"}
 def read_denials(scene: Scene) -> list[Reading]:
     """The claims of zero that a sentence makes without a number."""
     readings: list[Reading] = []
-    if not any(element.lower in _DENIALS for element in scene.elements):
+    if _DENIALS.isdisjoint(scene.words):
         return readings
     for at, element in enumerate(scene.elements):
         if element.kind not in ("word", "number"):

@@ -71,13 +71,15 @@ def read_events(scene: Scene, anchor: date | None) -> list[Event]:
     """The dated events of a sentence, each with the times nearest to its cue."""
     times = [
         at
-        for at, item in enumerate(scene.elements)
-        if item.time is not None and item.time.kind not in ("frequency", "duration") and not _dates_page(scene, at)
+        for at in scene.times
+        if (time := scene.elements[at].time) is not None
+        and time.kind not in ("frequency", "duration")
+        and not _dates_page(scene, at)
     ]
-    takes_effect = any(item.lower in ("taken effect", "took effect", "effect") for item in scene.elements)
+    takes_effect = not scene.words.isdisjoint(("taken effect", "took effect", "effect"))
     if not times and not (takes_effect and anchor):
         return []
-    if not any(item.has(*FORCES) or item.capital or item.has("pronoun") for item in scene.elements):
+    if scene.tags.isdisjoint((*FORCES, "pronoun")) and not any(item.capital for item in scene.elements):
         return []
     words = _words(scene)
     events: list[Event] = []

@@ -331,8 +331,7 @@ class _Reader:
         """Whether dated events matter: in a report on forces, and as the start of a count in a report on war."""
         if self.facts.about_forces:
             return True
-        since = any(item.lower == "since" or item.lower.startswith("since ") for item in scene.elements)
-        return since and bool(scene.readings) and self.facts.context is Context.ARMED_CONFLICT
+        return bool(scene.readings) and self.facts.context is Context.ARMED_CONFLICT and scene.says_since
 
     def _bare_claim(
         self, scene: Scene, quote: Quote, measure: str, form: Form, rule: str, at: tuple[int, int] | None = None

@@ -16,12 +16,20 @@ BEGUN = frozenset(
     {"began", "begun", "begins", "started", "starts", "opened", "erupted", "launched", "resumed", "commenced"}
 )
 NEAR = 6  # words between the noun and its verb, or the verb and its day
+FORCES = frozenset({"troops", "collective"})
 LONGEST = 100  # days: a wider window dates nothing
 
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(split_phrases(words)) for name, words in load_vocabulary("grammar")["onsets"].items()}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """The nouns of events, each with the first measure that lists it."""
+    measures = ("arrival", "return", "withdrawal", "engagement")
+    return {noun: measure for measure in measures for noun in _words()[measure]}
 
 
 def read_onsets(scene: Scene, anchor: date | None) -> list[Event]:
@@ -32,8 +40,8 @@ def read_onsets(scene: Scene, anchor: date | None) -> list[Event]:
     anchor : date or None
         The day that relative words count from.
     """
-    times = [at for at, item in enumerate(scene.elements) if _is_dated(item)]
-    if not times:
+    times = [at for at in scene.times if _is_dated(scene.elements[at])]
+    if not times or (scene.words.isdisjoint(_nouns()) and scene.tags.isdisjoint(FORCES)):
         return []
     found: list[Event] = []
     for at, item in enumerate(scene.elements):
@@ -55,12 +63,7 @@ def _is_dated(item: Element) -> bool:
 
 
 def _measure_of(item: Element) -> str | None:
-    if item.kind != "word":
-        return None
-    for measure in ("engagement", "withdrawal", "return", "arrival"):
-        if item.lower in _words()[measure]:
-            return measure
-    return None
+    return _nouns().get(item.lower) if item.kind == "word" else None
 
 
 def _verb_near(scene: Scene, noun: int) -> int | None:
@@ -91,7 +94,7 @@ def _lower(scene: Scene, at: int) -> str:
 def _movement_at(scene: Scene, at: int) -> tuple[str | None, int | None]:
     """``the last of the troops left``, ``the first soldiers arrived``: the verb of a force that comes or goes."""
     item = scene.elements[at]
-    if not item.has("troops", "collective"):
+    if item.tags.isdisjoint(FORCES):
         return None, None
     order = {other.lower for other in scene.elements[max(0, at - 5) : at]}
     for index in range(at + 1, min(len(scene.elements), at + 4)):

@@ -50,7 +50,7 @@ class Settings:
             self.opening = (scene.index, place)
         if (scene.index < LEAD or not self.told) and not (self.lead.event and self.lead.site):
             event, site = event_of(scene, None), setting_of(scene)
-            if event or (site and any(item.has("event") for item in scene.elements)):
+            if event or (site and "event" in scene.tags):
                 self.lead = Setting(self.lead.event or event, self.lead.site or site, scene.index)
 
     def describe(

@@ -152,7 +152,17 @@ def _plain(name: str) -> str:
 
 def event_of(scene: Scene, reading: Reading | None) -> str | None:
     """The event that a count (or a whole sentence) belongs to, in the sentence's words: "car bomb attack"."""
-    best: tuple[int, str] | None = None
+    if scene.events is None:
+        scene.events = _events(scene)
+    origin = reading.at if reading is not None else 0
+    return min(scene.events, key=lambda event: abs(event[0] - origin), default=(0, None))[1]
+
+
+def _events(scene: Scene) -> list[tuple[int, str]]:
+    """The events that a sentence names, in its words, and where the head of each stands."""
+    if EVENT_HEADS.isdisjoint(scene.words):
+        return []
+    found = []
     for at, item in enumerate(scene.elements):
         if item.lower not in EVENT_HEADS:
             continue
@@ -160,10 +170,8 @@ def event_of(scene: Scene, reading: Reading | None) -> str | None:
         while start > 0 and at - start < 3 and _modifies(scene.elements[start - 1]):
             start -= 1
         words = " ".join(scene.text[other.start : other.end] for other in scene.elements[start : at + 1])
-        away = abs(at - reading.at) if reading is not None else at
-        if best is None or away < best[0]:
-            best = (away, words)
-    return best[1] if best else None
+        found.append((at, words))
+    return found
 
 
 def site_of(scene: Scene) -> str | None:

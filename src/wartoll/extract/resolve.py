@@ -43,13 +43,14 @@ def split_times(scene: Scene, reading: Reading, anchor: date | None) -> tuple[li
     """
     counted: list[tuple[float, TimeMention]] = []
     statements: list[tuple[int, TimeMention]] = []
-    for at, item in enumerate(scene.elements):
-        if item.time is None or item.time.kind == "frequency" or _is_own_date(item.time, anchor):
+    for at in scene.times:
+        time = scene.elements[at].time
+        if time is None or time.kind == "frequency" or _is_own_date(time, anchor):
             continue
         if _dates_statement(scene, at, reading):
-            statements.append((at, item.time))
+            statements.append((at, time))
             continue
-        counted.append((_distance(scene, at, reading), _with_role(scene, at, item.time, reading)))
+        counted.append((_distance(scene, at, reading), _with_role(scene, at, time, reading)))
     counted.sort(key=lambda pair: pair[0])
     counted = [pair for pair in counted if pair[0] < 13]
     return [time for _, time in counted], _statement_time(statements, reading, anchor)

@@ -210,7 +210,7 @@ def _of_memory(scene: Scene, reading: Reading) -> set[str]:
 
 def note_event(scene: Scene) -> None:
     """Remember that a sentence told of an event."""
-    if any(item.has("event") for item in scene.elements):
+    if "event" in scene.tags:
         scene.memory.event_at = scene.index
 
 

@@ -89,7 +89,11 @@ class Memory:
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence while its numbers are read."""
+    """A sentence while its numbers are read.
+
+    ``words``, ``tags`` and ``times`` tell what it holds at all: the lower-case words of its elements, their classes,
+    and which of them are times. What can't be there need not be looked for.
+    """
 
     text: str
     elements: list[Element]
@@ -102,11 +106,24 @@ class Scene:
     _predicates: dict[int, Predicate | None] = field(default_factory=dict)
     rates: dict[int, tuple[str, int] | None] = field(default_factory=dict)  # what rate_unit found, by number
     places: list[tuple[int, str]] | None = None  # the named places and where each preposition stands, once asked
+    events: list[tuple[int, str]] | None = None  # the events and where the head of each stands, once asked
+    circumstances: list[tuple[int, str, str]] | None = None  # their places, kinds and words, once asked
+    words: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    times: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.words = frozenset([element.lower for element in self.elements])
+        self.tags = frozenset().union(*[element.tags for element in self.elements])
+        self.times = [at for at, element in enumerate(self.elements) if element.time is not None]
         for at, element in enumerate(self.elements):
             if element.number is not None and element.number.kind in COUNTED:
                 self.phrases[at] = read_noun_phrase(self.elements, at)
+
+    @property
+    def says_since(self) -> bool:
+        """Whether it says since when something is so."""
+        return "since" in self.words or any(word.startswith("since ") for word in self.words)
 
     @property
     def numbers(self) -> list[int]:

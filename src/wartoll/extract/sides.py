@@ -26,6 +26,7 @@ COLLECTIVES = frozenset(
 LOOSELY_MILITARY = FORCE_WORDS | {"men", "people", "members", "recruits", "officers", "convicts", "prisoners"}
 
 
+SIDES = frozenset({"nationals", "demonym", "country"})  # the classes of words that name a side
 AT_LARGE = frozenset({"civilians", "civilian", "health", "humanitarian", "women and children", "martyrs"})
 HARMED = frozenset({"killed", "wounded", "casualties", "losses"})
 BLOWS = frozenset("aggression bombardment occupation fire invasion onslaught air artillery warplanes jets".split())
@@ -136,10 +137,12 @@ def side_after(scene: Scene, reading: Reading) -> str | None:
 def note_side(scene: Scene) -> None:
     """Remember the side that a sentence or heading is about."""
     first = True
+    if not AT_LARGE.isdisjoint(scene.words):
+        scene.memory.civil = True
+    if scene.tags.isdisjoint(SIDES):
+        return
     for index, item in enumerate(scene.elements):
-        if item.lower in AT_LARGE:
-            scene.memory.civil = True
-        if not item.has("nationals", "demonym", "country"):
+        if item.tags.isdisjoint(SIDES):
             continue
         side = adjective_of(scene, item)
         scene.memory.sides[side] = scene.memory.sides.get(side, 0) + 1

@@ -31,10 +31,10 @@ def read_ordinal_days(low: str) -> Iterator[Expression]:
                 yield Expression(start, match.end() - (pattern is _ASIDE), "point", ("monthday", day), chained=True)
     of_month, day_before = _in_words()
     for month in of_month.finditer(low):
-        day = day_before.search(low, max(0, month.start() - _LONGEST), month.start())
-        if day is not None:
-            key = "date", None, month_numbers()[month[1]], load_vocabulary("times")["ordinals"][day[1]], None, None
-            yield Expression(day.start(), month.end(), "point", key)
+        before = day_before.search(low, max(0, month.start() - _LONGEST), month.start())
+        if before is not None:
+            key = "date", None, month_numbers()[month[1]], load_vocabulary("times")["ordinals"][before[1]], None, None
+            yield Expression(before.start(), month.end(), "point", key)
 
 
 _LONGEST = 24  # signs of "the twenty-seventh", and some to spare

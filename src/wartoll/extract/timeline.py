@@ -117,9 +117,7 @@ class Timeline:
         """
         if inherited is None:
             return True
-        times = (
-            item.time for item in scene.elements if item.time is not None and item.time.role not in ("since", "from")
-        )
+        times = (time for time in _times(scene) if time.role not in ("since", "from"))
         if not any(resolve_time(time, self.day_at(scene.index)).window == said for time in times):
             return False
         told = self.frame is not None and not self.frame.spoken
@@ -169,7 +167,7 @@ class Timeline:
 
     def _is_present(self, scene: Scene, reading: Reading) -> bool:
         """Whether a count is of the document's own moment: by its verb, or because it runs on since a start."""
-        if any(item.lower == "since" or item.lower.startswith("since ") for item in scene.elements):
+        if scene.says_since:
             return True
         if self.forces and self.frame is not None and self.frame.spoken:
             return False
@@ -183,7 +181,7 @@ class Timeline:
         if (dated and len(dated) < len(counts)) or any(self._is_ahead(end) for end in dated):
             return  # "4,000 a month, down from 9,000 in the fall": what follows is of neither for certain
         window = whole = max(dated, key=lambda end: end.latest or date.min) if dated else None
-        spoken = any(item.time is not None and item.time.role in CUT_OFF for item in scene.elements)
+        spoken = any(time.role in CUT_OFF for time in _times(scene))
         if not counts:
             window, whole = self._named(scene)
         elif window is None and self.forces:
@@ -206,6 +204,8 @@ class Timeline:
         """The last day of what a sentence without counts tells, and all its days."""
         named: Window | None = None
         whole: Window | None = None
+        if not scene.times:
+            return None, None
         since = False
         for at, item in enumerate(scene.elements):
             since = since or item.lower == "since" or item.lower.startswith("since ")
@@ -237,9 +237,15 @@ def _words(scene: Scene) -> str:
     return scene.text[scene.elements[0].start : scene.elements[-1].end].lower() if scene.elements else ""
 
 
+def _times(scene: Scene) -> list[TimeMention]:
+    return [time for at in scene.times if (time := scene.elements[at].time) is not None]
+
+
 def _is_now(scene: Scene) -> bool:
+    if not NOW.isdisjoint(scene.words):
+        return True
     words = _words(scene)
-    return any(item.lower in NOW for item in scene.elements) or any(phrase in words for phrase in NOW_PHRASES)
+    return any(phrase in words for phrase in NOW_PHRASES)
 
 
 def _is_compared(scene: Scene, reading: Reading) -> bool:
