@@ -211,7 +211,8 @@ def _leans_on(figure: Figure, last: Figure) -> bool:
 
 
 _DEFINES = re.compile(
-    r"\s*(?:(?:here|there|usually|on paper|at full strength|in this \w+|in (?:its|their|his|that|the) \w+)\s+)?"
+    r"\s*(?:(?:here|there|usually|on paper|at full strength|in this \w+|in (?:its|their|his|that|the) \w+"
+    r"|of (?:this|that|the|its|their|our) \w+(?: \w+)?|on (?:this|that|either|both|the other) sides?)\s+)?"
     r"(?:is|are|means|counts|has|have|numbers|equals|being|of|,? or|=|taken as|taken to be|as|\(|at|was|had|holds"
     r"|comprises|musters|stands for|consists of|is made up of|would be)?"
     r"\s*(?:here |there |with |usually |on paper |normally |about |some |around |roughly |taken (?:as|at) |put at "
@@ -220,6 +221,7 @@ _DEFINES = re.compile(
 )
 
 
+_AND_ANOTHER = re.compile(r"[^.;:\d]{0,40}\b(?:and|but|or)\b(?:\s+(?!los|kill|die)\w+){0,2}\s+")
 #: "600 men make a battalion", "the 600 men of a battalion".
 _MAKE_UP = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:make|makes|form|forms|make up|constitute|are|is|to|count as|equal|per|of)\s+\Z", re.I
@@ -241,4 +243,10 @@ def unit_sizes(text: str, figures: list[Figure]) -> tuple[tuple[tuple[str, Figur
             sizes.append((unit.amount.unit, size))
             kept.remove(size)
             kept.remove(unit)
+            for other in figures:  # "500 men on paper and 300 in the trenches"
+                joint = text[size.amount.end : other.amount.start]
+                bare = other.form == "count" and other.sentence == size.sentence and other.noun is None
+                if bare and other in kept and unit is first and _AND_ANOTHER.fullmatch(joint):
+                    sizes.append((unit.amount.unit, other))
+                    kept.remove(other)
     return tuple(sizes), kept

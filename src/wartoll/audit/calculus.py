@@ -14,7 +14,15 @@ from wartoll.audit.interval import Interval
 from wartoll.dates import Window
 
 #: Days in the units that a rate or a duration is said in; a month and a year are Gregorian means.
-DAYS_PER = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 365.2425 / 12, "year": 365.2425}
+DAYS_PER = {
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 365.2425 / 12,
+    "year": 365.2425,
+}
 #: How long the unit may be in fact.
 DAYS_PER_INTERVAL = {"month": Interval(28, 31), "year": Interval(365, 366)}
 

@@ -153,12 +153,17 @@ def read_measures(before: str, after: str, *, first: bool, of_losses: bool = Fal
     return frozenset(), False
 
 
+#: "840 soldiers of the garrison were killed": whose they are, not that they are there.
+_OWNED = re.compile(r"\w\s+of\s+(?:the|its|their|his|that|this)\s+(?:[a-z-]+\s+)?\Z", re.I)
+
+
 def counted(region: str, backwards: bool, names: Iterable[str]) -> frozenset[str]:
     """The measures named in a region: the one nearest to the number, with those joined to it."""
     hits = sorted(
         (len(region) - m.end() if backwards else m.start(), name)
         for name in names
         for m in lexicon.words("counting", name).finditer(region)
+        if not (name == "strength" and _OWNED.search(region, 0, m.start()))
     )
     if not hits:
         return frozenset()

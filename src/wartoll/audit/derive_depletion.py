@@ -13,7 +13,7 @@ from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, t
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input, Status
 from wartoll.audit.periods import Period, allowed_days, unit_of
-from wartoll.audit.statements import Statement
+from wartoll.audit.statements import LONGER, Statement
 from wartoll.audit.wording import say_window
 from wartoll.dates import Window
 
@@ -106,7 +106,20 @@ def _remaining(statement: Statement, passage: Passage) -> list[tuple[str, Term, 
         ("whole - losses", w, c) for w in wholes for c in losses
         if w.nominal is not None and c.nominal is not None and c.nominal < w.nominal
     ]  # fmt: skip
-    return made + [("whole", w, None) for w in wholes]
+    return made + [("whole", w, None) for w in wholes if not any(_is_told_of(c, w, passage) for c in losses)]
+
+
+_OF_THE = re.compile(r"\W*(?:and |but )?of\s+(?:[\w'’-]+\s+){0,2}\Z", re.I)
+
+
+def _is_told_of(losses: Term, whole: Term, passage: Passage) -> bool:
+    """Whether losses are told of a strength in its sentence ("Of the 9,000 who came, 4,000 are dead"): less is left."""
+    first, second = whole.first, losses.first
+    if first.sentence != second.sentence or second.amount.start < first.amount.start:
+        return False
+    return (
+        _OF_THE.match(passage.document.text[passage.sentences[first.sentence].start : first.amount.start]) is not None
+    )
 
 
 _LINE = re.compile(
@@ -171,7 +184,7 @@ def _depletion(
     lengths = [p for p in statement.times if p.kind == "duration"]
     unit_days = unit_said(lengths[0], passage) if lengths else 1.0
     return Derivation(formula, inputs, days, nominal, day, window, status, needs=needs, one_sided=one_sided,
-                      unit="days", unit_days=unit_days)  # fmt: skip
+                      unit="days", unit_days=unit_days, pace_days=per)  # fmt: skip
 
 
 def _start_day(figure: Figure, rate: Figure, statement: Statement, passage: Passage) -> Input | None:
@@ -195,7 +208,6 @@ _WITHIN = re.compile(
 )
 
 
-_LONGER = re.compile(r"\b(?:at least|more than|longer than|over|well beyond|no less than|not before|not until)\b", re.I)
 _DENIED = re.compile(
     r"\b(?:cannot|can not|can['’]t|(?:will|could|would|may|might) (?:not|never)|won['’]t|unlikely to|unable to|hardly)"
     r"\s+(?:\w+\s+)?(?:last|hold|survive|endure|exist|go on|carry on|keep|fight|be sustained|sustain)\b",
@@ -216,7 +228,7 @@ def _meets_times(
     for period in statement.times:
         words = passage.document.text[max(0, period.start - 14) : period.end]
         within = bool(_WITHIN.search(words)) or _is_denied(statement, passage)
-        longer = _LONGER.search(words) is not None and not within
+        longer = LONGER.search(words) is not None and not within
         if begin and not _YEAR.search(words):
             period = _ahead_of(period, begin)
         allowed = _allowed_days(period, begin, within)

@@ -24,7 +24,14 @@ def derive_rate(statement: Statement, passage: Passage) -> list[Derivation]:
     if figure is None or figure.period is None or not figure.period.nominal_days:
         return []
     per = figure.period.nominal_days
-    size, size_inputs, defined = unit_size(figure, passage)
+    return [d for size in unit_sizes_of(figure, passage) for d in _rates_in(statement, passage, figure, per, *size)]
+
+
+def _rates_in(
+    statement: Statement, passage: Passage, figure: Figure, per: float, size: Interval | None,
+    size_inputs: tuple[Input, ...], defined: bool,
+) -> list[Derivation]:  # fmt: skip
+    """The derivations of a rate with one size of the unit that it counts in."""
     made: list[Derivation] = []
     for rate in candidates(passage, statement, ("rate",)):
         if rate.period is None or not rate.period.nominal_days or rate.amount.unit:
@@ -160,9 +167,25 @@ def unit_size(figure: Figure, passage: Passage) -> tuple[Interval | None, tuple[
     unit = figure.amount.unit
     if unit is None:
         return None, (), False
-    for name, defined in passage.unit_sizes:
-        if name == unit:
-            return defined.amount.value, term_of(defined, "unit").inputs, True
+    return unit_sizes_of(figure, passage)[0]
+
+
+_Size = tuple[Interval | None, tuple[Input, ...], bool]
+
+
+def unit_sizes_of(figure: Figure, passage: Passage) -> list[_Size]:
+    """Every size that the text gives to the unit a figure counts in, else the usual one; one without a size if none."""
+    unit = figure.amount.unit
+    if unit is None:
+        return [(None, (), False)]
+    told: list[_Size] = [
+        (defined.amount.value, term_of(defined, "unit").inputs, True)
+        for name, defined in passage.unit_sizes if name == unit
+    ]  # fmt: skip
+    return told or [_usual_size(unit)]
+
+
+def _usual_size(unit: str) -> _Size:
     low, high = unit_sizes()[unit]
     return (
         Interval(low, high),

@@ -89,8 +89,8 @@ class Derivation:
         How many sentences away from the statement the farthest of its figures stands.
     refused : str
         Why it gives the figure but does not count: a clause; empty for an admissible derivation.
-    unit_days : float
-        For a length of time: the days of the unit that the statement names.
+    unit_days, pace_days : float
+        For a length of time: the days of the unit that the statement names, and of the one its rate is told in.
     sure : bool
         Whether the words of each of its figures say what it counts: only then does a result rule a statement out.
     unit, series : str
@@ -113,6 +113,7 @@ class Derivation:
     reach: int = 0
     sure: bool = True
     unit_days: float = 1.0
+    pace_days: float = 1.0
     refused: str = ""
 
 

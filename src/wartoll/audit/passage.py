@@ -174,7 +174,7 @@ def _read_sentence(
         measures, near = read_measures(before, after, first=i == 0, of_losses=amount.kind == "share")
         each = before.rstrip().lower().endswith((" each", " every"))  # "for each one killed"
         told = near and bool(measures & LOSS) and LOST_SO_MANY.search(before) is not None
-        often = any(p.kind == "frequency" and 0 <= p.start - amount.end <= 1 for p in times)
+        often = any(p.kind == "frequency" and _STRAIGHT_ON.fullmatch(text[amount.end : p.start]) for p in times)
         small = each or (amount.said is not None and amount.said < 10 and noun is None and not told and not often)
         opens = i == 0 and len(amounts) > 1 and is_whole_of_what_follows(before, after)
         if amount.kind == "count" and (opens or is_the_force(before, after) or is_whole(before)):
@@ -208,6 +208,8 @@ def _read_sentence(
     return attach_times(_parts_of_wholes(figures, text), times, text), things
 
 
+#: "One person died every 40 minutes": nothing but the noun and its verb stands between.
+_STRAIGHT_ON = re.compile(r"\s+(?:[^\W\d_]+\s+){0,6}")
 _OF_A_WHOLE = re.compile(
     r"\s+(?:\w+\s+){0,2}of\s+(?:the|its|their|his|her|our|these|those|some|about|around|roughly|[\w-]+['’]s?|\s)*\Z"
 )

@@ -17,7 +17,7 @@ _COMPOUND = {
 #: Number words of lengths of time.
 LENGTHS: dict[str, float] = {
     **{word: i for i, word in enumerate(_ONES, 1)}, **_TENS, **_COMPOUND, "a hundred": 100,
-    "one hundred": 100, "a": 1, "an": 1, "a single": 1, "half a": 0.5,
+    "one hundred": 100, "a": 1, "an": 1, "another": 1, "a single": 1, "half a": 0.5,
 }  # fmt: skip
 #: "every third day".
 ORDINALS = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
@@ -78,10 +78,10 @@ ONE_DAY = _verbose(
 #: A unit of time that makes a count beside it a rate.
 FREQUENCY = _verbose(
     rf"""(?<![\w-])(?:(?P<article>a|an|per|every|each|for\seach|with\seach|for\severy)\s+
-      (?P<unit>hour|day|week|fortnight|month|year)\b(?!\s+(?:ago|earlier|later)\b|\s+(?:before|after)(?:\s*[,.;]|\s+(?:it|he|she|they|that)\b))(?:\s+of\sthe\s\w+)?
+      (?P<unit>minute|hour|day|week|fortnight|month|year)\b(?!\s+(?:ago|earlier|later)\b|\s+(?:before|after)(?:\s*[,.;]|\s+(?:it|he|she|they|that)\b))(?:\s+of\sthe\s\w+)?
     |(?:(?:on|in)\s+)?an?\s+(?:average|normal|ordinary|typical)\s+(?P<average>day|week|month)\b
     |every\s+(?P<nth>other|second|third|fourth|fifth|sixth|seventh|tenth)\s+(?P<nth_unit>day|week|month)\b
-    |every\s+(?P<n>{_LENGTH})\s+(?P<units>hour|day|week|month)s\b
+    |every\s+(?P<n>{_LENGTH})\s+(?P<units>minute|hour|day|week|month|year)s\b
     |(?P<ly>daily|weekly|monthly|yearly|annually|nightly)
       (?=\s+(?:loss|casualt|toll|rate|average|cost|death|attrition|dead|killed|wounded|(?:in|on|at|by|since|from|there|and)\b)|\s*[,.;:)])
     |(?P<after>day\safter\sday|week\safter\sweek))"""

@@ -5,6 +5,7 @@ They are made only where the result is the stated figure, so that a reader is to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -81,11 +82,31 @@ def are_vintages(parts: Sequence[Figure], passage: Passage) -> bool:
         rising = all((a.amount.said or 0) < (b.amount.said or 0) for a, b in pairwise(parts))
         if len(as_of) == len(parts) and rising and len({f.measures for f in parts}) == 1:
             return True
+    if _is_a_list_kept_up(parts, passage):
+        return True
     told = {end for end in ends if end is not None}
     return len(told) >= 2 and len(told) == len(parts) and len({f.measures for f in parts}) == 1
 
 
 _BESIDE = 60  # characters between a day and the count up to it
+
+
+_KEPT_UP = re.compile(
+    r"\b(?:list|toll|tally|count|total|register|roll|ledger|number|figure|sum)\b[^.;,]*\b(?:had|has|held|stood|was|were"
+    r"|counted|contained|named|reached|came|showed|numbered|ran|listed|put)\b[^.;,]*\Z", re.I)  # fmt: skip
+
+
+def _is_a_list_kept_up(parts: Sequence[Figure], passage: Passage) -> bool:
+    """Whether counts are one list's on days of their own ("the roll had 300 names on Tuesday and 450 on Friday")."""
+    first, *others = parts
+    start = passage.sentences[first.sentence].start
+    if any(f.sentence != first.sentence for f in others):
+        return False
+    days = {p.start for p in passage.periods_in(first.sentence) if p.kind in ("day", "period")}
+    rising = all((a.amount.said or 0) < (b.amount.said or 0) for a, b in pairwise(parts))
+    return (
+        rising and len(days) >= len(parts) and bool(_KEPT_UP.search(passage.document.text[start : first.amount.start]))
+    )
 
 
 def refuse_sum_of_vintages(statement: Statement, parts: Sequence[Figure], term: Term) -> list[Derivation]:

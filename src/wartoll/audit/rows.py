@@ -54,18 +54,29 @@ def _derivation(derivation: Derivation) -> list[dict[str, Any]]:
         "needs": list(derivation.needs),
         "chance": None if derivation.chance is None else round(derivation.chance, 3),
     }
+    if _is_a_fall(derivation) and derivation.nominal is not None:
+        return [row, row | {"result": -round(derivation.nominal, 6)}]
     if derivation.day is None:
         return [row, *_in_its_unit(row, derivation)]
     days = row | {"formula": derivation.formula.removeprefix("start + "), "result": _number(derivation)}
     return [row | {"result": derivation.day.isoformat(), "unit": "date"}, days, *_in_its_unit(days, derivation)]
 
 
+def _is_a_fall(derivation: Derivation) -> bool:
+    """Whether a change is told as a fall of so much: its sign is the other one."""
+    now, then = (next((i.value for i in derivation.inputs if i.role == r), None) for r in ("now", "then"))
+    falls = isinstance(now, float) and isinstance(then, float) and now < then
+    return derivation.formula == "now / then - 1" and falls and (derivation.nominal or 0.0) > 0
+
+
 def _in_its_unit(row: dict[str, Any], derivation: Derivation) -> list[dict[str, Any]]:
-    """A length of time in the weeks, months or years that the statement speaks of."""
-    unit = next((u for u, size in DAYS_PER.items() if u in _LONGER and size == derivation.unit_days), None)
-    if unit is None or derivation.nominal is None:
-        return []
-    return [row | {"result": round(derivation.nominal / derivation.unit_days, 6), "unit": f"{unit}s"}]
+    """A length of time in the weeks, months or years that the statement, or its rate, speaks of."""
+    rows = []
+    for size in dict.fromkeys((derivation.unit_days, derivation.pace_days)):
+        unit = next((u for u, days in DAYS_PER.items() if u in _LONGER and days == size), None)
+        if unit is not None and derivation.nominal is not None:
+            rows.append(row | {"result": round(derivation.nominal / size, 6), "unit": f"{unit}s"})
+    return rows
 
 
 def _result(derivation: Derivation) -> Any:

@@ -87,6 +87,8 @@ class Statement:
         return self.figure.amount.said if self.figure else None
 
 
+#: A length that is said to be passed ("for at least another month").
+LONGER = re.compile(r"\b(?:at least|more than|longer than|over|well beyond|no less than|not before|not until)\b", re.I)
 #: "Food would last until May": stores run out too.
 _OF_STORES = re.compile(
     r"\b(?:food|bread|grain|water|fuel|oil|ammunition|munitions?|shells?|rounds|supplies|supply|stores|stocks?|money|funds?"
@@ -141,9 +143,12 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
         until = tuple(p for p in times if p.kind == "day" and p.start >= sentence.start + depletion.end())
     if depletion and until and not _OF_STORES.search(text[: depletion.start()]):
         near = _times_near(until, sentence.start + depletion.start(), sentence.start + depletion.end())
+        longer = near and LONGER.search(
+            text[max(0, near[0].start - sentence.start - 14) : near[0].end - sentence.start]
+        )
         made.append(
-            Statement("depletion", index, sentence.start, sentence.end, None, None, "ceiling", anaphoric, signalled,
-                      times=near, measures=frozenset({"losses"})))  # fmt: skip
+            Statement("depletion", index, sentence.start, sentence.end, None, None, "floor" if longer else "ceiling",
+                      anaphoric, signalled, times=near, measures=frozenset({"losses"})))  # fmt: skip
     if length := _concluded_length(text, times, figures, signalled=signalled, depletion=bool(depletion)):
         made.append(
             Statement("length", index, sentence.start, sentence.end, None, None, "point", anaphoric, signalled,

@@ -15,7 +15,7 @@ UNDERSTATED_BY = 1.5
 LIMIT_UNDERSTATED_BY = 2.0
 #: How near, and how few, the figures must be that make a statement impossible.
 CLEAR_REACH, CLEAR_RESULTS = 2, 3
-_CHOICES = frozenset({"start", "end", "whole", "remaining", "count", "duration", "rate", "then", "now"})
+_CHOICES = frozenset({"start", "end", "whole", "remaining", "count", "duration", "rate", "then", "now", "unit"})
 #: Formulas whose other results are no rivals: another sum is another sum.
 _NO_RIVALS = frozenset({"sum", "whole, its parts not added"})
 
@@ -44,7 +44,7 @@ def decide(statement: Statement, derivations: Sequence[Derivation]) -> tuple[Ver
         return _decide_partly(statement, partly)
     if refused:
         return Verdict.CANNOT_FOLLOW, (refused[0].refused,)
-    if outside and not statement.loose and _is_clear(statement, outside):
+    if outside and (not statement.loose or statement.kind == "share") and _is_clear(statement, outside):
         return Verdict.CANNOT_FOLLOW, _would_need(statement, outside)
     return Verdict.UNDECIDED, ()
 
@@ -122,7 +122,8 @@ def say_choice(given: Input) -> str:
         "start": f"counting from {what}", "end": f"the count taken as of {what}",
         "whole": f"{given.words} as the whole",
         "remaining": f"{given.words} as what remains", "duration": f"{given.words} as the time",
-        "rate": f"{given.words} as the rate", "then": f"{given.words} as the earlier figure",
+        "rate": f"{given.words} as the rate",
+        "unit": f"a unit of {given.words}", "then": f"{given.words} as the earlier figure",
     }.get(given.role, f"{given.words} as the count")  # fmt: skip
 
 
@@ -145,6 +146,8 @@ def understates(statement: Statement, inside: Sequence[Derivation]) -> bool:
         limit = next(
             (p.nominal_days for p in statement.times if p.kind in ("duration", "period") and p.nominal_days), None
         )
+        if limit is not None and statement.mode == "floor":  # "can hold out for at least a month"
+            return min(known) >= limit * LIMIT_UNDERSTATED_BY
         return limit is not None and max(known) <= limit / LIMIT_UNDERSTATED_BY
     return False
 
