@@ -190,6 +190,8 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
     near = best.reach <= NEAR
     if verdict is Verdict.CANNOT_FOLLOW:
         return True
+    if verdict is Verdict.TRUE_BUT_UNDERSTATED and statement.kind == "count" and _is_far_beyond(statement, best):
+        return False
     if verdict is Verdict.FOLLOWS_IF and _is_one_of_many(statement, best):
         return False
     if verdict is Verdict.UNDECIDED:
@@ -212,6 +214,14 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
         )
         return likely and best.agreement is not None
     return statement.anaphoric or near or rare or statement.kind == "depletion"
+
+
+#: A floor that is passed by so many times is rather one of something else.
+_FAR_BEYOND = 10.0
+
+
+def _is_far_beyond(statement: Statement, best: Derivation) -> bool:
+    return best.nominal is not None and best.nominal > _FAR_BEYOND * (statement.said or best.nominal)
 
 
 def _is_one_of_many(statement: Statement, best: Derivation) -> bool:

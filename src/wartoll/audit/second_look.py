@@ -22,13 +22,11 @@ from wartoll.audit.quantities import Quantity, gather, of_figure, of_period, ste
 from wartoll.audit.rounding import reach_of_statement
 from wartoll.audit.signals import is_signalled, opens_with_a_conclusion, points_back
 from wartoll.audit.statements import Statement, allowed_by
-from wartoll.audit.verdicts import decide
+from wartoll.audit.verdicts import SMALL, decide
 
 #: The chance of a derivation by accident up to which a figure is told: where words conclude, where it is a number
 #: without a dimension of its own, and where it may be a count of the speaker's own.
 MAX_CHANCE = {"told": 0.34, "pure": 0.3, "rate": 0.15, "own": 0.08}
-#: Smaller counts that no words call derived are given by too many sums to be told.
-SMALL = 20
 _PURE = frozenset({"share", "multiple", "change", "length"})
 _EXACT = 0.005
 #: How far beyond a floor or a ceiling a result may lie: where the words point back, it may be passed by far.
@@ -193,6 +191,8 @@ def _is_rare(
     if chance is None or derivation.nominal is None or derivation.nominal <= 0:
         return False
     said = statement.said or target.said or 0.0
+    if statement.kind == "count" and target.form == "count" and said < SMALL and not statement.anaphoric:
+        return False
     if statement.mode in ("floor", "ceiling"):
         far = max(derivation.nominal / said, said / derivation.nominal) if said else 0.0
         if far > (_FAR_FLOOR if statement.anaphoric and statement.mode == "floor" else _NEAR_FLOOR):

@@ -129,6 +129,14 @@ def names_what_it_shares(figure: Figure, passage: Passage, index: int) -> bool:
     return any(re.search(rf"\b{re.escape(w)}\b", before) for w in words)
 
 
+#: "86 more than a day earlier": what it is measured against need not be told.
+_THAN_ANOTHER_TIME = re.compile(
+    r"\bthan\s+(?:[\w'’-]+\s+){0,5}?(?:ago|earlier|before|previous|preceding|prior|last|average|usual|normal|expected)\b"
+    r"|\bcompared\s+(?:with|to)\b|\b(?:year[- ]on[- ]year|annually)\b", re.I)  # fmt: skip
+#: "The number thus rises to 830": what was added need not be told.
+_RISES_TO = re.compile(r"\b(?:rises?|rose|risen|climb(?:s|ed)?|grows?|grew|grown|increase[sd]?)\s+to\b", re.I)
+
+
 def is_clear(
     figure: Figure,
     figures: list[Figure],
@@ -143,8 +151,10 @@ def is_clear(
     A count is clear only where it points back. A ratio or a share that nobody calls derived may be a finding of its
     own; so may a share of a number beside it.
     """
+    if kind in ("count", "change", "multiple") and _THAN_ANOTHER_TIME.search(text):
+        return False
     if kind == "count":
-        return follows_a_signal
+        return follows_a_signal and not _RISES_TO.search(text)
     if kind == "share" and not signalled:
         whole_beside = any(f is not figure and f.form == "count" for f in figures)
         return named_before and not whole_beside

@@ -241,12 +241,18 @@ def allowed_by(figure: Figure) -> tuple[Interval, str]:
     return stated_interval(amount.said, in_words=in_words, hedged=amount.hedged), "point"
 
 
+#: "The worst attack in its recent history", "the higher tempo": compared with nothing that is told.
+_COMPARES_NOTHING = re.compile(r"\b(?:history|ever|on record|memory|in (?:years|decades|months)|since)\b", re.I)
+_ATTRIBUTIVE = re.compile(r"\b(?:reflects?|because of|owing to|due to|with|by) (?:the|its|their|a) \Z", re.I)
+
+
 def _comparison(index: int, text: str, start: int, end: int, anaphoric: bool, signalled: bool) -> list[Statement]:
     told = any(lexicon.words("targets", name).search(text) for name in ("comparable", "bloody"))
     if not told and not any(lexicon.words("counting", m).search(text) for m in sorted(LOSS)):
         return []
     for name, direction in (("smaller", -1), ("larger", 1)):
-        if lexicon.words("targets", name).search(text):
+        match = lexicon.words("targets", name).search(text)
+        if match and not _COMPARES_NOTHING.search(text) and not _ATTRIBUTIVE.search(text[: match.start()]):
             return [Statement("comparison", index, start, end, None, None, "point", anaphoric, signalled,
                               direction=direction)]  # fmt: skip
     return []

@@ -13,6 +13,8 @@ from wartoll.audit.wording import say_window
 UNDERSTATED_BY = 1.5
 #: A limit of time that is this much longer than needed understates the pace.
 LIMIT_UNDERSTATED_BY = 2.0
+#: Smaller counts of a speaker's own are given by too many sums for a wrong one to be told.
+SMALL = 20
 #: How near, and how few, the figures must be that make a statement impossible.
 CLEAR_REACH, CLEAR_RESULTS = 2, 3
 _CHOICES = frozenset({"start", "end", "whole", "remaining", "count", "duration", "rate", "then", "now", "unit"})
@@ -42,7 +44,7 @@ def decide(statement: Statement, derivations: Sequence[Derivation]) -> tuple[Ver
         return _decide_inside(statement, inside, partly + outside)
     if partly:
         return _decide_partly(statement, partly)
-    if refused:
+    if refused and not (statement.loose and statement.kind == "count" and (statement.said or 0) < SMALL):
         return Verdict.CANNOT_FOLLOW, (refused[0].refused,)
     if outside and (not statement.loose or statement.kind == "share") and _is_clear(statement, outside):
         return Verdict.CANNOT_FOLLOW, _would_need(statement, outside)
