@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wartoll.extract.elements import Element
+from wartoll.extract.predicates import Predicate
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import HARMS, PEOPLE_KINDS, read_toll, read_toll_after
 
@@ -85,7 +86,7 @@ def read_subject(scene: Scene, at: int) -> Reading | None:
         return None
     reading = scene.make(
         at,
-        "casualties" if predicate.measure == "killed" and _lists_harms(scene, predicate.at) else predicate.measure,
+        "casualties" if _of_several(scene, predicate) else predicate.measure,
         f"subject of {'a passive' if predicate.role == 'passive' else 'its own'} verb",
         at,
         predicate.at,
@@ -94,11 +95,17 @@ def read_subject(scene: Scene, at: int) -> Reading | None:
     return reading
 
 
+def _of_several(scene: Scene, predicate: Predicate) -> bool:
+    return predicate.measure in ("killed", "wounded") and _lists_harms(scene, predicate.at)
+
+
 def _lists_harms(scene: Scene, verb: int) -> bool:
-    """``had been killed, wounded or captured``: one number for several harms."""
-    comma, second = scene.element(verb + 1), scene.element(verb + 2)
-    listed = comma is not None and second is not None and comma.lower == ","
-    return listed and second is not None and second.cue("passive") in ("wounded", "captured", "missing")
+    """``had been killed, wounded or captured``, ``were wounded or badly hurt``: one number for several harms."""
+    index, joined = verb + 1, False
+    while (item := scene.element(index)) is not None and (item.lower == "," or item.has("conjunction", "adverb")):
+        joined = joined or not item.has("adverb") or item.has("conjunction")
+        index += 1
+    return joined and item is not None and item.cue("passive") in ("killed", "wounded", "captured", "missing")
 
 
 def _counts_people(scene: Scene, at: int, measure: str | None) -> bool:
@@ -108,7 +115,14 @@ def _counts_people(scene: Scene, at: int, measure: str | None) -> bool:
         predicate = scene.predicate(at)
         fell = predicate is not None and scene.elements[predicate.at].lower == "fell"
         return not (fell and phrase.kind == "bare")
-    return phrase.kind == "unknown" and (measure in ANIMATE or measure is None)
+    predicate = scene.predicate(at)
+    both = measure == "casualties" and predicate is not None and _says_harm(scene.elements[predicate.at])
+    return phrase.kind == "unknown" and (measure in ANIMATE or measure is None or both)
+
+
+def _says_harm(verb: Element) -> bool:
+    """``killed or wounded`` is said of the living alone; ``hit`` and ``out of action`` also of things."""
+    return any(word in verb.lower for word in ("killed", "dead", "wounded", "injured"))
 
 
 def _is_one(scene: Scene, at: int) -> bool:

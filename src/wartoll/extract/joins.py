@@ -145,6 +145,9 @@ def read_conjunct(scene: Scene, at: int) -> Reading | None:
     predicate = scene.predicate(at)
     if predicate is not None and predicate.measure is None and predicate.role in ("other", "active", "reporting"):
         return None
+    own = predicate is not None and predicate.measure not in (None, before.measure)
+    if own and predicate is not None and (predicate.auxiliary or predicate.adjacent):
+        return None  # "four died and nine more are cut off"
     if not _adjoins(scene, before, at) or before.form in ("share", "ratio"):
         return None
     reading = scene.make(at, before.measure, "goes on with the number before")

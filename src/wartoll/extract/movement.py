@@ -104,6 +104,9 @@ def _moved_subject(scene: Scene, at: int) -> Reading | None:
     phrase, predicate = scene.phrases[at], scene.predicate(at)
     if predicate is None or predicate.measure not in MOVING or phrase.kind in ("thing", "equipment", "unit"):
         return None
+    before = scene.governor(at)
+    if phrase.kind == "harm" and before is not None and scene.elements[before].has("including"):
+        return None  # "thirty families, including five wounded, have fled"
     if predicate.negated and predicate.measure == "returned" and predicate.role == "intransitive":
         return scene.make(at, "losses", "people who do not come back", at, predicate.at)
     if predicate.measure == "returned" and _opens(scene, at):

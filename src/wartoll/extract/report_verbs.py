@@ -18,6 +18,7 @@ from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.report import Report, make_report
 from wartoll.extract.subjects import BE_FORMS, PARTICIPLES, RELATIVES, agrees, find_helper, find_subject
 from wartoll.extract.view import View, bare
+from wartoll.vocabulary import load_vocabulary
 
 _FINITE = frozenset("have has had were was are is will would could can may might must killed died lost did do".split())
 _ENDS = frozenset(".;!?")
@@ -29,6 +30,7 @@ _NUMBER_VERBS = frozenset("raise revise lower put give set list find show number
 }
 
 
+_STATES = frozenset("dead killed missing wounded injured captured hurt drowned".split())
 _GIVEN_UP = frozenset("up in way back birth rise chase battle off".split())
 _FIXING = frozenset(("put", "set"))
 _ATTRIBUTING = frozenset(("attribute", "ascribe", "credit"))
@@ -48,6 +50,15 @@ def has_particle(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
     return "of" in form.particles and not _FRONTED.isdisjoint(view.lower[max(first, at - 5) : at])
 
 
+def _describes_the_counted(view: View, at: int, first: int, stop: int) -> bool:
+    """``four soldiers listed missing``, ``nine confirmed dead``: a participle between a number and its state."""
+    if at + 1 >= stop or view.lower[at + 1] not in _STATES:
+        return False
+    before = view.lower[max(first, at - 2) : at]
+    units = load_vocabulary("numbers")["units"]
+    return any(word[:1].isdigit() or word in units for word in before)
+
+
 def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list[Report]) -> Report | None:
     """The report of a reporting verb at token ``at``."""
     helper = find_helper(view, at, first)
@@ -63,6 +74,8 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
             return make_report(view, _credited(view, at, first, stop), at, at, "say", "attributed", first, stop)
         return _passive(view, at, first, stop, form)
     if helper in ("to", "not", "n't", "could", "may", "might", "can", "declined", "refused"):
+        return None
+    if "participle" in form.forms and _describes_the_counted(view, at, first, stop):
         return None
     joined = _joined_subject(view, at, first, seen)
     if joined is not None:

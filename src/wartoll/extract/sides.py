@@ -151,7 +151,7 @@ def note_side(scene: Scene) -> None:
             scene.memory.armed.add(side)
         if item.lower in ("un", "it") and not armed:
             continue
-        if first and not _is_source(scene, index) and not _does_harm(scene, index):
+        if first and not (_is_source(scene, index) or _does_harm(scene, index) or is_where(scene, index)):
             scene.memory.side, first = side, False
 
 

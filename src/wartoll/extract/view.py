@@ -178,14 +178,25 @@ class View:
 
     def is_role(self, at: int) -> bool:
         """Whether a token is a noun that can head a speaker's phrase."""
-        before = _role(self.lower[at])
+        low = self.lower[at]
+        if low in _RANKS_AND_ADJECTIVES and self._describes_next(at):
+            return False  # "a major storm", "the general strike"
+        before = _role(low)
         return before == "" or (before is not None and at > 0 and self.lower[at - 1] == before)
+
+    def _describes_next(self, at: int) -> bool:
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if following is None or following.kind != "word" or not self.tokens[at].text.islower():
+            return False
+        low = self.lower[at + 1]
+        return following.text.islower() and low not in FUNCTION_WORDS and low not in verb_forms()
 
     def is_possessive(self, at: int) -> bool:
         """Whether a token is a possessive: "ministry's", "rebels'"."""
         return at in self.lost or self.lower[at].endswith(("'s", "’s", "s'", "s’"))
 
 
+_RANKS_AND_ADJECTIVES = frozenset(("major", "general", "private"))
 _COMPOUND_ENDS = word_set("compound_ends")
 
 
