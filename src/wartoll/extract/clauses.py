@@ -16,10 +16,12 @@ from wartoll.extract.joins import (
     read_named_part,
     read_parallel,
     read_part,
+    read_shared_object,
     read_shared_subject,
 )
 from wartoll.extract.lists import read_equipment, read_label, read_list_line, read_short_label
 from wartoll.extract.movement import read_moved, read_whole
+from wartoll.extract.named_counts import read_named_count
 from wartoll.extract.parts import (
     is_asked_for,
     is_small_whole,
@@ -60,6 +62,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_part,
     read_far_object,
     read_parallel,
+    read_named_count,
     read_presence,
     read_bare_rate,
     read_conjunct,
@@ -67,6 +70,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_default,
 )
 FOR_SHARES: tuple[Construction, ...] = (read_graded_part, read_share, read_default_share)
+GROUPS = frozenset("family village household clan class unit crew school town".split())
 # Readings that give way to the verb of a number that stands beside theirs.
 LOOSE = (
     "so many soldiers",
@@ -95,7 +99,7 @@ def read_sentence(scene: Scene) -> list[Reading]:
     for at in reversed(scene.numbers):
         found = scene.readings.get(at)
         if (found is None or found.rules[0].startswith(LOOSE)) and _may_count(scene, at):
-            shared = read_shared_subject(scene, at)
+            shared = read_shared_subject(scene, at) or (read_shared_object(scene, at) if found is None else None)
             if shared is not None:
                 scene.readings[at] = shared
     for reading in scene.readings.values():
@@ -116,6 +120,9 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
     if is_small_whole(scene, at):
         scene.refused[at] = "says only of how many a part is"
         return None
+    if (why := _counts_nobody(scene, at)) is not None:
+        scene.refused[at] = why
+        return None
     if is_asked_for(scene, at):
         scene.refused[at] = "only demanded, threatened or offered"
         return None
@@ -129,6 +136,18 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
             return reading
     scene.refused[at] = _why(scene, at)
     return None
+
+
+def _counts_nobody(scene: Scene, at: int) -> str | None:
+    """Why a number that stands where a count does counts nobody: "not one of them", "all but seven", "one family"."""
+    number, noun = scene.elements[at].number, scene.element(at + 1)
+    before = [item.lower for item in scene.elements[max(0, at - 2) : at]]
+    if number is not None and number.best == 1:
+        if before[-1:] == ["not"]:
+            return "says of none"
+        if before[-1:] == ["of"] and noun is not None and noun.lower in GROUPS:
+            return "says of which group"
+    return "says how many are left out" if before == ["all", "but"] or before[-1:] == ["all but"] else None
 
 
 def _may_count(scene: Scene, at: int) -> bool:

@@ -44,7 +44,12 @@ def _no_people(scene: Scene, at: int) -> Reading | None:
         return None
     noun: Element | None = None
     elements = scene.elements
-    for index in range(at + length, min(len(elements), at + length + 5)):
+    start = at + length
+    if length > 1 and start < len(elements) and elements[start].lower == "of":
+        start += 1  # "not one of its fighters"
+    while start < len(elements) and elements[start].has("determiner"):
+        start += 1
+    for index in range(start, min(len(elements), start + 5)):
         item = elements[index]
         if item.kind != "word" or item.has("preposition", "conjunction", "be", "have", "relative"):
             break

@@ -38,7 +38,8 @@ def read_participle(scene: Scene, at: int) -> Reading | None:
         return None
     if scene.elements[predicate.at].lower == "destroyed" and phrase.kind != "people":
         return None
-    reading = scene.make(at, predicate.measure, "participle after the noun", at, predicate.at)
+    measure = "casualties" if _of_several(scene, predicate) else predicate.measure
+    reading = scene.make(at, measure, "participle after the noun", at, predicate.at)
     if phrase.kind == "harm" and phrase.cue and phrase.cue != predicate.measure and predicate.role != "intransitive":
         return None
     reading.denied = predicate.negated

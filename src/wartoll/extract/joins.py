@@ -160,6 +160,8 @@ def read_conjunct(scene: Scene, at: int) -> Reading | None:
 def read_parallel(scene: Scene, at: int) -> Reading | None:
     """``217 more troops for Iraq and 250 for Syria``: the same words around a second number."""
     previous, phrase = scene.previous(at), scene.phrases[at]
+    while previous is not None and scene.phrases[previous].kind in ("thing", "equipment", "unit"):
+        previous = scene.previous(previous)  # "30,000 refugees in 12 camps near the lake and 9,000 in the hills"
     if previous is None or previous not in scene.readings or phrase.kind != "bare":
         return None
     before, first = scene.governor(at), scene.readings[previous]
@@ -221,6 +223,21 @@ def read_shared_subject(scene: Scene, at: int) -> Reading | None:
         return None
     reading = scene.make(at, after.measure, "shares the verb of the number after", at, after.last)
     reading.form, reading.per, reading.denied = after.form, after.per, after.denied
+    return reading
+
+
+def read_shared_object(scene: Scene, at: int) -> Reading | None:
+    """``claimed nine and four lives``, ``reported 12 and 15 deaths``: shares the noun of the number after it."""
+    phrase, following = scene.phrases[at], scene.following(at)
+    if phrase.kind != "bare" or following is None or following not in scene.readings:
+        return None
+    after = scene.readings[following]
+    own = after.phrase is not None and after.phrase.head is not None
+    joined = [item.lower for item in scene.elements[phrase.end : following]]
+    if not own or joined not in (["and"], ["or"], [","], [",", "and"]) or after.rules[0].startswith(("so", "goes")):
+        return None
+    reading = scene.make(at, after.measure, "shares the noun of the number after", at, after.last)
+    reading.form, reading.per = after.form, after.per
     return reading
 
 

@@ -20,6 +20,12 @@ CUSTODY = frozenset(
 HELD = frozenset("soldiers policemen officers marines sailors guards journalists peacekeepers prisoners".split())
 ARRESTED = frozenset("arrested arresting detained detaining apprehended jailed imprisoned nabbed".split())
 EXCHANGES = frozenset("exchange swap release repatriation handover return liberation freeing".split())
+HOSTING = frozenset("hosts hosting hosted host sheltering sheltered harbours harbors houses housed".split())
+STAYING = frozenset(
+    "live living lives lived stay staying stayed sleep sleeping camp camping camped remain remaining remained stuck "
+    "sheltering sheltered shelter".split()
+)
+AWAY = frozenset("abroad exile camps camp tents tent shelters shelter schools barns gymnasiums".split())
 REACH = 5
 CONTEXT = 1500  # characters before a number that say which way people go
 CROSSING = frozenset(
@@ -38,6 +44,9 @@ def read_whole(scene: Scene, at: int) -> Reading | None:
     part = scene.element(before - 1)
     if part is None or part.number is None or part.kind != "number" or part.number.kind != "count":
         return None
+    head = scene.elements[scene.phrases[at].head] if scene.phrases[at].head is not None else None  # type: ignore[index]
+    if head is not None and head.has("generic", "civil") and not head.has("troops"):
+        return None  # "600 of the 11,000 people it reached"
     return scene.make(at, "strength", "the whole that a number is of", before)
 
 
@@ -49,6 +58,8 @@ def read_moved(scene: Scene, at: int) -> Reading | None:
         _moved_object,
         _moved_of,
         _moved_noun,
+        _hosted,
+        _living_away,
         _crossed,
         _in_custody,
         _held,
@@ -166,6 +177,35 @@ def _moved_noun(scene: Scene, at: int) -> Reading | None:
     return None
 
 
+def _hosted(scene: Scene, at: int) -> Reading | None:
+    """``the country hosts 3.6 million Syrians``: people whom a country or town takes in."""
+    before, phrase = scene.governor(at), scene.phrases[at]
+    if before is None or scene.elements[before].lower not in HOSTING or phrase.head is None:
+        return None
+    head = scene.elements[phrase.head]
+    if head.has("nationals") or head.cue("head") == "displaced" or head.lower in ("families", "people"):
+        return scene.make(at, "displaced", "people who are taken in", before)
+    return None
+
+
+def _living_away(scene: Scene, at: int) -> Reading | None:
+    """``4.6 million Venezuelans now live abroad``, ``60,000 residents remain in shelters``: people away from home."""
+    phrase = scene.phrases[at]
+    if phrase.kind != "people" or phrase.head is None:
+        return None
+    head, verb = scene.elements[phrase.head], phrase.end
+    while (item := scene.element(verb)) is not None and item.has("adverb", "be", "have", "modal"):
+        verb += 1
+    if (head.has("troops") and not head.has("civil")) or item is None or item.lower not in STAYING:
+        return None
+    for item in scene.elements[verb + 1 : verb + REACH + 1]:
+        if item.lower in AWAY:
+            return scene.make(at, "displaced", "people away from home", at, verb)
+        if item.kind != "word" or item.has("be", "have", "conjunction", "relative"):
+            return None
+    return None
+
+
 def _crossed(scene: Scene, at: int) -> Reading | None:
     """``9,500 had crossed the river``: soldiers who go home, in a text of a withdrawal; else people who flee."""
     phrase = scene.phrases[at]
@@ -217,7 +257,8 @@ def _held(scene: Scene, at: int) -> Reading | None:
     if scene.elements[at - 1].lower == "that":
         return None  # "it holds that 9,000 were killed"
     head = scene.elements[phrase.head]
-    if head.cue("head") == "captured" or head.lower in HELD or head.has("troops", "nationals"):
+    held = head.lower.split()[-1] in HELD
+    if head.cue("head") == "captured" or held or head.has("troops", "nationals"):
         return scene.make(at, "captured", "people whom someone holds", before)
     return None
 

@@ -59,6 +59,9 @@ def read_interval(low: str, cores: Sequence[Core], index: int) -> Interval | Non
         return None
     if word == "from" and _is_change(low, start):
         return None
+    grown = word is None and low.endswith("by ", 0, start) and not _DASH.fullmatch(gap) and last.kind == "count"
+    if grown and last.low > 3 * first.low and _is_change(low, start):
+        return None  # "went up by 4,000 to 286,000"
     return _weigh(low, first, last, gap, start)
 
 

@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wartoll.extract.elements import Element
+from wartoll.extract.inflection import inflect
 from wartoll.extract.syntax import PEOPLE_CUES, is_people, read_noun_phrase
 
 GAP = 18  # words between a noun and its verb
 
 
 LAST_BEFORE = frozenset({"after", "before", "when", "since", "until", "as", "than", "but"})
+
+
+HOMEWARD = frozenset({"home", "back", "back home", "homeward"})
+MOTION = frozenset(
+    form
+    for verb in "walk trek travel stream trickle pour move drive drift flood filter cross flow march head".split()
+    for form in inflect(verb)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,8 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
         ):
             at += 1  # "five of them had since died"
             continue
+        if element.lower in MOTION and following is not None and following.lower in HOMEWARD:
+            return Predicate(at + 1, "returned", "intransitive", auxiliary, modal, negated)
         measure = element.cue("passive", "intransitive", "adjective")
         if (
             measure == "strength"

@@ -29,6 +29,8 @@ ARRAYED = frozenset(
 MANNED = frozenset("held manned defended garrisoned guarded protected occupied patrolled policed watched".split())
 SERVING = frozenset("personnel officers sailors pilots volunteers contractors peacekeepers".split())
 HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses", "returned", "displaced"})
+ARRIVING = frozenset("arrive arrived arriving arrives".split())
+POPULATION = frozenset("residents inhabitants villagers citizens townspeople households families".split())
 WHOLE_ARMY = 1_000_000
 HAVE = frozenset(
     {
@@ -362,6 +364,8 @@ def _left(scene: Scene, at: int) -> Reading | None:
     then = scene.element(predicate.at + 1) if predicate is not None else None
     if then is not None and then.cue("passive", "adjective"):
         return None  # "scores of them were left killed"
+    if phrase.head is not None and scene.elements[phrase.head].lower in POPULATION:
+        return None  # the population of a town is no force
     if (
         predicate is not None
         and scene.elements[predicate.at].lower in ("left", "left inside", "remain", "remaining")
@@ -390,6 +394,8 @@ def _reinforcing(scene: Scene, at: int) -> Reading | None:
     predicate = scene.predicate(at)
     if predicate is not None and predicate.measure == "reinforcements" and phrase.kind in ("people", "bare"):
         return scene.make(at, "reinforcements", "people join", at, predicate.at)
+    if predicate is not None and scene.elements[predicate.at].lower in ARRIVING and _is_military(scene, at):
+        return scene.make(at, "reinforcements", "soldiers who arrive", at, predicate.at)
     if cue == "reinforcements" and phrase.kind in ("people", "harm") and phrase.head is not None:
         if scene.elements[phrase.head].lower in ("volunteers", "conscripts", "reservists") and not _says_more(
             scene, at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wartoll.extract.elements import Element
 from wartoll.extract.frames import read_framed
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.tolls import find_toll
+from wartoll.extract.tolls import HARMS, find_toll
 
 UNITS = ("day", "week", "month", "year")
 _PER = {f"per_{unit}": unit for unit in UNITS}
@@ -189,8 +189,9 @@ def _share_of_noun(scene: Scene, at: int) -> Reading | None:
     predicate = scene.predicate(at)
     if predicate is not None and predicate.role == "active":
         return None
-    if phrase.kind == "harm" and phrase.cue:
-        return scene.make(at, phrase.cue, "share of a noun of harm")
+    noun = scene.elements[phrase.head].cue("head") if phrase.head is not None and phrase.partitive else None
+    if (phrase.kind == "harm" and phrase.cue) or noun in HARMS:
+        return scene.make(at, phrase.cue or noun or "killed", "share of a noun of harm")
     before = scene.governor(at)
     if before is not None and scene.elements[before].lower in ("by", "of", "at"):
         head = scene.element(before - 1)

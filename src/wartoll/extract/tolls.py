@@ -30,10 +30,10 @@ HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "lo
 def read_toll(scene: Scene, at: int) -> Reading | None:
     """``a death toll of 19``, ``put the wounded at 40``, ``losses had exceeded 200``: a noun that names the figure."""
     phrase = scene.phrases[at]
-    if phrase.kind not in PEOPLE_KINDS:
-        return None
     link = scene.governor(at)
-    if link is None:
+    if link is None or (
+        phrase.kind not in PEOPLE_KINDS and not (phrase.kind == "unknown" and _lists_dead(scene, link))
+    ):
         return None
     element = scene.elements[link]
     head = scene.element(link - 1)
@@ -52,6 +52,15 @@ def read_toll(scene: Scene, at: int) -> Reading | None:
     reading = scene.make(at, measure, "figure of a toll", found)
     reading.subject = " ".join(item.lower for item in scene.elements[found + 1 : link][:8])
     return reading
+
+
+def _lists_dead(scene: Scene, link: int) -> bool:
+    """``among the dead were 14 date pickers``, ``the victims included nine weavers``: people by a noun of no list."""
+    item = scene.elements[link]
+    near = scene.elements[max(0, link - 4) : link + 1]
+    named = any(other.cue("head") in HARMS for other in near)
+    among = any(other.lower in ("among", "amongst") for other in near)
+    return named and (item.has("including") or item.lower.startswith("includ") or (among and item.has("be")))
 
 
 def _links(scene: Scene, link: int, at: int) -> bool:

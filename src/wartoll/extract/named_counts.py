@@ -1,0 +1,105 @@
+"""Figures named by whom they count: ``the number of soldiers stands at 58,000``, ``the fate of 1,600 people``."""
+
+from __future__ import annotations
+
+from wartoll.extract.scene import Reading, Scene
+
+FIGURES = frozenset("number numbers total count tally list lists register roll rolls ranks".split())
+LINKING = frozenset("at to of by past beyond as :".split())
+HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
+MOVING = frozenset({"displaced", "returned"})
+REACH = 16
+UNKNOWN_FATE = frozenset("fate whereabouts trace word news heard".split())
+SEARCHING = frozenset("search searched searching searches looking hunting hunt hunted".split())
+SOUGHT = frozenset(
+    "suspects gunmen attackers assailants robbers bombers inmates fugitives recruits volunteers workers men".split()
+)
+EXCHANGES = frozenset("exchange exchanges swap swaps release repatriation".split())
+COVERING = frozenset("covered covers covering involved involves involving included includes saw".split())
+
+
+def read_named_count(scene: Scene, at: int) -> Reading | None:
+    """The first construction that names what a figure is the number of, or whose fate is open."""
+    return _number_of(scene, at) or _number_after(scene, at) or _of_unknown_fate(scene, at) or _exchanged(scene, at)
+
+
+def _number_of(scene: Scene, at: int) -> Reading | None:
+    """``the number of soldiers in the province has remained stable at 58,000``: the figure's name stands before it."""
+    phrase, link = scene.phrases[at], scene.governor(at)
+    if link is None or phrase.kind not in ("bare", "people"):
+        return None
+    item = scene.elements[link]
+    if not (item.lower in LINKING or item.has("totalling", "be", "reporting")):
+        return None
+    for index in range(link - 1, max(-1, link - REACH), -1):
+        name = scene.elements[index]
+        if name.lower in (";", ":", ".") or name.has("relative"):
+            return None
+        named = name.cue("toll")
+        if named in ("strength", *MOVING) and name.lower.split()[0] in FIGURES:
+            return scene.make(at, named, "number of those named", index)
+        of = scene.element(index + 1)
+        if name.lower in FIGURES and of is not None and of.lower == "of":
+            measure = _measure_named(scene, index + 2, link)
+            return scene.make(at, measure, "number of those named", index) if measure else None
+    return None
+
+
+def _number_after(scene: Scene, at: int) -> Reading | None:
+    """``brings to 90,000 the number of those who have come home``: the figure's name stands after it."""
+    phrase, before = scene.phrases[at], scene.governor(at)
+    if phrase.kind != "bare" or before is None or scene.elements[before].lower not in ("to", "at"):
+        return None
+    words = [item.lower for item in scene.elements[phrase.end : phrase.end + 3]]
+    if words[:1] != ["the"] or words[1:] not in (["number", "of"], ["total", "of"], ["tally", "of"]):
+        return None
+    measure = _measure_named(scene, phrase.end + 3, min(len(scene.elements), phrase.end + REACH))
+    return scene.make(at, measure, "number of those named", at, phrase.end + 2) if measure else None
+
+
+def _measure_named(scene: Scene, start: int, stop: int) -> str | None:
+    """What the words after "number of" count: people harmed or on the move, else the strength of a force."""
+    force = False
+    for item in scene.elements[start:stop]:
+        if item.kind == "number" or item.has("equipment", "distractor") or item.lower in (",", ";"):
+            break
+        measure = item.cue("passive", "intransitive", "adjective", "head")
+        if measure in HARMS or measure in MOVING:
+            return measure
+        force = force or (item.has("troops") and not item.has("civil"))
+    return "strength" if force else None
+
+
+def _of_unknown_fate(scene: Scene, at: int) -> Reading | None:
+    """``the fate of 1,600 people``, ``nothing was heard of 43 students``, ``searching for 18 passengers``."""
+    phrase, link = scene.phrases[at], scene.governor(at)
+    if link is None or phrase.kind not in ("people", "partitive"):
+        return None
+    preposition, head = scene.elements[link].lower, scene.element(link - 1)
+    if head is None:
+        return None
+    if preposition in ("of", "from") and head.lower in UNKNOWN_FATE:
+        return scene.make(at, "missing", "people whose fate is open", link - 1)
+    noun = scene.elements[phrase.head].lower if phrase.head is not None else ""
+    if preposition == "for" and head.lower in SEARCHING and noun not in SOUGHT:
+        return scene.make(at, "missing", "people who are searched for", link - 1)
+    return None
+
+
+def _exchanged(scene: Scene, at: int) -> Reading | None:
+    """``the exchange covered 700 rebels``, ``freed 95 men in return for 95 Russians``: people of an exchange."""
+    phrase, link = scene.phrases[at], scene.governor(at)
+    if link is None or phrase.kind not in ("people", "partitive"):
+        return None
+    item, head = scene.elements[link], scene.element(link - 1)
+    near = [other.lower for other in scene.elements[max(0, link - 6) : link]]
+    if item.lower in COVERING and EXCHANGES & set(near):
+        return scene.make(at, "returned", "people of an exchange", link)
+    previous = scene.previous(at)
+    first = scene.readings.get(previous) if previous is not None else None
+    if item.lower in ("and", ",") and first is not None and first.rules[0] == "people of an exchange":
+        return scene.make(at, first.measure, "people of an exchange", link)
+    swapped = item.lower == "for" and head is not None and head.lower in ("return", "exchange", "swap")
+    if swapped and first is not None and first.measure in ("returned", "captured"):
+        return scene.make(at, first.measure, "people of an exchange", link)
+    return None
