@@ -33,7 +33,7 @@ def said(claim: Claim) -> str:
     return f"{claim.measure.value} {value}"
 
 
-AFTERWARDS = "\n\nThe army is at war and the front is quiet."
+AFTERWARDS = "\n\nThe army is at war and the front is quiet. Soldiers and villagers have been killed."
 
 
 def counts_of(text: str, after: str = AFTERWARDS) -> list[str]:

@@ -174,6 +174,8 @@ def read_parallel(scene: Scene, at: int) -> Reading | None:
         return None
     later = scene.element(first.last + 1)
     same = {item.lower for item in (likewise, later) if item is not None}
+    if likewise is not None and likewise.has("be"):
+        same |= {item.lower for item in scene.elements[scene.phrases[previous].end : at] if item.has("preposition")}
     if after is None or after.lower not in same or not after.has("preposition"):
         return None
     reading = scene.make(at, first.measure, "parallel to the number before")

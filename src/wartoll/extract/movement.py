@@ -178,7 +178,7 @@ def _moved_noun(scene: Scene, at: int) -> Reading | None:
 
 
 def _hosted(scene: Scene, at: int) -> Reading | None:
-    """``the country hosts 3.6 million Syrians``: people whom a country or town takes in."""
+    """``Jordan hosts 650,000 Syrians``: people whom a country or town takes in."""
     before, phrase = scene.governor(at), scene.phrases[at]
     if before is None or scene.elements[before].lower not in HOSTING or phrase.head is None:
         return None
@@ -189,7 +189,7 @@ def _hosted(scene: Scene, at: int) -> Reading | None:
 
 
 def _living_away(scene: Scene, at: int) -> Reading | None:
-    """``4.6 million Venezuelans now live abroad``, ``60,000 residents remain in shelters``: people away from home."""
+    """``2 million Afghans live in camps``, ``90 families stay in tents``: people away from home."""
     phrase = scene.phrases[at]
     if phrase.kind != "people" or phrase.head is None:
         return None

@@ -1,4 +1,4 @@
-"""Figures named by whom they count: ``the number of soldiers stands at 58,000``, ``the fate of 1,600 people``."""
+"""Figures named by whom they count: ``the number of soldiers stands at 58,000``, ``the fate of 52 villagers``."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _number_of(scene: Scene, at: int) -> Reading | None:
 
 
 def _number_after(scene: Scene, at: int) -> Reading | None:
-    """``brings to 90,000 the number of those who have come home``: the figure's name stands after it."""
+    """``brings to 90,000 the number of those who have returned``: the figure's name stands after it."""
     phrase, before = scene.phrases[at], scene.governor(at)
     if phrase.kind != "bare" or before is None or scene.elements[before].lower not in ("to", "at"):
         return None
@@ -71,7 +71,7 @@ def _measure_named(scene: Scene, start: int, stop: int) -> str | None:
 
 
 def _of_unknown_fate(scene: Scene, at: int) -> Reading | None:
-    """``the fate of 1,600 people``, ``nothing was heard of 43 students``, ``searching for 18 passengers``."""
+    """``the fate of 52 villagers``, ``nothing was heard of nine pilots``, ``searching for 31 passengers``."""
     phrase, link = scene.phrases[at], scene.governor(at)
     if link is None or phrase.kind not in ("people", "partitive"):
         return None
@@ -87,7 +87,7 @@ def _of_unknown_fate(scene: Scene, at: int) -> Reading | None:
 
 
 def _exchanged(scene: Scene, at: int) -> Reading | None:
-    """``the exchange covered 700 rebels``, ``freed 95 men in return for 95 Russians``: people of an exchange."""
+    """``the swap covered 58 rebels``, ``freed 30 sailors in return for 30 gunners``: people of an exchange."""
     phrase, link = scene.phrases[at], scene.governor(at)
     if link is None or phrase.kind not in ("people", "partitive"):
         return None

@@ -61,7 +61,7 @@ def read_interval(low: str, cores: Sequence[Core], index: int) -> Interval | Non
         return None
     grown = word is None and low.endswith("by ", 0, start) and not _DASH.fullmatch(gap) and last.kind == "count"
     if grown and last.low > 3 * first.low and _is_change(low, start):
-        return None  # "went up by 4,000 to 286,000"
+        return None  # "rose by 300 to 12,000"
     return _weigh(low, first, last, gap, start)
 
 

@@ -55,7 +55,7 @@ def read_toll(scene: Scene, at: int) -> Reading | None:
 
 
 def _lists_dead(scene: Scene, link: int) -> bool:
-    """``among the dead were 14 date pickers``, ``the victims included nine weavers``: people by a noun of no list."""
+    """``among the dead were seven pearl divers``: people by a noun that no list holds."""
     item = scene.elements[link]
     near = scene.elements[max(0, link - 4) : link + 1]
     named = any(other.cue("head") in HARMS for other in near)
@@ -70,6 +70,8 @@ def _links(scene: Scene, link: int, at: int) -> bool:
         return True
     number = scene.elements[at].number
     hedge = (number.hedge or "") if number is not None else ""
+    if hedge and element.cue("toll") in HARMS and not element.cue("active", "passive"):
+        return True  # "losses as high as 900"
     return hedge.lower().startswith(("exceed", "surpass", "pass", "topp", "reach", "near", "cross", "hit"))
 
 
