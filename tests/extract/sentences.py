@@ -258,7 +258,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("Patrols took the number of captured rebels to 212.", "captured 212"),
     ],
     "people on the move": [
-        ("Around 9,000 Ivorians had trekked back over the bridge by dusk.", "returned 9000"),
+        ("Around 9,000 Ivorians had walked back over the bridge by dusk.", "returned 9000"),
         ("Up to 3,000 villagers a day are pouring out of the valley.", "displaced 3000-"),
         ("Jordan hosts 650,000 Syrians.", "displaced 650000"),
         ("Roughly 2.2 million Afghans live in camps across the border.", "displaced 2200000"),

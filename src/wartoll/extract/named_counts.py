@@ -39,7 +39,7 @@ def _number_of(scene: Scene, at: int) -> Reading | None:
         if named in ("strength", *MOVING) and name.lower.split()[0] in FIGURES:
             return scene.make(at, named, "number of those named", index)
         of = scene.element(index + 1)
-        if name.lower in FIGURES and of is not None and of.lower == "of":
+        if name.lower in FIGURES and of is not None and of.lower.split()[0] == "of":
             measure = _measure_named(scene, index + 2, link)
             return scene.make(at, measure, "number of those named", index) if measure else None
     return None
@@ -51,7 +51,8 @@ def _number_after(scene: Scene, at: int) -> Reading | None:
     if phrase.kind != "bare" or before is None or scene.elements[before].lower not in ("to", "at"):
         return None
     words = [item.lower for item in scene.elements[phrase.end : phrase.end + 3]]
-    if words[:1] != ["the"] or words[1:] not in (["number", "of"], ["total", "of"], ["tally", "of"]):
+    named = len(words) == 3 and words[0] == "the" and words[1] in FIGURES and words[2].split()[0] == "of"
+    if not named:
         return None
     measure = _measure_named(scene, phrase.end + 3, min(len(scene.elements), phrase.end + REACH))
     return scene.make(at, measure, "number of those named", at, phrase.end + 2) if measure else None
