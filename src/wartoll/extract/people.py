@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wartoll.claims import Context, Form
+from wartoll.extract.carried_groups import person_noun
 from wartoll.extract.circumstances import circumstances_of, setting_of
 from wartoll.extract.forms import Facts
-from wartoll.extract.groups import person_noun
 from wartoll.extract.measures import country_of
 from wartoll.extract.parties import find_sides
 from wartoll.extract.places import event_of, opening_place
