@@ -7,7 +7,7 @@ from wartoll.extract.named_forces import PERSON_NOUNS
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import as_force, side_before
 
-PEOPLE_AT_LARGE = frozenset({"people", "persons", "residents", "inhabitants"})
+PEOPLE_AT_LARGE = frozenset({"people", "persons", "residents", "inhabitants", "lives", "souls"})
 CARRIED = 3  # sentences over which a bare number goes on with a count
 
 
@@ -25,7 +25,7 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
     if before and (
         reading.phrase is None
         or reading.phrase.kind in ("bare", "harm", "partitive")
-        or (_are_others(scene, reading) and _are_fighters(scene, before[-1]))
+        or (_are_others(scene, reading) and _is_of_one_kind(scene, before[-1]))
     ):
         return before[-1].group
     if reading.phrase is not None and reading.phrase.kind == "partitive" and reading.whole is None:
@@ -44,7 +44,7 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
         same = _counted_before(scene, reading)
         return same.group if same is not None else None
     side = side_before(scene, reading)
-    if side is not None:
+    if side is not None and (side in scene.memory.armed or not scene.memory.civil):
         noun = person_noun(scene, reading)
         return f"{side} {noun}" if noun in ("martyrs", "dead") else as_force(side)
     kept = ("captured", "returned")
@@ -52,8 +52,9 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
     if reading.measure in kept and held:
         return held[-1].group
     side = scene.memory.side
-    armed = side is not None and (side in scene.memory.armed or not scene.memory.civil)
-    return scene.memory.group or (as_force(scene.memory.side) if armed and scene.memory.side else None)
+    serves = reading.measure in ("strength", "reinforcements") and not scene.memory.civil
+    armed = side is not None and (serves or side in scene.memory.armed)
+    return scene.memory.group or (as_force(side) if side is not None and armed else None)
 
 
 def _counted_before(scene: Scene, reading: Reading) -> Reading | None:
@@ -89,11 +90,11 @@ def _are_others(scene: Scene, reading: Reading) -> bool:
     return phrase is not None and phrase.head is not None and scene.elements[phrase.head].lower in ("others", "other")
 
 
-def _are_fighters(scene: Scene, reading: Reading) -> bool:
-    """Whether a number counts people under arms: others beside them are of their kind."""
+def _is_of_one_kind(scene: Scene, reading: Reading) -> bool:
+    """Whether a number counts fighters or civilians: others beside them are of their kind."""
     phrase = reading.phrase
     noun = scene.elements[phrase.head] if phrase is not None and phrase.head is not None else None
-    return noun is not None and noun.has("troops") and not noun.has("generic")
+    return noun is not None and (noun.lower == "civilians" or noun.has("troops")) and not noun.has("generic")
 
 
 def _is_of_people(scene: Scene, reading: Reading) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from wartoll.extract.antecedents import subject_of
+from wartoll.extract.antecedents import joined_sides, subject_of
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import demonym_of
 from wartoll.extract.parties import seat_words
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.sides import FORCE_WORDS, adjective_of, is_where
+from wartoll.extract.sides import FORCE_WORDS, adjective_of, is_one_person, is_reporter, is_where, side_of_person
 
 
 def subject_of_count(scene: Scene, reading: Reading) -> str | None:
@@ -36,9 +36,20 @@ def subject_of_count(scene: Scene, reading: Reading) -> str | None:
     named = _name_in(scene, max(0, verb - (40 if far else 20)), verb, backwards=True, sources=far)
     direct = scene.element(verb - 1)
     if named is None and direct is not None and direct.capital and not direct.has("pronoun", "reporting"):
-        seat = seat_words().get(direct.lower)
-        return demonym_of(seat) or seat if seat else scene.text[direct.start : direct.end]
+        return _named_subject(scene, verb - 1)
     return named
+
+
+def _named_subject(scene: Scene, at: int) -> str | None:
+    """The force that a name before a verb stands for: a capital's for its country's, a leader's for his side's."""
+    item, before = scene.elements[at], scene.element(at - 1)
+    name = scene.text[item.start : item.end]
+    if is_one_person(item) or is_reporter(name) or (before is not None and before.has("preposition")):
+        return None
+    seat = seat_words().get(item.lower)
+    if seat is not None:
+        return demonym_of(seat) or seat
+    return side_of_person(name, scene.memory.sides) or name
 
 
 def _is_force(item: Element) -> bool:
@@ -95,8 +106,11 @@ def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool, sources: b
             continue
         if item.has("country", "demonym", "nationals"):
             adjective = adjective_of(scene, item)
+            if is_reporter(item.lower):
+                continue
             force = after is not None and (after.has("troops", "collective") or after.lower in FORCE_WORDS)
-            return f"{adjective} {after.lower}" if force and after is not None else adjective
+            words = f"{adjective} {after.lower}" if force and after is not None else adjective
+            return joined_sides(scene, index, words) if backwards else words
         if item.has("collective", "troops") and _is_force(item):
             named = scene.element(index - 1)
             if named is not None and (named.capital or named.kind == "figure"):

@@ -73,7 +73,8 @@ def _complement(scene: Scene, at: int) -> str:
         if item.cues and not item.has("people"):
             break
         run.append(item)
-    return _written(scene, run) if any(item.has("people", "demonym", "nationals", "collective") for item in run) else ""
+    named = [item for item in run if item.has("people", "demonym", "nationals", "collective")]
+    return _written(scene, run) if any(item.cue("head") not in HARM_NOUNS for item in named) else ""
 
 
 def _modifiers_after(scene: Scene, end: int) -> list[Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wartoll.extract.antecedents import phrase_ending
+from wartoll.extract.antecedents import HARM_NOUNS, phrase_ending
 from wartoll.extract.elements import Element
 from wartoll.extract.lexicon import person_nouns
 from wartoll.extract.measures import demonym_of, singular_demonym
@@ -61,7 +61,7 @@ def label_of(scene: Scene) -> str | None:
     if not words or (words[-1].has("people") and not words[-1].lower.endswith(("s", "men", "people", "personnel"))):
         return None  # who speaks
     kinds = ("people", "collective", "country", "demonym", "nationals")
-    named = any(item.has(*kinds) for item in words)
+    named = any(item.has(*kinds) and item.cue("head") not in HARM_NOUNS for item in words)
     return " ".join(scene.text[item.start : item.end] for item in words) if named else None
 
 
@@ -144,6 +144,8 @@ def among(scene: Scene, reading: Reading) -> str | None:
             run.append(item)
     if not run or not run[-1].has("people", "troops", "collective", "nationals"):
         return None
+    if run[-1].cue("head") in HARM_NOUNS:
+        return None  # "600 among casualties of 4,700"
     return " ".join(scene.text[item.start : item.end] for item in run)
 
 
@@ -163,7 +165,9 @@ def note_heading(scene: Scene) -> None:
     run = scene.text[words[0].start : words[-1].end]
     if not run.isupper():
         return
-    named = [item for item in words if item.has("people") and not item.has("generic") and item.lower.endswith("s")]
+    named = [
+        item for item in words if item.has("civil", "troops") and not item.has("generic") and item.lower.endswith("s")
+    ]
     people = [item for item in named if item.cue("head") not in ("killed", "wounded", "casualties", "losses")]
     scene.memory.heading = people[-1].lower if people else None
 

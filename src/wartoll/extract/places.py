@@ -105,7 +105,7 @@ def _name_after(scene: Scene, at: int) -> str | None:
             break
     if len(run) > 1 and run[0].possessive and run[0].has("country"):
         run = run[1:]  # "Russia's Kursk region" is Kursk
-    if not run or all(item.has("demonym") for item in run):
+    if not run or all(item.has("demonym") and not _is_a_country(item) for item in run):
         return None
     if any(part in ORGANISATIONS for item in run for part in item.lower.replace("-linked", "").split()):
         return None
@@ -118,6 +118,11 @@ def _name_after(scene: Scene, at: int) -> str | None:
         if after.lower.split()[-1] in SITES:
             run.append(after)  # "near al-Rashid checkpoint"
     return " ".join(_plain(scene.text[item.start : item.end]) for item in run)
+
+
+def _is_a_country(item: Element) -> bool:
+    """Whether an adjective is the country's own name too ("Myanmar"), and not a movement's ("Hezbollah")."""
+    return item.has("country") and find_party(item.lower) is None
 
 
 def _names_a_body(scene: Scene, at: int) -> bool:
