@@ -8,6 +8,7 @@ from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import as_force, side_before
 
 PEOPLE_AT_LARGE = frozenset({"people", "persons", "residents", "inhabitants", "lives", "souls"})
+WHOLES = frozenset({"of whom", "whom", "of them", "them", "of these", "of those"})
 CARRIED = 3  # sentences over which a bare number goes on with a count
 
 
@@ -28,7 +29,7 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
         or (_are_others(scene, reading) and _is_of_one_kind(scene, before[-1]))
     ):
         return before[-1].group
-    if reading.phrase is not None and reading.phrase.kind == "partitive" and reading.whole is None:
+    if reading.whole is None and _is_part(scene, reading):
         antecedent = people_before(scene, reading)
         if antecedent is not None:
             return antecedent
@@ -42,7 +43,9 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
         return None
     if not about_forces:
         same = _counted_before(scene, reading)
-        return same.group if same is not None else None
+        if same is not None and same.group:
+            return same.group
+        return _only_force(scene) if same is None or not same.group else None
     side = side_before(scene, reading)
     if side is not None and (side in scene.memory.armed or not scene.memory.civil):
         noun = person_noun(scene, reading)
@@ -55,6 +58,20 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
     serves = reading.measure in ("strength", "reinforcements") and not scene.memory.civil
     armed = side is not None and (serves or side in scene.memory.armed)
     return scene.memory.group or (as_force(side) if side is not None and armed else None)
+
+
+def _is_part(scene: Scene, reading: Reading) -> bool:
+    """``12 of them``, ``of whom 405 were killed``: a part of people who are named to its left."""
+    before = scene.element(reading.at - 1)
+    if reading.phrase is None or reading.phrase.kind not in ("partitive", "bare"):
+        return False
+    return reading.phrase.kind == "partitive" or (before is not None and before.lower in WHOLES)
+
+
+def _only_force(scene: Scene) -> str | None:
+    """The force of a text that counts no other people: its bare counts go on with it."""
+    only = len(scene.memory.forces) == 1 and not scene.memory.civil and scene.memory.conflict
+    return next(iter(scene.memory.forces.values())) if only else None
 
 
 def _counted_before(scene: Scene, reading: Reading) -> Reading | None:

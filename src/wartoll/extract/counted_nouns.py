@@ -28,7 +28,7 @@ def noun_words(scene: Scene, reading: Reading) -> str:
         run[0].lower in ("of", "more") or (run[0].has("determiner") and not run[0].has("people", "demonym"))
     ):
         run = run[1:]
-    if not run:
+    if not run or (phrase.kind == "thing" and not any(item.has("people", "demonym", "nationals") for item in run)):
         return ""
     linked = scene.elements[phrase.end : phrase.end + 3]
     if len(linked) == 3 and linked[0].lower == "and" and run[-1].has("demonym") and linked[1].has("demonym"):

@@ -12,6 +12,7 @@ from wartoll.extract.count_subjects import subject_of_count
 from wartoll.extract.counted_nouns import accounting_part, noun_words
 from wartoll.extract.measures import demonym_of, singular_demonym
 from wartoll.extract.named_forces import LOOSE_HEADS, among, apposed, is_specific, label_of, owner_before
+from wartoll.extract.parties import find_sides
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import (
     COLLECTIVES,
@@ -49,7 +50,7 @@ def is_remembered(reading: Reading, group: str, kept: str | None) -> bool:
         return False
     if reading.measure in ("equipment", "captured", "returned") or reading.whole is not None:
         return False
-    return group.lower() not in VAGUE | AGES
+    return group.lower() not in VAGUE | AGES and not reading.denied
 
 
 def tells_little(reading: Reading, group: str) -> bool:
@@ -57,6 +58,13 @@ def tells_little(reading: Reading, group: str) -> bool:
     if reading.measure == "equipment" or reading.form == "ratio":
         return False
     return len(group.split()) <= 3 and group.islower() and not _has_side(group)
+
+
+def note_force(scene: Scene, group: str) -> None:
+    """Keep a force that was counted under its side's name."""
+    sides = " ".join(find_sides(group))
+    if sides and is_military(group):
+        scene.memory.forces.setdefault(sides, group)
 
 
 def _listed(scene: Scene, reading: Reading) -> str | None:
@@ -80,6 +88,8 @@ def _group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | No
         owner = owner_of(scene, reading) or owner_before(scene, reading)
     if owner is not None:
         return with_owner(_full(scene, owner), words) if words else as_force(_full(scene, owner))
+    if words.lower() in AGES and _is_one_of_ages(scene, reading):
+        return _among_whole(reading, words)
     if words and words.lower() not in LOOSE:
         return _of_noun(scene, reading, words, about_forces=about_forces)
     if about_forces and (words or among(scene, reading) is None):
@@ -89,6 +99,19 @@ def _group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | No
     if words:
         return _of_loose_noun(scene, reading, words, about_forces=about_forces)
     return _of_bare_count(scene, reading, about_forces=about_forces)
+
+
+def _is_one_of_ages(scene: Scene, reading: Reading) -> bool:
+    """Whether a count stands beside others of people by age or sex: the men of "40 men, 12 women" are no soldiers."""
+    heads = (phrase.head for at, phrase in scene.phrases.items() if at != reading.at)
+    return any(scene.elements[head].lower in AGES - {"men", "civilians"} for head in heads if head is not None)
+
+
+def _among_whole(reading: Reading, words: str) -> str:
+    """``children among the civilians``: an age or sex with the people that it is a part of."""
+    whole = reading.whole.group if reading.whole is not None else None
+    known = whole is not None and not VAGUE & set(whole.lower().split()) and whole.lower() not in AGES - {"civilians"}
+    return f"{words} among {whole}" if known else words
 
 
 def _of_noun(scene: Scene, reading: Reading, words: str, *, about_forces: bool) -> str:
@@ -158,12 +181,17 @@ def _with_side(scene: Scene, reading: Reading, words: str, subject: str | None, 
         return words
     if subject and subject.split()[-1].lower() in COLLECTIVES and not _has_side(subject):
         subject = _full(scene, subject)
-    side = subject or ((side_before(scene, reading) or scene.memory.side) if about_forces else None)
+    side = subject or ((side_before(scene, reading) or scene.memory.side) if about_forces else _only_side(scene))
     if not side or any(part.lower() in words.lower() for part in side.split()):
         return words
     if side != subject:
         return words if _has_side(words) else f"{side} {words}"
     return with_owner(side, words)
+
+
+def _only_side(scene: Scene) -> str | None:
+    """The side of every force that the text has counted so far, where it is one."""
+    return demonym_of(next(iter(scene.memory.forces))) if len(scene.memory.forces) == 1 else None
 
 
 def _full(scene: Scene, force: str) -> str:

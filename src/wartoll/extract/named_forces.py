@@ -128,6 +128,9 @@ def _is_named(owner: str, scene: Scene) -> bool:
 def among(scene: Scene, reading: Reading) -> str | None:
     """``and 1,794 among civilians``, ``six among the policemen``: the people that a bare count is of."""
     phrase = reading.phrase
+    before = _among_before(scene, reading)
+    if before is not None:
+        return before
     link = scene.element(phrase.end) if phrase is not None and phrase.kind == "bare" else None
     if phrase is not None and link is None and phrase.kind == "harm" and _is_inflicted(scene, reading.at):
         link = scene.element(phrase.end)
@@ -149,6 +152,21 @@ def among(scene: Scene, reading: Reading) -> str | None:
     return " ".join(scene.text[item.start : item.end] for item in run)
 
 
+def _among_before(scene: Scene, reading: Reading) -> str | None:
+    """``among the security forces 488 dead``: the people that stand before their count."""
+    run: list[Element] = []
+    for at in range(reading.at - 1, max(-1, reading.at - 6), -1):
+        item = scene.elements[at]
+        if item.lower in ("among", "amongst"):
+            named = run and run[0].has("people", "collective", "nationals") and run[0].cue("head") not in HARM_NOUNS
+            words = [other for other in reversed(run) if not other.has("determiner")]
+            return " ".join(scene.text[other.start : other.end] for other in words) if named else None
+        if item.kind != "word" or item.has("preposition", "be", "have", "reporting", "conjunction"):
+            return None
+        run.append(item)
+    return None
+
+
 def _is_inflicted(scene: Scene, at: int) -> bool:
     """``inflicted 410 casualties on the army``: harm whose people stand after it."""
     return any(item.lower.startswith("inflict") for item in scene.elements[max(0, at - 4) : at])
@@ -158,15 +176,17 @@ def note_heading(scene: Scene) -> None:
     """Remember whom a heading names, for the counts under it; another heading takes it away."""
     words = [item for item in scene.elements if item.kind == "word"]
     last = scene.elements[-1] if scene.elements else None
-    if scene.readings or not words or len(words) > HEADING_LENGTH or last is None or last.lower in ".?!,;":
+    if scene.readings or not words or len(words) > HEADING_LENGTH or last is None or last.lower in ".!,;":
         return
     if any(item.has("be", "have", "modal", "reporting") for item in words):
         return
     run = scene.text[words[0].start : words[-1].end]
-    if not run.isupper():
+    if not run.isupper() and last.lower != "?":
         return
     named = [
-        item for item in words if item.has("civil", "troops") and not item.has("generic") and item.lower.endswith("s")
+        item
+        for item in words
+        if item.has("civil", "troops", "nationals") and not item.has("generic") and item.lower.endswith("s")
     ]
     people = [item for item in named if item.cue("head") not in ("killed", "wounded", "casualties", "losses")]
     scene.memory.heading = people[-1].lower if people else None

@@ -47,6 +47,7 @@ KINDS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["kinds"]))
 NEVER = frozenset(split_phrases(load_vocabulary("grammar")["places"]["never"]))
 ORGANISATIONS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["organisations"]))
 NO_NAMES = frozenset("update no no. state towns house assembly parliament".split())
+LANGUAGES = frozenset("english arabic russian ukrainian spanish french german kurdish hebrew farsi".split())
 PLATFORMS = frozenset("x twitter telegram facebook tiktok whatsapp youtube instagram vkontakte weibo".split())
 AREA = frozenset("city town village island enclave country province region district state territory strip camp".split())
 EVENT_HEADS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["events"]))
@@ -187,7 +188,7 @@ def _names_a_body(scene: Scene, at: int) -> bool:
 
 def _is_a_body(run: list[Element]) -> bool:
     """Whether a run of names is a known body's, or none at all: "MSF", "Red Cross", "the State"."""
-    if all(item.has("nationals") or item.lower in NO_NAMES or item.lower in PLATFORMS for item in run):
+    if all(item.has("nationals") or item.lower in NO_NAMES | PLATFORMS | LANGUAGES for item in run):
         return True
     name = " ".join(item.lower for item in run)
     return find_party(name) is not None and normalise_name(name) not in side_nouns()
