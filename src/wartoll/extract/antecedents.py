@@ -18,6 +18,7 @@ NO_FORCE = frozenset(
     {"front", "side", "sides", "command", "people", "victims", "dead", "wounded", "group", "officials"}
 )
 REACH = 10
+WITHIN = frozenset("in at near on around inside outside along across within".split())
 TITLES = frozenset("mr mrs ms miss dr mp prof rev hon".split())
 SUFFERING = frozenset(
     "suffer suffers suffered suffering sustain sustains sustained incur incurred took taken takes had have has".split()
@@ -38,7 +39,22 @@ def subject_of(scene: Scene, verb: int, floor: int = 0) -> str | None:
         at = _skip_left(scene, at - 1, floor)
         if at is None or at >= len(scene.elements):
             return None
-    return phrase_ending(scene, at, floor)
+    return phrase_ending(scene, _before_place(scene, at, floor), floor)
+
+
+def _before_place(scene: Scene, at: int, floor: int) -> int:
+    """The people whom a place's phrase describes: "soldiers" of "the soldiers in this column"."""
+    start = at
+    while start > floor and at - start < 4 and _in_phrase(scene.elements[start - 1]):
+        start -= 1
+    link, noun = scene.element(start - 1), scene.element(start - 2)
+    if link is None or noun is None or start - 2 < floor or link.lower not in WITHIN:
+        return at
+    return start - 2 if noun.has("troops", "collective", "nationals") and not noun.has("generic") else at
+
+
+def _in_phrase(item: Element) -> bool:
+    return item.kind == "word" and not item.has("preposition", "conjunction", "be", "have", "reporting")
 
 
 def _skip_left(scene: Scene, at: int, floor: int) -> int | None:

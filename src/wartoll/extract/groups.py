@@ -157,7 +157,7 @@ def _of_bare_count(scene: Scene, reading: Reading, *, about_forces: bool) -> str
         return label
     if reading.whole is not None and (reading.whole.group or reading.whole.phrase is not None):
         return reading.whole.group
-    if scene.memory.heading and about_forces and first:
+    if scene.memory.heading and first:
         return scene.memory.heading
     if reading.measure == "displaced" and first:
         return None  # people at large

@@ -181,7 +181,7 @@ def note_heading(scene: Scene) -> None:
     if any(item.has("be", "have", "modal", "reporting") for item in words):
         return
     run = scene.text[words[0].start : words[-1].end]
-    if not run.isupper() and last.lower != "?":
+    if not (run.isupper() and scene.memory.about_forces) and last.lower != "?":
         return
     named = [
         item

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from wartoll.extract.elements import Element
 from wartoll.extract.lexicon import person_nouns
 from wartoll.extract.measures import demonym_of, singular_demonym
-from wartoll.extract.parties import find_party, normalise_name, party_spellings, seat_words
+from wartoll.extract.parties import find_party, known_parties, normalise_name, seat_words
 from wartoll.extract.scene import Reading, Scene
 
 SOURCES = frozenset(
@@ -54,12 +55,20 @@ def is_reporter(name: str) -> bool:
 
 def side_of_person(name: str, sides: Iterable[str]) -> str | None:
     """The side, of those a text names, whose office-holder a single name is: "Kim" beside North Koreans."""
-    key = normalise_name(name)
-    parties = {
-        party for party in party_spellings().values() if party.person and key in normalise_name(party.name).split()
-    }
-    named = {adjective for adjective in (demonym_of(party.side or "") for party in parties) if adjective in sides}
-    return named.pop() if len(named) == 1 else None
+    named = _sides_of_persons().get(normalise_name(name), frozenset()).intersection(sides)
+    return next(iter(named)) if len(named) == 1 else None
+
+
+@cache
+def _sides_of_persons() -> dict[str, frozenset[str]]:
+    """Each part of an office-holder's name with the adjectives of the sides whose people bear it."""
+    table: dict[str, set[str]] = {}
+    for party in known_parties():
+        side = demonym_of(party.side or "")
+        if party.person and side is not None:
+            for part in normalise_name(party.name).split():
+                table.setdefault(part, set()).add(side)
+    return {part: frozenset(sides) for part, sides in table.items()}
 
 
 def is_one_person(item: Element) -> bool:
