@@ -23,6 +23,7 @@ from wartoll.audit.rounding import reach_of_statement
 from wartoll.audit.signals import is_signalled, opens_with_a_conclusion, points_back
 from wartoll.audit.statements import Statement, allowed_by
 from wartoll.audit.verdicts import SMALL, decide
+from wartoll.claims import Bound
 
 #: The chance of a derivation by accident up to which a figure is told: where words conclude, where it is a number
 #: without a dimension of its own, and where it may be a count of the speaker's own.
@@ -146,7 +147,8 @@ def _fronted_whole(statement: Statement, passage: Passage) -> Figure | None:
 def _weigh(statement: Statement, found: Combination, per: float, chance: float | None, passage: Passage) -> Derivation:
     """A combination as a derivation, in the unit of the statement."""
     quantities = [q for _, q in found.terms]
-    soft = all(q.soft for q in quantities)
+    plain = any(q.figure is None or q.figure.amount.bound is Bound.EXACT for q in quantities)
+    soft = all(q.soft for q in quantities) and (statement.mode != "floor" or plain)
     result = found.result.scaled(per)
     nominal = None if found.nominal is None else found.nominal * per
     if statement.figure is None and statement.allowed is not None:
