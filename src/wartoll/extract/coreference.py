@@ -103,6 +103,9 @@ class Referents(Mentions):
         one_of_many = is_plural(party.name.split()[-1].lower()) and last == phrase.last
         if one_of_many and article_of(phrase.text):
             return self._role_source(phrase)  # "a Russian milblogger" is not all of them
+        one_expert = phrase.head in COLLECTIVES and party.kind != "analyst" and bool(article_of(phrase.text))
+        if one_expert:
+            return self._role_source(phrase)  # "a UN expert" speaks for himself
         if phrase.head in SPOKES or phrase.head in COLLECTIVES or phrase.paper:
             return of_party(party, phrase)
         if phrase.head in HEADS_OF_BODY and party.kind == "monitor":
@@ -246,8 +249,11 @@ class Referents(Mentions):
             body = next((s for s in self.recent() if not s.person and s.name is not None), None)
             if body is not None and phrase.start - body.at < _ITS_REACH:
                 return replace(said_again(body, phrase), person=True)  # a spokesman's figure is his body's
+        people = self.own_people(phrase)
+        if people is not None:
+            return said_again(people, phrase)
         if phrase.definite:
-            earlier = self.earlier(phrase)
+            earlier = self.earlier(phrase) or self.named_in_text(phrase)
             if earlier is not None:
                 return said_again(earlier, phrase)
             office = self._office(phrase)

@@ -17,6 +17,12 @@ SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople sp
 HEADS_OF_BODY = frozenset("head director chief founder chairman president leader chairwoman".split())
 MONITORS = frozenset("monitor monitors monitoring rights tracking tracks watchdog monitoring-group monitored".split())
 _SETS_APART = frozenset("acting former deputy vice assistant second third other".split())
+_ANY_SOURCE = frozenset(("source", "sources", "account"))
+_OWN_PEOPLE = frozenset(
+    "team teams staff officers monitors researchers analysts experts authors workers volunteers office colleagues group".split()
+)
+_INSIDE = frozenset("of for on the and in".split())  # words inside a body's name
+_TEXT_BACK = 700  # tokens back to a body's full name
 _SYNONYMS = (
     frozenset("institute think-tank think tank institution centre center".split()),
     frozenset("agency service spy intelligence directorate".split()),
@@ -112,9 +118,59 @@ class Mentions:
                 and source.party.kind in ("monitor", "military", "analyst", "health")
             ):
                 return source
+        if best is None and "same" in phrase.text.casefold().split():  # "the same source", "the same agency"
+            spoke = (
+                s for s in self.recent() if s.spoke and (head in _ANY_SOURCE or s.person == (head in person_nouns()))
+            )
+            return next(spoke, None)
         if best is None and head == "president":
             return next((s for s in self.recent() if s.person and s.party is not None), None)
         return best
+
+    def own_people(self, phrase: Phrase) -> Source | None:
+        """ "His team", "its staff": who they work for, where that is no army."""
+        owner = phrase.text.split()[0].casefold()
+        if owner not in ("its", "their", "his", "her") or phrase.head not in _OWN_PEOPLE or phrase.name:
+            return None
+        for source in self.recent():
+            military = source.party is not None and source.party.kind == "military"
+            if source.spoke and not military and (owner in ("his", "her")) == source.person:
+                return source
+        return None
+
+    def named_in_text(self, phrase: Phrase) -> Source | None:
+        """ "The committee", whose full name stands before as no subject: "a page to the Committee of Mothers"."""
+        head, view = phrase.head or "", self.view
+        if institution_nouns().get(head) is None or phrase.last - phrase.first > 1 or view.caseless[phrase.first]:
+            return None
+        for at in range(phrase.first - 1, max(-1, phrase.first - _TEXT_BACK), -1):
+            if view.lower[at] != head or not view.tokens[at].text[0].isupper():
+                continue
+            first = last = at
+            while first > 0 and (
+                view.is_name(first - 1) or (view.lower[first - 1] in _INSIDE and view.is_name(first - 2))
+            ):
+                first -= 1
+            while last + 1 < len(view.tokens) and not view.is_possessive(last):
+                step = (
+                    next(
+                        (
+                            n
+                            for n in (1, 2, 3)
+                            if view.is_name(last + n) and set(view.lower[last + 1 : last + n]) <= _INSIDE
+                        ),
+                        0,
+                    )
+                    if last + 3 < len(view.tokens)
+                    else 0
+                )
+                if not step:
+                    break
+                last += step
+            if last - first >= 1:
+                words = view.text[view.tokens[first].start : view.tokens[last].end]
+                return Source(clean_phrase(words), phrase.text, False, False, head, find_party(words), phrase.start)
+        return None
 
     def fits(self, phrase: Phrase) -> bool:
         """Whether nothing in a definite phrase sets it apart from a source: "the rebels' own health bureau" does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wartoll.extract.carriers import carriers_in
-from wartoll.extract.lexicon import DATE_WORDS, institution_nouns, person_nouns, word_set
+from wartoll.extract.lexicon import DATE_WORDS, PAPERS, institution_nouns, person_nouns, word_set
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.report import Report, make_report
@@ -81,8 +81,8 @@ def _is_aside(view: View, at: int, colon: int) -> bool:
 
 def is_source(phrase: Phrase) -> bool:
     """Whether a line's opening names a source and not those whose losses follow ("Russian army: 300 killed")."""
-    if phrase.head in FORCES:
-        return False
+    if phrase.head in FORCES or (phrase.head in PAPERS and not phrase.parties):
+        return False  # "First reports: two dead" has no owner
     if phrase.parties:
         party = phrase.parties[-1][2]
         return party.kind != "military" or any(word in party.name for word in ("Staff", "Command", "Ministry"))

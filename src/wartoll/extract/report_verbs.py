@@ -96,6 +96,8 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
             return None
     if view.lower[at] in word_set("doubtful") and not _sure(view, subject, at, stop, form):
         return None
+    if view.lower[subject.first][:1].isdigit() and view.tokens[subject.first].kind == "number" and not subject.head:
+        return None  # "55,573 men of the command gave their lives"
     if form.lemma in _FIXING and {"at", "it"}.isdisjoint(view.lower[at + 1 : min(stop, at + 24)]):
         return None  # "put out of action", "set on fire"
     if form.lemma == "admit" and _admits_patients(view, at, first, stop):
@@ -137,6 +139,8 @@ def _has_agent(view: View, at: int, form: VerbForm) -> bool:
     """Whether a participle without a helper names its agent: "desertions, put by an officer at 100 a week"."""
     if "participle" not in form.forms or view.lower[at + 1 : at + 2] != ["by"] or view.lower[at - 1] == "as":
         return False
+    if form.lemma == "tell":  # "the colonel, told by Corps that 400 are to come"
+        return "that" in view.lower[at + 2 : at + 8]
     return form.group != "quote" and form.lemma not in _NO_AGENTS
 
 
@@ -163,6 +167,8 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
         if not numbered or not _can_reckon(view, subject):
             return False
     if form.forms == {"base"} or form.forms == {"third"}:
+        if form.group == "count" and view.tokens[at + 1 if at + 1 < stop else at].text in (",", ")"):
+            return False  # "army records, as he reads them, show"
         adjacent = all(view.lower[i] in word_set("between") for i in range(subject.last + 1, at))
         if not adjacent and view.tokens[at - 1].text not in (",", ")") and not _is_described(view, subject.last + 1):
             return False
@@ -216,6 +222,8 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
     if view.lower[at] == "said" and view.lower[at - 1] == "the" and at > first:
         return True  # "the said brigade"
     if form.lemma == "give" and view.lower[at + 1 : at + 2] and view.lower[at + 1] in _GIVEN_UP:
+        return True
+    if form.lemma == "give" and not {"life", "lives"}.isdisjoint(view.lower[at + 1 : min(stop, at + 4)]):
         return True
     if form.lemma == "claim" and set(view.lower[at + 1 : min(stop, at + 5)]) & word_set("claimed_objects"):
         return True

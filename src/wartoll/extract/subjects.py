@@ -269,7 +269,8 @@ def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
         or low in word_set("opens_parenthesis")
     ):
         return True
-    return view.is_role(at) or view.is_modifier(at) or view.tokens[at].kind == "number"
+    owned = view.is_possessive(at) and view.is_role(at + 1)  # "Rutte, NATO's secretary-general,"
+    return owned or view.is_role(at) or view.is_modifier(at) or view.tokens[at].kind == "number"
 
 
 def agrees(view: View, subject: Phrase, at: int, form: VerbForm) -> bool:
@@ -278,7 +279,8 @@ def agrees(view: View, subject: Phrase, at: int, form: VerbForm) -> bool:
     if compiled or form.forms & {"past", "participle", "gerund"}:
         return True
     words = view.lower[subject.first : subject.last + 1]
-    noun = subject.head or (None if subject.pronoun else bare(words[-1]))
+    named = subject.name is not None and subject.head is None and view.is_name(subject.last)
+    noun = subject.head or (None if subject.pronoun or named else bare(words[-1]))  # "Veritas" is no plural
     plural = subject.pronoun in ("they", "i", "we") or "and" in words or (noun is not None and is_plural(noun))
     if "base" in form.forms:
         return plural or any(word in ("will", "would", "did", "does") for word in view.lower[subject.last : at])
