@@ -140,6 +140,9 @@ class Referents(Mentions):
             return replace(full, written=phrase.text, plural=False, at=phrase.start)
         if self._is_affiliation(phrase):
             return self._role_source(phrase)
+        fuller = self.named_in_text(phrase, bare(name.casefold())) if len(words) == 1 else None
+        if fuller is not None:
+            return fuller
         if phrase.head in person_nouns() or self._titled(phrase):
             self.people.setdefault(words[-1].casefold(), name)
             return Source(name, phrase.text, True, False, phrase.head, None, phrase.start)
@@ -252,8 +255,12 @@ class Referents(Mentions):
         people = self.own_people(phrase)
         if people is not None:
             return said_again(people, phrase)
+        if phrase.first == phrase.last and self.view.is_name(phrase.first) and phrase.start:
+            body = self.named_in_text(phrase, head)  # a headline's "..., says League"
+            if body is not None:
+                return body
         if phrase.definite:
-            earlier = self.earlier(phrase) or self.named_in_text(phrase)
+            earlier = self.earlier(phrase) or self.named_in_text(phrase, phrase.head or "")
             if earlier is not None:
                 return said_again(earlier, phrase)
             office = self._office(phrase)

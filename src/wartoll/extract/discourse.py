@@ -140,6 +140,19 @@ def is_conditional(sentence: str) -> bool:
     return re.match(r"[\W]*(?:if|should|were)\b", sentence, re.IGNORECASE) is not None
 
 
+_SAID_THIS = re.compile(
+    r"""(?:said|stated|reported|announced|wrote|posted|informed|conveyed|confirmed|disclosed|revealed|told)
+        \ (?:about\ )?(?:this|so)\b
+    | \A["“]?(?:about|on)\ this\b[^.]{0,50}\b(?:said|reported|announced|wrote|told|informed|posted)\b
+    | \A["“]?this\ (?:was|is|has\ been)\ (?:\w+\ )?
+        (?:said|stated|reported|announced|written|told|confirmed|conveyed)\ by\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_TAG = 260  # signs of a sentence that only says who said the ones before
+
+
 def points_back(sentence: str) -> bool:
     """Whether a sentence gives the ones before it their speaker: "This conclusion was reached by analysts"."""
-    return _CONCLUSION.match(sentence.lstrip()) is not None
+    if _CONCLUSION.match(sentence.lstrip()) is not None:
+        return True
+    return len(sentence) < _LONGEST_TAG and _SAID_THIS.search(sentence.strip()) is not None

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
-from wartoll.extract.lexicon import institution_nouns, person_nouns
+from wartoll.extract.lexicon import institution_nouns, person_nouns, word_set
 from wartoll.extract.parties import KnownParty, find_party, find_sides, normalise_name
 from wartoll.extract.phrase import LINKS, Phrase
 from wartoll.extract.sources import Source, clean_phrase, of_party, on_same_side
@@ -19,9 +19,11 @@ MONITORS = frozenset("monitor monitors monitoring rights tracking tracks watchdo
 _SETS_APART = frozenset("acting former deputy vice assistant second third other".split())
 _ANY_SOURCE = frozenset(("source", "sources", "account"))
 _OWN_PEOPLE = frozenset(
-    "team teams staff officers monitors researchers analysts experts authors workers volunteers office colleagues group".split()
+    "team teams staff officers monitors researchers analysts experts authors workers volunteers office colleagues"
+    " group".split()
 )
 _INSIDE = frozenset("of for on the and in".split())  # words inside a body's name
+_TEXT_AHEAD = 80  # tokens from a headline to it
 _TEXT_BACK = 700  # tokens back to a body's full name
 _SYNONYMS = (
     frozenset("institute think-tank think tank institution centre center".split()),
@@ -110,7 +112,7 @@ class Mentions:
                     continue
                 if source.person == (head in person_nouns()) or source.head == head:
                     return source
-                best = best or source
+                best = best or (None if source.head in word_set("private") else source)  # no "worker of the centre"
             if (
                 wide
                 and not source.person
@@ -138,39 +140,43 @@ class Mentions:
                 return source
         return None
 
-    def named_in_text(self, phrase: Phrase) -> Source | None:
-        """ "The committee", whose full name stands before as no subject: "a page to the Committee of Mothers"."""
-        head, view = phrase.head or "", self.view
+    def named_in_text(self, phrase: Phrase, head: str) -> Source | None:
+        """ "The committee", "Committee": the body whose full name stands before, or behind a headline."""
+        view = self.view
         if institution_nouns().get(head) is None or phrase.last - phrase.first > 1 or view.caseless[phrase.first]:
             return None
-        for at in range(phrase.first - 1, max(-1, phrase.first - _TEXT_BACK), -1):
-            if view.lower[at] != head or not view.tokens[at].text[0].isupper():
-                continue
-            first = last = at
-            while first > 0 and (
-                view.is_name(first - 1) or (view.lower[first - 1] in _INSIDE and view.is_name(first - 2))
-            ):
-                first -= 1
-            while last + 1 < len(view.tokens) and not view.is_possessive(last):
-                step = (
-                    next(
-                        (
-                            n
-                            for n in (1, 2, 3)
-                            if view.is_name(last + n) and set(view.lower[last + 1 : last + n]) <= _INSIDE
-                        ),
-                        0,
-                    )
-                    if last + 3 < len(view.tokens)
-                    else 0
-                )
-                if not step:
-                    break
-                last += step
-            if last - first >= 1:
-                words = view.text[view.tokens[first].start : view.tokens[last].end]
-                return Source(clean_phrase(words), phrase.text, False, False, head, find_party(words), phrase.start)
+        ahead = range(phrase.last + 1, min(len(view.tokens), phrase.last + _TEXT_AHEAD))
+        before = range(phrase.first - 1, max(-1, phrase.first - _TEXT_BACK), -1)
+        for at in (*before, *(() if phrase.definite else ahead)):
+            if view.lower[at] == head and view.tokens[at].text[0].isupper():
+                words = self._full_name_around(at)
+                if words is not None:
+                    return Source(clean_phrase(words), phrase.text, False, False, head, find_party(words), phrase.start)
         return None
+
+    def _full_name_around(self, at: int) -> str | None:
+        """The capitalised name of several words that a body's noun stands in: "the League for Human Rights"."""
+        view, first, last = self.view, at, at
+        floor = bisect_left(view.tokens, view.text.rfind("\n", 0, view.tokens[at].start), key=lambda token: token.start)
+        while first > floor:
+            step = next(
+                (n for n in (1, 2, 3) if first - n >= floor and self._goes_on(first - n, range(first - n + 1, first))),
+                0,
+            )
+            if not step:
+                break
+            first -= step
+        while last + 3 < len(view.tokens) and not view.lower[last].endswith(("'s", "’s")):
+            step = next((n for n in (1, 2, 3) if self._goes_on(last + n, range(last + 1, last + n))), 0)
+            if not step or "\n" in view.text[view.tokens[last].end : view.tokens[last + step].start]:
+                break
+            last += step
+        return view.text[view.tokens[first].start : view.tokens[last].end] if last > first else None
+
+    def _goes_on(self, at: int, between: range) -> bool:
+        """Whether a name goes on at a token, with nothing between but "of", "for the"."""
+        inside = all(self.view.tokens[i].text in _INSIDE for i in between)
+        return inside and self.view.is_name(at) and self.view.lower[at] != "the"
 
     def fits(self, phrase: Phrase) -> bool:
         """Whether nothing in a definite phrase sets it apart from a source: "the rebels' own health bureau" does."""

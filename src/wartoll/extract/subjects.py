@@ -81,13 +81,15 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
     return _before_relative(view, at, first, verb)
 
 
-_AIR = frozenset("tv television radio air telegram twitter facebook youtube instagram camera phone telephone".split())
+AIR = frozenset(
+    "tv television radio air telegram twitter facebook youtube instagram camera phone telephone telethon x".split()
+)
 
 
 def _skip_air(view: View, at: int, first: int) -> int:
     """Past the air on which a subject spoke: "an ex-general on state TV said"."""
     back = at - 1
-    if at <= first or view.lower[at] not in _AIR:
+    if at <= first or view.lower[at] not in AIR:
         return at
     while back > first and (view.is_modifier(back) or view.is_name(back)):
         back -= 1
