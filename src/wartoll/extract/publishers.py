@@ -37,5 +37,6 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[—–-]?\s?){0,3
 
 
 def copyright_holder(text: str) -> str | None:
-    match = _COPYRIGHT.search(text)
+    low = text.lower()
+    match = _COPYRIGHT.search(text) if any(sign in low for sign in ("©", "(c)", "copyright")) else None
     return match[1].strip() if match else None
