@@ -31,7 +31,7 @@ class Lengths:
 
     def refine(self, clocks: Clocks, form: Form, mentions: Sequence[TimeMention], story: Window | None) -> Clocks:
         """The windows of a count whose end is only inferred and that says how long it took."""
-        if clocks.start is not None and form is not Form.EVENT:
+        if clocks.start not in (None, clocks.end) and form is not Form.EVENT:
             self.start = clocks.start
         if not clocks.inferred or form is Form.PROJECTION:
             return clocks

@@ -13,6 +13,7 @@ from wartoll.documents import Document
 from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed, without_repeats
 from wartoll.extract.adapters.spacy_pipeline import Parsed, fill_speakers
 from wartoll.extract.anchors import Anchor, find_anchor
+from wartoll.extract.clause_times import split_times
 from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
 from wartoll.extract.count_dates import Lengths, date_counts, figures_day
@@ -20,7 +21,7 @@ from wartoll.extract.cues import has_cue, may_deny_or_judge, read_facts
 from wartoll.extract.elements import COUNTED, read_elements
 from wartoll.extract.events import read_events, read_judgements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
-from wartoll.extract.groups import group_of, is_remembered, note_force, tells_little
+from wartoll.extract.groups import group_of, is_remembered, tells_little
 from wartoll.extract.lists import is_equipment_list, split_list_lines
 from wartoll.extract.measures import lexicon
 from wartoll.extract.merge import merge_mentions
@@ -32,7 +33,7 @@ from wartoll.extract.people import Settings
 from wartoll.extract.places import event_of, places_of
 from wartoll.extract.quoting import quote_reading, quote_span
 from wartoll.extract.relevance import counts_people, is_about_something_else
-from wartoll.extract.resolve import resolve_clocks, split_times
+from wartoll.extract.resolve import resolve_clocks
 from wartoll.extract.results import Extraction, Refusal
 from wartoll.extract.running import note_event
 from wartoll.extract.scene import Memory, Reading, Scene
@@ -219,7 +220,8 @@ class _Reader:
             claim = self._claim(scene, sentence, reading, made)
             if claim is not None:
                 made[id(reading)] = claim
-        self.dates.note(scene, list(made.values()))
+        told = [made[id(r)] for r in readings if id(r) in made and not scene.is_bracketed(r.at)]
+        self.dates.note(scene, told or list(made.values()))
         return list(made.values())
 
     def _claim(self, scene: Scene, sentence: Sentence, reading: Reading, made: dict[int, Claim]) -> Claim | None:
@@ -236,11 +238,15 @@ class _Reader:
         quote = quote_reading(scene, sentence, reading, self.voices.masks())
         stated = (voice.said if voice.speaker else None) or self._said(said_time, day)
         said = self.dates.said_before(voice.speaker, scene.index, stated)
-        inherited = self.dates.inherited(scene, reading, form, list(made.values()))
-        if stated is not None and not self.dates.is_said_here(scene, stated, inherited, form):
+        beside = sorted((other for other in scene.readings.values() if id(other) in made), key=lambda other: other.at)
+        inherited = self.dates.inherited(scene, reading, form, beside)
+        if stated is not None and not self.dates.is_said_here(scene, stated, inherited, form, beside):
             stated = None
         clocks = resolve_clocks(times, stated, day, form, inherited or said)
         clocks = self.lengths.refine(replace(clocks, said=said), form, times, self.dates.story(inherited))
+        if clocks.inferred and reading.whole is not None and reading.whole.dated and clocks.end == reading.whole.end:
+            clocks = replace(clocks, inferred=False)
+        reading.end, reading.dated = clocks.end, not clocks.inferred and clocks.end is not None
         here = places_of(scene, reading)
         places = here or self.settings.places
         place = places[0] if places else None
@@ -249,8 +255,6 @@ class _Reader:
         reading.group = group
         if group is not None and is_remembered(reading, group, self.memory.group):
             self.memory.group = group
-        if group is not None:
-            note_force(scene, group)
         if group is None or tells_little(reading, group):
             group = self.settings.describe(scene, reading, group, here, form, sentence.paragraph)
         self.settings.keep_places(scene, here, sentence.paragraph)
@@ -364,7 +368,7 @@ class _Reader:
         )
 
     def _said(self, mention: TimeMention | None, day: date | None) -> Window | None:
-        window = resolve_time(mention, day).window if mention is not None else None
+        window = resolve_time(replace(mention, ahead=False), day).window if mention is not None else None
         ahead = window is not None and window.earliest is not None and day is not None and window.earliest > day
         return None if ahead else window
 

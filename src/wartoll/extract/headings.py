@@ -16,7 +16,9 @@ SHORT = 150  # signs of a line that says so
 TITLES = 2  # of these, the lines whose bare month or week is the report's
 LONGEST = 190  # days that a report may cover
 LATEST = 120  # days after its period that a report may come
+TAIL = 30  # signs after the day of a heading: an hour, a place
 FEWEST = 2  # entries that make a diary
+GAP = 4  # signs between two paragraphs
 ENTRY = 24  # signs before an entry's day: a number, a place
 _COVERS = re.compile(
     r"(?<!\w)(?:cover(?:s|ing|ed|age)?|reporting|period|weekly|monthly|quarterly|fortnightly|week|month|fortnight|quarter|"
@@ -50,12 +52,19 @@ def find_period(
             before = text[sentence.start : mention.start + 1]
             if mention.kind not in ("point", "window", "period") or mention.chained or _PAPER.search(before[:-1]):
                 continue
+            if mention.role in ("as_of", "until") and _tells_more(text, mention.end, sentence.end):
+                continue  # "As of 25 May, the agency counted 2,465 soldiers" dates its own count alone
             named = _COVERS.search(text, sentence.start, mention.end) is not None
             if named or (index < TITLES and text[sentence.end - 1] not in ".!?"):
                 end = _end_of_period(mention, anchor, named=named)
                 if end is not None:
                     return end
     return None
+
+
+def _tells_more(text: str, start: int, end: int) -> bool:
+    """Whether a line goes on with counts after its day, as no heading does."""
+    return end - start > TAIL and text[start] != ":" and any(sign.isdigit() for sign in text[start:end])
 
 
 def _end_of_period(mention: TimeMention, anchor: date, *, named: bool) -> Window | None:
@@ -76,33 +85,40 @@ def _end_of_period(mention: TimeMention, anchor: date, *, named: bool) -> Window
 def find_entries(
     text: str, sentences: Sequence[Sentence], times: Sequence[TimeMention], anchor: date | None
 ) -> dict[int, Window]:
-    """The days of paragraphs that stand under a day of their own ("11 May. We took in 160."), by paragraph."""
+    """The days of sentences that stand under a day of their own ("11 May. We took in 160."), by sentence.
+
+    A label opens a line. Entries of a list, line after line, end where a blank line does.
+    """
     starts = [mention.start for mention in times]
-    opened: dict[int, int] = {}
-    for sentence in sentences:
-        opened.setdefault(sentence.paragraph, sentence.start)
     found: dict[int, Window] = {}
-    for paragraph, start in opened.items():
+    apart: set[int] = set()
+    for index, sentence in enumerate(sentences):
+        start = sentence.start
+        if sentence.paragraph < 1 or "\n" not in text[start - 1 : start]:
+            continue
+        if "\n\n" in text[start - GAP : start]:
+            apart.add(index)
         at = bisect_left(starts, start)
         mention = times[at] if at < len(times) else None
-        if paragraph < 1 or mention is None or mention.start > start + ENTRY or not _names_a_day(mention):
+        if mention is None or mention.start > start + ENTRY or not _names_a_day(mention):
             continue
         closed = text[mention.end - 1] == "." or _ENTRY_END.match(text, mention.end) is not None
         window = resolve_time(mention, anchor).window if closed else None
         if _ENTRY.fullmatch(text, start, mention.start) and window is not None and window.is_day:
-            found[paragraph] = window
+            found[index] = window
     if len(found) < FEWEST:
         return {}
     current: Window | None = None
     under: dict[int, Window] = {}
-    for paragraph in opened:
-        current = found.get(paragraph, current)
+    is_list = sum(index not in apart for index in found) > len(found) // 2
+    for index in range(len(sentences)):
+        current = found.get(index, None if is_list and index in apart else current)
         if current is not None:
-            under[paragraph] = current
+            under[index] = current
     return under
 
 
 def _names_a_day(mention: TimeMention) -> bool:
     if mention.role is not None or not mention.key:
         return False
-    return mention.key[0] == "weekday" or (mention.key[0] == "date" and mention.key[3] is not None)
+    return mention.key[0] in ("weekday", "monthday") or (mention.key[0] == "date" and mention.key[3] is not None)

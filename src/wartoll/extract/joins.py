@@ -60,8 +60,6 @@ def read_named_part(scene: Scene, at: int) -> Reading | None:
         return None
     if after is not None and (after.has("be", "have") or after.cues or after.has("reporting")):
         return None
-    if noun.cue("head") in ("killed", "wounded") and noun.lower not in ("victims", "bodies"):
-        return None  # "600 lost, 40 of them dead"
     reading = read_part(scene, at)
     if reading is not None and reading.whole is not None:
         reading.measure = reading.whole.measure
@@ -121,8 +119,9 @@ def _whole_of(scene: Scene, at: int) -> Reading | None:
         return None
     earlier = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
     earlier = [reading for reading in earlier if "part of a whole" not in reading.rules or reading.whole is None]
+    outside = [] if scene.is_bracketed(at) else [r for r in earlier if not scene.is_bracketed(r.at)]
     if earlier:
-        return earlier[-1]
+        return (outside or earlier)[-1]
     if (phrase.kind == "partitive" or _opens_with_these(scene, at)) and scene.memory.recent:
         wholes = [reading for reading in scene.memory.recent if reading.whole is None]
         return wholes[-1] if wholes else scene.memory.recent[-1]

@@ -39,6 +39,7 @@ def running_form(scene: Scene, reading: Reading, times: list[TimeMention], conte
     """Cumulative or period, of a reading of harm."""
     if reading.whole is not None and reading.whole.form in ("period", "cumulative"):
         return Form(reading.whole.form)
+    times = [time for time in times if time.role != "event"]
     near = _own_clause(scene, reading)
     from_the_start = _since_the_start(near) and not (reading.number.increment and times)
     to_a_day = bool(times) and context is not Context.DISASTER and _runs_to_a_day(times[0], _size(reading))

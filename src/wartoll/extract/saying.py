@@ -76,6 +76,8 @@ class SayingTimes:
         if index >= len(self.times) or self.times[index].start >= min(ceiling, report.hi + _AFTER):
             return None
         mention = self.times[index]
+        if mention.role in ("since", "until", "by", "over"):
+            return None
         gap = self.text[report.hi : mention.start]
         if any(sign in gap for sign in '.;:\n"“') or " that " in gap or _FILLS.fullmatch(gap) is None:
             return None
@@ -95,7 +97,7 @@ class SayingTimes:
         gap = self.text[mention.end : report.lo]
         if _ONLY_WHEN.match(gap):
             return mention
-        if mention.role in ("since", "by", "until", "for", "over"):
+        if mention.role in ("since", "event", "by", "until", "for", "over"):
             return None
         head = self.text[floor : mention.start]
         opens = re.fullmatch(

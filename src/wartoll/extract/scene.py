@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from wartoll.dates import Window
 from wartoll.extract.elements import COUNTED, Element
 from wartoll.extract.numbers import Number
 from wartoll.extract.predicates import Predicate, governor, predicate_after
 from wartoll.extract.syntax import NounPhrase, read_noun_phrase
 
 ASIDE = frozenset({"with", "by", "against"})  # what follows them is no subject
+CLAUSE_SIGNS = frozenset({",", ";", ":", "and", "but", "while", "whereas", "or", "yet"})
 
 
 @dataclass(slots=True)
@@ -50,6 +52,8 @@ class Reading:
     sentence: int = -1
     weight: float = 1.0
     proposed: tuple[str | None, str | None, str | None] | None = None
+    end: Window | None = None  # the day of its count, once settled
+    dated: bool = False  # whether the text says that day
 
 
 @dataclass(slots=True)
@@ -75,7 +79,6 @@ class Memory:
     side: str | None = None
     sides: dict[str, int] = field(default_factory=dict)
     civil: bool = False  # whether the document tells of people at large: civilians, a health ministry's counts
-    forces: dict[str, str] = field(default_factory=dict)  # the forces counted so far, by the sides in their names
     armed: set[str] = field(default_factory=set)  # the sides that are named with their troops
     label: str | None = None
     label_per: str | None = None
@@ -112,6 +115,7 @@ class Scene:
     words: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     times: list[int] = field(default_factory=list)
+    _clauses: list[int] | None = None
 
     def __post_init__(self) -> None:
         self.words = frozenset([element.lower for element in self.elements])
@@ -130,6 +134,28 @@ class Scene:
     def numbers(self) -> list[int]:
         """Indices of the numbers that may count something, in order."""
         return list(self.phrases)
+
+    def is_bracketed(self, at: int) -> bool:
+        """Whether an element stands in brackets, beside what the sentence tells: "18,817 (18,657 a week before)"."""
+        sign = next((item.lower for item in reversed(self.elements[:at]) if item.lower in ("(", ")")), None)
+        return sign == "("
+
+    @property
+    def clauses(self) -> list[int]:
+        """For each element the number of its clause; what follows a bracket goes on with the clause before it."""
+        if self._clauses is None:
+            self._clauses, last, open_ = [], 0, [0]
+            for item in self.elements:
+                if item.lower == "(":
+                    last += 1
+                    open_.append(last)
+                elif item.lower == ")" and len(open_) > 1:
+                    open_.pop()
+                elif item.lower in CLAUSE_SIGNS:
+                    last += 1
+                    open_[-1] = last
+                self._clauses.append(open_[-1])
+        return self._clauses
 
     def governor(self, at: int) -> int | None:
         """The index of the word that governs the number at an index."""

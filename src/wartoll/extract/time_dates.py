@@ -41,7 +41,9 @@ _WEEKDAY_BEFORE = re.compile(
     r"(?<!\w)(?P<weekday>mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?"
     r"(?:\s(?:night|morning|evening|afternoon),?)?\s(?:the\s)?\Z"
 )
+_IS_TOLD_OF = re.compile(r"\s(?:alone|cost|saw|was|had|brought|claimed|ended|began|proved|became)(?!\w)")
 _PARTS = {"beginning": "begin", "start": "begin", "middle": "mid", "end": "end", "close": "end"}
+_PARTS |= {"rest": "later", "remainder": "later"}
 _WEEKS = {"first": "week1", "second": "week2", "third": "week3", "fourth": "week4", "last": "lastweek"}
 
 
@@ -49,7 +51,8 @@ def read_month(text: str, low: str, trigger: Trigger) -> Expression | None:
     """Read the date around a month's name; None where the word is a name or a verb ("may", "march")."""
     month = month_numbers()[trigger.word]
     before = _BEFORE_MONTH.search(low, max(0, trigger.start - 40), trigger.start)
-    after = _AFTER_MONTH.match(low, trigger.end, trigger.end + 40)
+    stopped = low.startswith(".", trigger.end) and trigger.word in load_vocabulary("times")["months"]
+    after = _AFTER_MONTH.match(low, trigger.end, trigger.end + (0 if stopped and trigger.word != "may" else 40))
     assert after is not None
     if before and before["first"] and after["first"] and low[trigger.start - 1] == "-":
         before = None  # "Jan 1-Apr 30"
@@ -119,6 +122,9 @@ def _names_a_month(text: str, low: str, trigger: Trigger) -> bool:
         return trigger.word in load_vocabulary("times")["months"] or low[trigger.end : trigger.end + 1] == "."
     if not text[trigger.start].isupper():
         return False
+    opens = text[max(0, trigger.start - 2) : trigger.start] in ("", ". ", ", ", "\n\n")
+    if opens and _IS_TOLD_OF.match(low, trigger.end, trigger.end + 12):
+        return True  # "May cost 212 of them their lives"
     if trigger.word in ("may", "march", "jan", "dec", "sep", "jun", "mar"):
         return bool(_BEFORE_NAME.search(low, max(0, trigger.start - 16), trigger.start))
     return True
@@ -147,7 +153,7 @@ _YEARS = re.compile(
 _SHORT_DECADE = re.compile(r"(?<!\w)['’](\d0)s(?!\w)")
 _YEAR_PART = re.compile(
     r"""(?<!\w)(?:(?P<part>early|mid|late)[\s-](?:in\s)?(?:the\s)?
-        |(?:the\s)?(?P<edge>beginning|start|middle|end|close)\sof\s(?:the\syear\s)?(?:the\s)?
+        |(?:the\s)?(?P<edge>beginning|start|middle|end|close|rest|remainder)\sof\s(?:the\syear\s)?(?:the\s)?
         |(?:the\s)?(?P<half>first|second)\shalf\sof\s|(?:the\s)?(?:year|season)\s
         |(?:the\s)?(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?\s)\Z""",
     re.VERBOSE,

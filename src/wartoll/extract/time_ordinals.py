@@ -28,7 +28,8 @@ def read_ordinal_days(low: str) -> Iterator[Expression]:
             day = int(match["day"])
             if 1 <= day <= 31:
                 start = match.start("day") - len("the ")
-                yield Expression(start, match.end() - (pattern is _ASIDE), "point", ("monthday", day), chained=True)
+                end = match.end() - (pattern is _ASIDE)
+                yield Expression(start, end, "point", ("monthday", day, None), chained=True)
     of_month, day_before = _in_words()
     for month in of_month.finditer(low):
         before = day_before.search(low, max(0, month.start() - _LONGEST), month.start())

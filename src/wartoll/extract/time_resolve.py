@@ -90,7 +90,7 @@ def _ends(mention: TimeMention, key: Key, window: Window, anchor: date | None) -
         if ends and mention.kind == "period":
             return ends
         return _outer(window)
-    if role in ("since", "from", "after"):
+    if role in ("since", "from", "after", "event"):
         return window, None
     if role in ("by", "until", "as_of", "before"):
         return None, _reached(key, window, role)

@@ -22,7 +22,8 @@ class TimeMention:
         ``point`` (a day or a window of days), ``period`` (a window with its own start and end, "from 1 to 9 May",
         "the past 24 hours"), ``duration`` ("for three days", "12 weeks") or ``frequency`` ("a day", "daily").
     role : str or None
-        ``since``, ``from``, ``by``, ``until``, ``as_of``, ``in``, ``on``, ``over``, ``ago``, ``after``, ``before``.
+        ``since``, ``from``, ``by``, ``until``, ``as_of``, ``in``, ``on``, ``over``, ``ago``, ``after``, ``before``;
+        ``event`` where it dates the event that a count dated otherwise is of.
     per : str or None
         For a frequency: ``day``, ``week``, ``month`` or ``year``.
     chained : bool

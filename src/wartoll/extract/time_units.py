@@ -31,6 +31,9 @@ _OF_THE_YEAR = re.compile(r"\sof\s(the|this|last)\syear(?!\w)")
 _BOUNDED = re.compile(
     r"\s(?:ending|ended|to|of)\s(?:on\s)?(?=\d{1,2}\s[a-z]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d)"
 )
+_THE_HALF = re.compile(r"(?<!\w)the\shalf[\s-]\Z")
+_LABEL_BEFORE = re.compile(r"(?:\A|\n)\W*\Z")
+_LABEL_DAY = re.compile(r",?\s(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?=\s?[:–—]|\s-\s|\s?\n|\.\s)")
 _NAMED = re.compile(r"(?<!\w)(?:last|this|next|past)\s\Z")
 _EVERY = re.compile(r"(?<!\w)(?:(?:each\sand\s)?every(?:\ssingle)?|each|per|by\sthe)\s\Z|(?<=/)\Z")
 _ARTICLE = re.compile(r"(?<!\w)an?\s\Z")
@@ -65,6 +68,12 @@ def read_unit(low: str, trigger: Trigger, floor: int) -> Expression | None:
     joined = low[end : end + 1] == "-" and low[end + 1 : end + 2] != " "
     if possessive or joined or _OLD.match(low, end, end + 12):
         return None
+    if (
+        unit == "year"
+        and _BOUNDED.match(low, end, end + 24)
+        and (half := _THE_HALF.search(low, max(0, start - 10), start))
+    ):
+        return Expression(half.start(), end, "duration", ("duration", 0.5, 0.5, unit))
     plural = trigger.word != unit or low[start - 1 : start] == "-"
     if every := _EVERY.search(low, max(floor, start - 24), start):
         return Expression(every.start(), end, "frequency", (), per=_per(unit))
@@ -127,7 +136,8 @@ def _half_after(low: str, end: int) -> int:
 def _article_unit(low: str, trigger: Trigger, unit: str, at: int, floor: int) -> Expression | None:
     """ "A day": a rate after a number ("92 a day"), else a length of time ("within a day")."""
     end = trigger.end
-    if _NO_RATE.search(low, max(floor, at - 16), at) or _NO_RATE_AFTER.match(low, end, end + 10):
+    counted = low[max(floor, at - 2) : at].strip().isdigit()  # "1,000 a day for the rest"
+    if _NO_RATE.search(low, max(floor, at - 16), at) or (not counted and _NO_RATE_AFTER.match(low, end, end + 10)):
         end = _half_after(low, end)
         length = 1.0 if end == trigger.end else 1.5
         return Expression(at, end, "duration", ("duration", length, length, unit))
@@ -226,6 +236,9 @@ def read_weekday(low: str, trigger: Trigger) -> Expression:
     if daypart := _DAYPART.match(low, end, end + 12):
         end = daypart.end()
     which = before[1].split()[-1] if before else None
+    label = _LABEL_DAY.match(low, end, end + 8) if before is None else None
+    if label is not None and int(label["day"]) and _LABEL_BEFORE.search(low, max(0, start - 6), start):
+        return Expression(start, label.end(), "point", ("monthday", int(label["day"]), index))  # "Monday 9: 54 killed"
     if after := re.compile(r"(?:\sof)?\s(last|this|next)\sweek(?!\w)").match(low, end, end + 14):
         return Expression(start, after.end(), "point", ("weekday_of", index, _SHIFT[after[1]]))
     if ago := re.compile(r"\sa\sweek\s(ago|earlier)(?!\w)").match(low, end, end + 16):
@@ -236,7 +249,7 @@ def read_weekday(low: str, trigger: Trigger) -> Expression:
 _BEFORE_SEASON = re.compile(
     r"""(?<!\w)(?:(?P<part>early|mid|late)[\s-])?
         (?:(?P<which>last|this|next|past|previous|the\sprevious|coming|that)\s
-          |(?P<role>in|by|since|until|during|over)\s(?P<the>the\s)?(?:early\s|late\s)?)\Z""",
+          |(?P<role>in|by|since|until|during|over|before|after|from|through|throughout)\s(?P<the>the\s)?(?:early\s|late\s)?)\Z""",
     re.VERBOSE,
 )
 
@@ -314,6 +327,8 @@ def _read_quarter(low: str, trigger: Trigger) -> Expression | None:
     start, end, word = trigger.start, trigger.end, trigger.word
     after = _OF_YEAR.match(low, end, end + 14)
     if word == "quarter":
+        if (the := _THE_DAY.search(low, max(0, start - 5), start)) and _BOUNDED.match(low, end, end + 24):
+            return Expression(the.start(), end, "duration", ("duration", 3.0, 3.0, "month"))
         before = _QUARTER.search(low, max(0, start - 12), start)
         if before is None or re.compile(r"\sof\s(?!(?:19|20)\d\d|this|last|next|the\syear)").match(low, end, end + 12):
             return None

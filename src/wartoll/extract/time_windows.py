@@ -97,7 +97,9 @@ def _ambiguous(key: Key, anchor: date | None, ahead: bool) -> Window | None:
 
 
 def _year(key: Key, anchor: date | None, ahead: bool) -> Window | None:
-    return year_window(key[1], key[2])
+    window = year_window(key[1], key[2])
+    rest = key[2] == "later" and anchor is not None and anchor.year == key[1]  # "the rest of 2024"
+    return Window(anchor, window.latest) if rest else window
 
 
 def _decade(key: Key, anchor: date | None, ahead: bool) -> Window | None:
@@ -302,16 +304,42 @@ def _ending(key: Key, anchor: date | None, ahead: bool) -> Window | None:
 
 def _feast(key: Key, anchor: date | None, ahead: bool) -> Window | None:
     month, day = load_vocabulary("times")["feasts"][key[1]]
-    return _date(("date", key[2], month, day, None, None), anchor, ahead)
+    if month != "easter":
+        return _date(("date", key[2], month, day, None, None), anchor, ahead)
+    if key[2] is not None:
+        return Window.day(easter_of(key[2]) + timedelta(days=day))
+    if anchor is None:
+        return None
+    days = [easter_of(anchor.year + shift) + timedelta(days=day) for shift in (-1, 0, 1)]
+    return Window.day(next(d for d in days if d >= anchor) if ahead else max(d for d in days if d <= anchor))
+
+
+def easter_of(year: int) -> date:
+    """Easter Sunday of the western churches.
+
+    Notes
+    -----
+    The anonymous Gregorian computus (Meeus, Astronomical Algorithms, 1991, p. 67).
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - correction + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    months, days = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, months, days + 1)
 
 
 def _monthday(key: Key, anchor: date | None, ahead: bool) -> Window | None:
-    """ "On the 11th": the nearest such day to the date read before."""
+    """ "On the 11th", "Monday 9": the nearest such day to the date read before, or to the document's."""
     if anchor is None:
         return None
-    months = [divmod(anchor.year * 12 + anchor.month - 1 + shift, 12) for shift in (-1, 0, 1)]
-    days = [date(year, month + 1, key[1]) for year, month in months if key[1] <= monthrange(year, month + 1)[1]]
-    return Window.day(min(days, key=lambda day: abs((day - anchor).days)))
+    _, number, weekday = key
+    shifts = (-1, 0, 1) if weekday is None else range(-6, 2)
+    months = [divmod(anchor.year * 12 + anchor.month - 1 + shift, 12) for shift in shifts]
+    days = [date(year, month + 1, number) for year, month in months if number <= monthrange(year, month + 1)[1]]
+    days = [day for day in days if weekday in (None, day.weekday())]
+    return Window.day(min(days, key=lambda day: abs((day - anchor).days))) if days else None
 
 
 _READERS = {

@@ -14,6 +14,7 @@ from datetime import date
 
 from wartoll.claims import Claim, Form
 from wartoll.dates import Window
+from wartoll.extract.clause_times import dates_event
 from wartoll.extract.headings import find_entries, find_period
 from wartoll.extract.old_stories import is_old_story
 from wartoll.extract.scene import Reading, Scene
@@ -29,10 +30,12 @@ REACH = 3  # sentences for which a paragraph goes on with the days of one
 SAID_REACH = 8  # sentences for which a statement's day holds for what its speaker goes on to say
 LATELY = 45  # days back to what a report of news tells
 LEAD = 4  # sentences of a lead, its headline and dateline included
+SHORT_EVENT = 2  # days that an event may take whose day holds for the whole report
 OPENING = 3  # elements before a time that opens its sentence
 BOUNDING = frozenset({"since", "from", "until", "by", "before", "after"})
 NOW = frozenset("now currently today nowadays still already presently".split())
 NOW_PHRASES = ("so far", "at present", "to date", "until now", "at the moment")
+STARTS = frozenset({"since", "event"})
 COMPARED = frozenset("against than versus compared from while but whereas total".split())
 PRESENT = frozenset("is are has have 's isn't aren't".split())
 
@@ -92,7 +95,7 @@ class Timeline:
 
     def day_at(self, index: int) -> date | None:
         """The day that relative words of a sentence count from: its entry's, else the document's."""
-        entry = self.entries.get(self.sentences[index].paragraph)
+        entry = self.entries.get(index)
         return entry.latest if entry is not None else self.anchor
 
     def story(self, inherited: Window | None) -> Window | None:
@@ -110,39 +113,53 @@ class Timeline:
         known = self.said.get(speaker)
         return known[1] if known is not None and index - known[0] <= SAID_REACH else None
 
-    def is_said_here(self, scene: Scene, said: Window, inherited: Window | None, form: Form) -> bool:
+    def is_said_here(
+        self, scene: Scene, said: Window, inherited: Window | None, form: Form, beside: Sequence[Reading]
+    ) -> bool:
         """Whether a count takes the day on which it was said: where the sentence names that day.
 
         The toll of an event can't have been given before it: "they freed 706, according to the deal of March".
         """
         if inherited is None:
             return True
+        if any(other.dated and other.end == inherited for other in beside):
+            return False  # "on Monday they killed 12 and wounded 30, he said on Tuesday"
         times = (time for time in _times(scene) if time.role not in ("since", "from"))
         if not any(resolve_time(time, self.day_at(scene.index)).window == said for time in times):
             return False
         told = self.frame is not None and not self.frame.spoken
         return not (told and form is Form.PERIOD and self._is_late(inherited))
 
-    def inherited(self, scene: Scene, reading: Reading, form: Form, beside: Sequence[Claim]) -> Window | None:
+    def inherited(self, scene: Scene, reading: Reading, form: Form, beside: Sequence[Reading]) -> Window | None:
         """The days that a count goes on with whose own words name none; None for the document's own.
 
         Parameters
         ----------
-        beside : sequence of Claim
+        beside : sequence of Reading
             The counts read before it in its sentence.
         """
         if form is Form.PROJECTION:
             return None
         if self.stretch is not None and _SAME_STRETCH.search(_words(scene)):
             return self.stretch
-        if beside and not _is_compared(scene, reading):
-            last = beside[-1]
-            if last.end is not None and last.form is not Form.PROJECTION and (self.forces or not last.as_of_inferred):
-                return last.end
-        entry = self.entries.get(self.sentences[scene.index].paragraph)
+        whole = reading.whole
+        if (
+            whole is not None
+            and whole.dated
+            and (whole.sentence == scene.index or not self._is_present(scene, reading))
+        ):
+            return whole.end
+        bracketed = scene.is_bracketed(reading.at)
+        last = next((other for other in reversed(beside) if bracketed or not scene.is_bracketed(other.at)), None)
+        told = last is not None and last.form != Form.PROJECTION.value and (self.forces or last.dated)
+        if last is not None and last.end is not None and told and not _is_compared(scene, reading):
+            return last.end
+        entry = self.entries.get(scene.index)
         if entry is not None or self.period is not None:
             return entry or self.period
         if self.anchor is not None and _is_now(scene):
+            return None
+        if self.anchor is not None and self.historic and _is_perfect(scene, reading):
             return None
         if self.historic:
             return self.frame.window if self.frame is not None else None
@@ -167,7 +184,7 @@ class Timeline:
 
     def _is_present(self, scene: Scene, reading: Reading) -> bool:
         """Whether a count is of the document's own moment: by its verb, or because it runs on since a start."""
-        if scene.says_since:
+        if scene.says_since or any(time.role in STARTS for time in _times(scene)):
             return True
         if self.forces and self.frame is not None and self.frame.spoken:
             return False
@@ -176,6 +193,8 @@ class Timeline:
 
     def note(self, scene: Scene, claims: Sequence[Claim]) -> None:
         """Remember the days of a sentence for those that follow it."""
+        if self.lead is None and scene.index < LEAD:
+            self.lead = self._event_day(scene)
         counts = [claim for claim in claims if claim.form is not Form.PROJECTION]
         dated = [claim.end for claim in counts if claim.end is not None and not claim.as_of_inferred]
         if (dated and len(dated) < len(counts)) or any(self._is_ahead(end) for end in dated):
@@ -199,6 +218,18 @@ class Timeline:
 
     def _is_ahead(self, window: Window) -> bool:
         return self.anchor is not None and window.earliest is not None and window.earliest > self.anchor
+
+    def _event_day(self, scene: Scene) -> Window | None:
+        """The day of the event that a lead names: "an eleventh victim of Tuesday's shooting died on Thursday"."""
+        for at in scene.times:
+            time = scene.elements[at].time
+            if time is None or not dates_event(scene, at):
+                continue
+            window = resolve_time(time, self.day_at(scene.index)).window
+            past = window is not None and not self._is_ahead(window) and self._is_late(window)
+            if window is not None and past and (window.days or MONTH) <= SHORT_EVENT:
+                return window
+        return None
 
     def _named(self, scene: Scene) -> tuple[Window | None, Window | None]:
         """The last day of what a sentence without counts tells, and all its days."""
@@ -239,6 +270,15 @@ def _words(scene: Scene) -> str:
 
 def _times(scene: Scene) -> list[TimeMention]:
     return [time for at in scene.times if (time := scene.elements[at].time) is not None]
+
+
+def _is_perfect(scene: Scene, reading: Reading) -> bool:
+    """Whether a count's own verb says what has come about by now: "fewer than 900 have come back"."""
+    after = scene.element(reading.phrase.end) if reading.phrase is not None else None
+    verb = scene.element(reading.phrase.end + 1) if reading.phrase is not None else None
+    if after is None or verb is None:
+        return False
+    return after.lower in ("have", "has", "'ve") and not verb.has("reporting") and verb.kind == "word"
 
 
 def _is_now(scene: Scene) -> bool:

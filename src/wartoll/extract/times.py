@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from wartoll.extract.number_words import word_values
 from wartoll.extract.text import fold_case
 from wartoll.extract.time_dates import read_month, read_numeric_dates
 from wartoll.extract.time_ordinals import read_ordinal_days
@@ -22,9 +23,19 @@ _ROLE = re.compile(
         |starting|beginning|by|before|until|till|through|in|on|at|during|over|throughout|across|for|within|after|following
         |about|around|of|between)
         \s(?:(?:about|around|at\sleast|roughly|the|only|just|some|nearly|almost|over|more\sthan|approximately|this|early
-        |late)\s){0,2}\Z""",
+        |late|midnight|noon|midday|close|(?:on|of)(?=\s\Z)|(?:the\s)?(?:morning|evening|night|eve)\sof)\s){0,3}\Z""",
     re.VERBOSE,
 )
+_SINCE_CLAUSE = re.compile(r"(?<!\w)since\s(?!then\s|when\s)(?:[a-z][\w'’-]*\s){1,7}\Z")  # "since the siege began on"
+_BEGAN_CLAUSE = re.compile(
+    r"(?<!\w)(?:which|that|who)\s(?:[a-z][\w'’-]*\s){0,2}"
+    r"(?:began|begun|started|erupted|broke\sout|opened|commenced|resumed|was\slaunched)\s\Z"
+)
+_FROM_PAPER = re.compile(
+    r"(?<!\w)(?:figures?|data|numbers|papers?|reports?|documents?|records?|estimates?|lists?|statements?|tolls?|counts?|"
+    r"assessments?|bulletins?|stud(?:y|ies)|surveys?|tall(?:y|ies)|slides|photographs?|footage)\s\Z"
+)
+_FROM_CLAUSE = re.compile(r"(?<!\w)from\s(?:[a-z][\w'’-]*\s){2,8}to\s\Z")  # "from the start of the war to"
 _TO = re.compile(r"\s?(?:-|–|—|to|until|till|through|up to)\s?(?:the\s|about\s|around\s)?")
 _AND = re.compile(r"\sand\s(?:the\s)?")
 _SIDE_BY_SIDE = re.compile(r",?\s(?:on\s|the\s|of\s)?|\s\(")
@@ -230,10 +241,21 @@ def _mention(
         words = match[0].split()
         phrase = next(p for n in (4, 3, 2, 1) if (p := " ".join(words[:n])) in _ROLES)
         role, start = role or _ROLES[phrase], match.start()
-    elif low.startswith(("from ", "between "), start):
+    if role == "from" and expression.kind in _POINTS and _FROM_PAPER.search(low, max(floor, start - 20), start):
+        role = "of"  # "papers from the spring"
+    elif role is None and low.startswith(("from ", "between "), start):
         role = "from"
     if role == "since" and _WHEN_COUNTED.match(low, expression.end):
         role = "on"  # "since Dec. 19, when it counted 100": the count is of that day
+    elif role in (None, "on", "in") and expression.kind in _POINTS:
+        before = low[max(floor, start - _CLAUSE) : start]
+        since = _SINCE_CLAUSE.search(before) if "since" in before else None
+        if since is not None and not _counts(since[0]):
+            role = "since"
+        elif _BEGAN_CLAUSE.search(before):
+            role = "event"
+        elif role is None and before.endswith(" to ") and _FROM_CLAUSE.search(before):
+            role, start = "until", start - 3
     ahead = maybe = False
     if expression.kind in _POINTS:
         ahead, maybe = _is_ahead(low, start, expression.end, role)
@@ -243,8 +265,14 @@ def _mention(
     )  # fmt: skip
 
 
+def _counts(words: str) -> bool:
+    """Whether a clause counts something: "since two died in hospital on Sunday" gives a reason, no start."""
+    return any(word in word_values() for word in words.split())
+
+
+_CLAUSE = 80  # signs back to the word that opens a clause
 _WHEN_COUNTED = re.compile(r",?\swhen\s[^,.;\n]{0,80}?\d")
-_BREAK = re.compile(r"[.!?;]\s|\n\n")
+_BREAK = re.compile(r"[.!?;:]\s|\n\n")
 _WILL = re.compile(r"(?<!\w)(?:will|expected\sto|scheduled|planned|due)(?!\w)[^,]*\Z")
 
 
@@ -254,7 +282,7 @@ def _is_ahead(low: str, start: int, end: int, role: str | None) -> tuple[bool, b
     maybe = bool(_AHEAD.search(before))
     if role in _AHEAD_ROLES:
         return maybe or bool(_AHEAD.search(_BREAK.split(low[end : end + 60])[0])), maybe
-    return bool(_WILL.search(before[-50:])), maybe
+    return bool(_WILL.search(before[-80:])), maybe
 
 
 def text_dates(text: str) -> tuple[date, ...]:
