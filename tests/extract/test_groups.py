@@ -102,3 +102,129 @@ def test_one_person_is_no_force() -> None:
 def test_an_adjective_left_alone_stands_for_its_people() -> None:
     text = "The strike killed 12 Syrian soldiers. The ministry says that there were no Russian casualties."
     assert groups_of(text)[0.0] == "Russians"
+
+
+NO_FORCE = [
+    ("The UN had confirmed 8,210 dead among the villagers of Kasai by June.", 8210, "UN forces"),
+    ("The Observatory has counted 310 dead in Idlib since the army's advance in May.", 310, "Observatory"),
+    ("The colonel's dead, the widows say, are 40. The army has lost 900 soldiers in the war.", 40, "colonel forces"),
+    ("Russian casualties in Georgia came to 64 dead in the war of 2008, and 283 soldiers were wounded.", 64, "Georgia"),
+    ("Forty Nepali soldiers were killed in Mali. After their dispatch to Congo the dead rose to 55.", 55, "Congo"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "words"), NO_FORCE, ids=[words for _, _, words in NO_FORCE])
+def test_who_counts_one_person_and_a_place_are_no_force(text: str, figure: int, words: str) -> None:
+    assert words not in groups_of(text)[figure]
+
+
+def test_a_country_named_as_the_place_gives_no_soldiers() -> None:
+    text = (
+        "The quarrel over Angola's dead\n\nThe fund says that civilians die in Angola every day. "
+        "It found 2.1 million excess deaths for the years of war, and growth by 45,000 a month."
+    )
+    assert "forces" not in " ".join(groups_of(text).values())
+
+
+def test_civilian_casualties_are_civilians_also_where_a_number_goes_on() -> None:
+    text = (
+        "The monitors list 4,120 civilian casualties of the war in Yemen (4,066 a month ago), 1,310 of them dead. "
+        "March cost 58 civilians their lives, April 71."
+    )
+    found = groups_of(text)
+    assert "forces" not in " ".join(found.values())
+    assert "civilians" in found[4120]
+    assert "civilians" in found[4066]
+
+
+HOMES = [
+    ("Sumy strike: rescue work ends\n\nThe head of the service said so.\n\n44 people were killed.", 44, "Sumy"),
+    ("CHAD - CHOLERA BULLETIN\n\n* 207 deaths since the epidemic began in May\n", 207, "Chad"),
+    (
+        "The quake hit Gaziantep at dawn.\n\nA ward in Adana is full.\n\nIn the city 310 people were killed.",
+        310,
+        "Gaziantep",
+    ),
+    ("A quake struck Morocco on Friday. Taroudant province is the worst hit, with 904 dead.", 904, "Taroudant"),
+    ("The clashes forced more than 30,000 people to flee Bukavu since Friday.", 30000, "Bukavu"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "place"), HOMES, ids=[place for _, _, place in HOMES])
+def test_people_are_where_the_report_is_about(text: str, figure: int, place: str) -> None:
+    assert place.lower() in groups_of(text)[figure].lower()
+
+
+def test_a_language_and_a_platform_are_no_place() -> None:
+    text = "Translated from Arabic.\n\nAn adviser wrote on X that 14 people were killed in the shelling on Sunday."
+    assert not {"Arabic", "X"} & set(groups_of(text)[14].split())
+
+
+ATTACKED = "The commission registered 310 villagers who were attacked, of whom 92 were killed and 61 wounded."
+PARTS = [
+    (ATTACKED, 92, "villagers"),
+    (ATTACKED, 61, "villagers"),
+    ("Shells killed 14 civilians in the port and six others on the road.", 6, "civilians"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "noun"), PARTS)
+def test_parts_and_others_are_of_the_people_named_before(text: str, figure: int, noun: str) -> None:
+    assert noun in groups_of(text)[figure]
+
+
+def test_people_may_stand_before_their_number() -> None:
+    text = "The registrar has 73 farmers killed this year, and among the border guards 17 dead and 29 wounded."
+    found = groups_of(text)
+    assert found[17] == found[29] == "border guards"
+
+
+def test_men_beside_women_and_boys_are_no_soldiers() -> None:
+    text = (
+        "The siege cost 700 civilians their lives. Of the victims with names 310 were men, and 240 women and 55 boys "
+        "were killed. The Bosnian army lost 90 soldiers."
+    )
+    assert "Bosnian" not in groups_of(text)[310]
+
+
+def test_two_sides_of_one_group_are_both_counted() -> None:
+    text = "Together, the Malian and Russian soldiers in this column lost 80 men killed at the well."
+    group = groups_of(text)[80]
+    assert "Malian" in group
+    assert "Russian" in group
+
+
+def test_where_a_force_was_sent_is_not_whose_it_is() -> None:
+    text = "Rwandan soldiers are in Mozambique. The ministry puts the force that was sent to Pemba at 2,500 soldiers."
+    assert groups_of(text)[2500] != "Pemba soldiers"
+
+
+def test_a_leader_stands_for_his_side() -> None:
+    text = "North Korea has lost 3,000 soldiers. Kim has more than one million men under arms."
+    assert groups_of(text)[1000000].startswith("North Korean")
+
+
+def test_a_state_after_a_count_is_nobody() -> None:
+    text = "Rwandan soldiers fight there; 30 were killed. The army said that it had captured two of them, both wounded."
+    assert groups_of(text)[2] != "both wounded"
+
+
+def test_bare_counts_go_on_with_the_only_force_of_a_text() -> None:
+    text = (
+        "At least 3,800 Nepali soldiers have been killed or wounded in the war in Congo, the president said. "
+        "He put the size of the force at 12,000."
+    )
+    assert "Nepali" in groups_of(text)[12000]
+
+
+def test_a_question_is_a_heading_that_names_whom_its_answer_counts() -> None:
+    text = (
+        "Counting the dead\n\nThe staff says that Armenia has lost 300 soldiers in the war.\n\n"
+        "What of the Azerbaijanis?\nA paper of the embassy speaks of 410 killed."
+    )
+    assert "azerbaijani" in groups_of(text)[410].lower()
+
+
+def test_the_noun_of_a_sibling_comes_before_the_label_of_the_line() -> None:
+    text = "Chad and Niger, January to April: 136 gendarmes killed, 284 wounded."
+    assert "gendarmes" in groups_of(text)[284]

@@ -221,7 +221,7 @@ _DEFINES = re.compile(
 )
 
 
-_AND_ANOTHER = re.compile(r"[^.;:\d]{0,40}\b(?:and|but|or)\b(?:\s+(?!los|kill|die)\w+){0,2}\s+")
+_AND_ANOTHER = re.compile(r"[^.;:,\d]{0,40}\b(?:and|but|or)\b(?:\s+(?!los|kill|die)\w+){0,2}\s+")
 #: "600 men make a battalion", "the 600 men of a battalion".
 _MAKE_UP = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:make|makes|form|forms|make up|constitute|are|is|to|count as|equal|per|of)\s+\Z", re.I
@@ -241,7 +241,10 @@ def unit_sizes(text: str, figures: list[Figure]) -> tuple[tuple[tuple[str, Figur
         one = unit.amount.said == 1 and size.amount.bound is not Bound.AT_MOST
         if one and len(between) < 40 and defines and unit in kept and size in kept:
             sizes.append((unit.amount.unit, size))
-            kept.remove(size)
+            if between.split() == ["of"]:  # "a battalion of 900 men went up the hill" tells of its men too
+                kept[kept.index(size)] = replace(size, measures=frozenset({"strength"}), near=True)
+            else:
+                kept.remove(size)
             kept.remove(unit)
             for other in figures:  # "500 men on paper and 300 in the trenches"
                 joint = text[size.amount.end : other.amount.start]

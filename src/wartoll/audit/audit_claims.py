@@ -141,6 +141,8 @@ def audit_passage(passage: Passage) -> list[DerivedFigure]:
 
 def _is_open(statement: Statement, derivations: Sequence[Derivation], verdict: Verdict, needs: tuple[str, ...]) -> bool:
     """Whether a derivation found at the second look may overrule a verdict: not where one like it was refused."""
+    if statement.kind == "depletion" and verdict is Verdict.CANNOT_FOLLOW:
+        return False
     if any(d.refused for d in derivations) or (verdict is Verdict.CANNOT_FOLLOW and needs == _AVERAGE):
         return False
     return verdict in (Verdict.UNDECIDED, Verdict.CANNOT_FOLLOW)

@@ -9,7 +9,7 @@ from itertools import permutations
 from wartoll.audit import calculus
 from wartoll.audit.figures import LOSS
 from wartoll.audit.interval import Interval
-from wartoll.audit.kin import are_of_one_kind, clash, is_part_of, is_share_of, may_be_rest, may_hold
+from wartoll.audit.kin import are_of_one_kind, clash, is_named_elsewhere, is_part_of, is_share_of, may_be_rest, may_hold
 from wartoll.audit.model import Input
 from wartoll.audit.quantities import Quantity
 
@@ -80,6 +80,8 @@ def shares(target: Quantity, given: Sequence[Quantity]) -> Iterator[Combination]
         if part.value.low >= whole.value.high or not is_part_of(part, whole, target):
             continue
         if clash(part, target) and not part.part and not part.nouns & target.nouns:
+            continue
+        if is_named_elsewhere(target, whole, people):
             continue
         yield _share(part, whole, may_be_rest(part, target))
         for added in people:

@@ -154,7 +154,10 @@ def read_measures(before: str, after: str, *, first: bool, of_losses: bool = Fal
 
 
 #: "840 soldiers of the garrison were killed": whose they are, not that they are there.
-_OWNED = re.compile(r"\w\s+of\s+(?:the|its|their|his|that|this)\s+(?:[a-z-]+\s+)?\Z", re.I)
+_OWNED = re.compile(
+    r"\w\s+(?:of|among|amongst|from|within|by|for|against)\s+(?:the|its|their|his|that|this)\s+(?:[\w-]+\s+){0,2}\Z",
+    re.I,
+)  # fmt: skip
 
 
 def counted(region: str, backwards: bool, names: Iterable[str]) -> frozenset[str]:

@@ -115,7 +115,9 @@ def own_as_of(figure: Figure, passage: Passage) -> Input | None:
         return day_input("end", min(exact, key=lambda p: _distance(figure, p)), passage)
     claim = figure.claim
     if claim:
-        window = claim.end or claim.said
+        begun = [p.window for p in passage.periods_in(figure.sentence) if p.role == "since"]
+        told = [w for w in (claim.end, claim.said) if w is not None and w not in begun]
+        window = told[0] if told else None  # a total since a day is of a later one
         if window and window.earliest and window.latest:
             return _claim_day("end", claim, window)
     return None
@@ -179,9 +181,10 @@ def spoken_days(passage: Passage) -> dict[tuple[str, float], Window]:
 def _last_said(claim: Claim, passage: Passage) -> Input | None:
     """The last known day on which the speaker of a claim spoke, in its document or where it is cited."""
     published = passage.document.published
+    begun = [p.window for p in passage.periods if p.kind == "day" and p.role == "since"]
     said = [
         c for c in (claim, *passage.claims, *passage.cited)
-        if c.speaker == claim.speaker and c.speaker and c.said and c.said.is_day
+        if c.speaker == claim.speaker and c.speaker and c.said and c.said.is_day and c.said not in begun
         and not (c.document != passage.document.name and published and c.said.earliest and c.said.earliest > published)
     ]  # fmt: skip
     dated = [c for c in said if c.said and c.said.earliest != published] or said
@@ -200,7 +203,7 @@ def as_of_days(figure: Figure, statement: Statement, passage: Passage) -> list[t
     own = own_as_of(figure, passage)
     later = writing_day(statement, passage)
     if own is None:
-        return [(later, ())] if later else []
+        return [(day, ()) for day in (later, *_dates_beside(figure, statement, passage)) if day]
     days: list[tuple[Input, tuple[str, ...]]] = [(own, ())]
     inferred = own.claim_id is not None and figure.claim is not None and figure.claim.as_of_inferred
     if inferred and later and statement.start <= later.start < statement.end and later.claim_id is None:
@@ -218,6 +221,15 @@ def as_of_days(figure: Figure, statement: Statement, passage: Passage) -> list[t
     if elsewhere and published and counted_to and counted_to < published and own.window and not statement.anaphoric:
         days.append((_written(published), _taken_as_of(figure, Window.day(published), own.window)))
     return days
+
+
+def _dates_beside(figure: Figure, statement: Statement, passage: Passage) -> list[Input]:
+    """The days of sentences between a count and its rate that count nothing: what the count may be as of."""
+    between = range(figure.sentence + 1, statement.sentence)
+    return [
+        day_input("end", p, passage) for i in between if not passage.figures_in(i) for p in passage.periods_in(i)
+        if p.kind == "day" and p.role in ("at", "until") and p.window and p.window.is_day
+    ]  # fmt: skip
 
 
 _UNDATED = re.compile(

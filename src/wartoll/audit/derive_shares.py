@@ -21,6 +21,7 @@ from wartoll.audit.pairs import (
     measures_in,
     pairs_to_compare,
 )
+from wartoll.audit.quantities import noun_words
 from wartoll.audit.refused import refuse_other_people, refuse_turned_round
 from wartoll.audit.statements import Statement
 
@@ -39,7 +40,7 @@ def derive_share(statement: Statement, passage: Passage) -> list[Derivation]:
     text = passage.sentence_text(statement.sentence)
     tail = text[figure.amount.end - passage.sentences[statement.sentence].start :]
     of = _OF.match(tail)
-    whole_measures = measures_in(of["whole"]) if of else measures_in(figure.words)
+    whole_measures = measures_in(" ".join(noun_words(tail, 0, len(tail))) if of else figure.words)
     left = bool(_LEFT.search(tail))
     if whole_measures:
         wholes = list(loss_terms(passage, _about(statement, whole_measures), whole_measures))
@@ -103,7 +104,8 @@ def _share(statement: Statement, part: Term, whole: Term, *, complement: bool = 
     if complement:
         result = Interval.point(1.0) - result
         nominal, formula = (None if nominal is None else 1 - nominal), "1 - part / whole"
-    status, agrees = assess(statement, result, nominal, soft=part.soft and whole.soft)
+    soft = part.soft and whole.soft and (statement.mode != "floor" or part.rounded or whole.rounded)
+    status, agrees = assess(statement, result, nominal, soft=soft)
     return Derivation(formula, (*part.inputs, *whole.inputs), result, nominal, status=status, agreement=agrees,
                       one_sided=part.one_sided or whole.one_sided, unit="share")  # fmt: skip
 

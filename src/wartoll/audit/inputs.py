@@ -42,6 +42,11 @@ class Term:
         return frozenset().union(*(f.measures for f in self.figures))
 
     @property
+    def rounded(self) -> bool:
+        """Whether its figures are said without a hedge, so that only their last digit is open."""
+        return all(f.amount.bound is Bound.EXACT for f in self.figures)
+
+    @property
     def one_sided(self) -> bool:
         """Whether a figure in it is only a floor or a ceiling."""
         return any(f.amount.bound in (Bound.AT_LEAST, Bound.AT_MOST) for f in self.figures)

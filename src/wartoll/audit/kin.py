@@ -61,6 +61,13 @@ def is_part_of(part: Quantity, whole: Quantity, target: Quantity) -> bool:
     return True
 
 
+def is_named_elsewhere(target: Quantity, whole: Quantity, given: Sequence[Quantity]) -> bool:
+    """Whether the people of whom a share is told are named beside another count, and not beside this one."""
+    if not target.nouns or target.nouns & (whole.nouns | whole.context):
+        return False
+    return any(target.nouns & q.context for q in given if q is not whole and not q.is_loss and q.start < target.start)
+
+
 def is_share_of(share: Quantity, whole: Quantity, given: Sequence[Quantity]) -> bool:
     """Whether the noun of which a share is told may be the people of a count: no other count is told of that noun."""
     if not share.nouns or share.nouns & whole.nouns:

@@ -25,6 +25,7 @@ _CHANGED_AFTER = re.compile(
     r"|reduction|jump)\b", re.I)  # fmt: skip
 _A_CHANGE_OF = re.compile(r"\b(?:increase|rise|growth|fall|drop|decline|decrease|reduction)\s+of\s+(?:\w+\s+)?\Z", re.I)
 _RATIO_BEFORE = re.compile(r"\b(?:for|to|per)\s+(?:each|every|one)\s+(?!day|week|month|year)\w+\b[^.;]{0,40}\Z", re.I)
+_SMALL_OF_A_RATIO = 20
 _OTHERWISE = re.compile(
     r"\b(?:remain|still (?:fit|there|fight)|are left|is left|were left|survive|unhurt|intact|fit for)\w*", re.I
 )
@@ -50,7 +51,9 @@ def read_kind(
         return "rate"
     if figure.form == "unit":
         return "count" if anaphoric or figure.measures & (LOSS | {"remaining"}) else None
-    if figure.form == "count" and (_RATIO.match(text[figure.amount.end - offset :]) or _RATIO_BEFORE.search(before)):
+    few = (figure.amount.said or 0.0) < _SMALL_OF_A_RATIO
+    told = _RATIO.match(text[figure.amount.end - offset :]) or (few and _RATIO_BEFORE.search(before))
+    if figure.form == "count" and told:
         return "multiple"
     if figure.form == "count" and not figure.other and not figure.part and (anaphoric or conclusive):
         return "count" if is_concluded(figure, figures, text, offset) else None

@@ -235,4 +235,6 @@ def _parts_of_wholes(figures: list[Figure], text: str) -> list[Figure]:
             left = (part.measures | whole.measures) & {"remaining"}
             result[i] = replace(part, measures=frozenset(lost or left) or part.measures, near=True)
             result[i + 1] = replace(whole, measures=frozenset({"strength"}), near=True)
+        elif counts and whole.is_loss and not part.near and OF_THEM.match(text, whole.amount.end):
+            result[i] = replace(part, measures=frozenset({"strength"}), near=True)  # "5,000 men, and lost 900 of them"
     return result

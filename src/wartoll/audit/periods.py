@@ -335,9 +335,17 @@ def unit_of(period: Period) -> float:
     return 1.0
 
 
+#: From so many units on a length is stated this loosely at most.
+_ROUND, _LOOSE = 10, 0.15
+
+
 def allowed_days(period: Period) -> Interval:
     """The days for which a person may state this length: those that round to it in its unit."""
     nominal, unit = period.nominal_days or 0.0, unit_of(period)
-    allowed = stated_interval(nominal / unit, hedged=True).scaled(unit)
+    number = nominal / unit
+    allowed = stated_interval(number, hedged=True)
+    if number >= _ROUND:  # "a hundred days" are not sixty
+        allowed = Interval(max(allowed.low, number * (1 - _LOOSE)), min(allowed.high, number * (1 + _LOOSE)))
+    allowed = allowed.scaled(unit)
     own = period.days or Interval.point(nominal)
     return Interval(min(allowed.low, own.low), max(own.high, allowed.high))

@@ -23,6 +23,7 @@ from wartoll.audit.rounding import reach_of_statement
 from wartoll.audit.signals import is_signalled, opens_with_a_conclusion, points_back
 from wartoll.audit.statements import Statement, allowed_by
 from wartoll.audit.verdicts import SMALL, decide
+from wartoll.claims import Bound
 
 #: The chance of a derivation by accident up to which a figure is told: where words conclude, where it is a number
 #: without a dimension of its own, and where it may be a count of the speaker's own.
@@ -88,6 +89,7 @@ def _targets(passage: Passage, index: int) -> list[tuple[Statement, Quantity]]:
         if kind == "share" and not target.measures and tells_of_the_rest(text):
             target = replace(target, measures=frozenset({"remaining"}))
         made.append((statement, target))
+    made += _ratios(passage, index)
     held = {f.period for f in figures if f.period}
     ahead = _AHEAD.search(text) is not None
     for period in passage.periods_in(index):
@@ -101,9 +103,27 @@ def _targets(passage: Passage, index: int) -> list[tuple[Statement, Quantity]]:
     return made
 
 
+_TO_SO_MANY = re.compile(r"\b(?:for|to|in|per)\s+(?:every|each)\s+\Z", re.I)
+
+
+def _ratios(passage: Passage, index: int) -> list[tuple[Statement, Quantity]]:
+    """The numbers of "one pilot for every 50 sorties": how many of the one fall to one of the other."""
+    sentence, made = passage.sentences[index], []
+    for figure in (*passage.things_in(index), *passage.figures_in(index)):
+        before = passage.document.text[sentence.start : figure.amount.start]
+        if figure.form == "count" and _TO_SO_MANY.search(before):
+            ratio = replace(figure, form="factor")
+            allowed, mode = allowed_by(ratio)
+            statement = Statement("multiple", index, sentence.start, sentence.end, ratio, allowed, mode)
+            made.append((statement, of_figure(ratio, passage)))
+    return made
+
+
 def judge(statement: Statement, target: Quantity, passage: Passage) -> Found | None:
     """The verdict on one figure; None where nothing gives it, or too much would."""
     given = [q for q in gather(passage, statement.sentence, statement.figure) if q.start != target.start]
+    if statement.kind == "multiple" and target.nouns:  # "one pilot for every 50 sorties"
+        given = [q for q in given if q.sentence < statement.sentence or not q.said or q.said > 1]
     if statement.kind == "share" and (whole := _fronted_whole(statement, passage)) is not None:
         given = [q for q in given if q.sentence < statement.sentence or q.start == whole.amount.start]
         given = [q for q in given if q.start == whole.amount.start or q.measures & (LOSS | {"remaining"}) or q.part]
@@ -146,7 +166,8 @@ def _fronted_whole(statement: Statement, passage: Passage) -> Figure | None:
 def _weigh(statement: Statement, found: Combination, per: float, chance: float | None, passage: Passage) -> Derivation:
     """A combination as a derivation, in the unit of the statement."""
     quantities = [q for _, q in found.terms]
-    soft = all(q.soft for q in quantities)
+    plain = any(q.figure is None or q.figure.amount.bound is Bound.EXACT for q in quantities)
+    soft = all(q.soft for q in quantities) and (statement.mode != "floor" or plain)
     result = found.result.scaled(per)
     nominal = None if found.nominal is None else found.nominal * per
     if statement.figure is None and statement.allowed is not None:

@@ -109,6 +109,12 @@ def is_loose(figure: Figure, kind: str, signalled: bool, spoken_alone: bool, *, 
     return not figure.amount.in_words and kind in ("rate", "share", "count") and not _ROUND_WORD.search(figure.words)
 
 
+def _one_strength(passage: Passage, index: int) -> bool:
+    """Whether the two sentences before tell of one strength only, so that a share can be of no other."""
+    told = {f.amount.said for i in (index - 1, index - 2) for f in passage.figures_in(i) if "strength" in f.measures}
+    return len(told) == 1
+
+
 _TO_ONE = re.compile(r"\b(?:to one|for (?:each|every|one)|per)\b", re.I)
 
 
@@ -122,9 +128,13 @@ def names_what_it_shares(figure: Figure, passage: Passage, index: int) -> bool:
         return True
     if re.match(r"\s+of\s+(?:it|them)\b", tail) and index and passage.figures_in(index - 1):
         return True
+    if not re.match(r"\s+of\b", tail) and not own and index and _one_strength(passage, index):
+        return True  # "Nine in ten were lost"
     match = re.match(r"\s+of\s+(?:the|its|their|his|this|that)\s+(?:[\w-]+\s+){0,2}?([\w-]{4,})\b", tail)
     if not match:
         return False
+    if lexicon.words("people", "bodies").fullmatch(match[1]) and _one_strength(passage, index):
+        return True
     words = set(re.findall(r"[\w-]{4,}", match[0].lower())) - {"their", "this", "that"}
     return any(re.search(rf"\b{re.escape(w)}\b", before) for w in words)
 

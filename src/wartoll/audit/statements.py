@@ -161,7 +161,9 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
         if kind is None or (kind == "count" and depletion):
             continue
         allowed, mode = allowed_by(figure)
-        back = anaphoric and points_back(figure, text, sentence.start)
+        back = (anaphoric and points_back(figure, text, sentence.start)) or (
+            kind in ("change", "multiple") and _DEFINITE.match(text) is not None
+        )
         made.append(
             Statement(
                 kind,
@@ -244,6 +246,13 @@ def allowed_by(figure: Figure) -> tuple[Interval, str]:
 #: "The worst attack in its recent history", "the higher tempo": compared with nothing that is told.
 _COMPARES_NOTHING = re.compile(r"\b(?:history|ever|on record|memory|in (?:years|decades|months)|since)\b", re.I)
 _ATTRIBUTIVE = re.compile(r"\b(?:reflects?|because of|owing to|due to|with|by) (?:the|its|their|a) \Z", re.I)
+
+
+#: "The number has gone down by ...", "It has doubled": the subject is what was just told.
+_DEFINITE = re.compile(
+    r"[\"'“‘\s]*(?:But |And |Yet |Still, )?(?:(?:the|this|that)\s+(?:[\w'’-]+\s+){0,2}?"
+    r"(?:number|figure|toll|total|count|rate|pace|losses|loss|dead|deaths|casualties|bloodshed|share|killing)"
+    r"|it|they|this|that|these|those)\b(?!\s+of\b)", re.I)  # fmt: skip
 
 
 def _comparison(index: int, text: str, start: int, end: int, anaphoric: bool, signalled: bool) -> list[Statement]:

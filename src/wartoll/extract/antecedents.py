@@ -5,7 +5,7 @@ from __future__ import annotations
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import singular_demonym
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.sides import FORCE_WORDS, adjective_of
+from wartoll.extract.sides import FORCE_WORDS, adjective_of, is_one_person, is_reporter
 
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "us", "who", "which"})
@@ -18,6 +18,7 @@ NO_FORCE = frozenset(
     {"front", "side", "sides", "command", "people", "victims", "dead", "wounded", "group", "officials"}
 )
 REACH = 10
+WITHIN = frozenset("in at near on around inside outside along across within".split())
 TITLES = frozenset("mr mrs ms miss dr mp prof rev hon".split())
 SUFFERING = frozenset(
     "suffer suffers suffered suffering sustain sustains sustained incur incurred took taken takes had have has".split()
@@ -38,7 +39,22 @@ def subject_of(scene: Scene, verb: int, floor: int = 0) -> str | None:
         at = _skip_left(scene, at - 1, floor)
         if at is None or at >= len(scene.elements):
             return None
-    return phrase_ending(scene, at, floor)
+    return phrase_ending(scene, _before_place(scene, at, floor), floor)
+
+
+def _before_place(scene: Scene, at: int, floor: int) -> int:
+    """The people whom a place's phrase describes: "soldiers" of "the soldiers in this column"."""
+    start = at
+    while start > floor and at - start < 4 and _in_phrase(scene.elements[start - 1]):
+        start -= 1
+    link, noun = scene.element(start - 1), scene.element(start - 2)
+    if link is None or noun is None or start - 2 < floor or link.lower not in WITHIN:
+        return at
+    return start - 2 if noun.has("troops", "collective", "nationals") and not noun.has("generic") else at
+
+
+def _in_phrase(item: Element) -> bool:
+    return item.kind == "word" and not item.has("preposition", "conjunction", "be", "have", "reporting")
 
 
 def _skip_left(scene: Scene, at: int, floor: int) -> int | None:
@@ -71,6 +87,8 @@ def phrase_ending(scene: Scene, at: int, floor: int = 0) -> str | None:
         return None  # "Typhoon Rai" kills, and is nobody's force; no more is "Mr. Lane"
     if len(run) == 1 and not head.has("people", "collective", "country", "demonym", "nationals"):
         return None
+    if is_one_person(head) or is_reporter(" ".join(item.lower for item in run)):
+        return None
     linked = _linked_before(scene, start, floor)
     words = " ".join(_as_modifier(scene, item, last=item is head) for item in run)
     if linked is not None:
@@ -98,7 +116,7 @@ def _linked_before(scene: Scene, start: int, floor: int) -> str | None:
         inner = phrase_ending(scene, start - 2, floor)
         return f"{inner} {link.lower}" if inner else None
     first = scene.elements[start]
-    if link.lower == "and" and before.has("demonym") and first.has("demonym") and not before.lower.endswith("ns"):
+    if _are_two_sides(before, link, first):
         return f"{adjective_of(scene, before)} and"
     if link.lower == "and" and before.capital and first.capital and not before.possessive and start - 3 >= floor:
         at = start - 2
@@ -106,6 +124,18 @@ def _linked_before(scene: Scene, start: int, floor: int) -> str | None:
             at -= 1
         return f"{scene.text[scene.elements[at].start : before.end]} and"
     return None
+
+
+def _are_two_sides(before: Element, link: Element, first: Element) -> bool:
+    adjectives = before.has("demonym") and first.has("demonym") and not before.lower.endswith("ns")
+    return link.lower == "and" and adjectives
+
+
+def joined_sides(scene: Scene, at: int, words: str) -> str:
+    """``the Russian and North Korean soldiers``: the force of an adjective at an index with the side joined to it."""
+    if at < 2 or not _are_two_sides(scene.elements[at - 2], scene.elements[at - 1], scene.elements[at]):
+        return words
+    return f"{adjective_of(scene, scene.elements[at - 2])} and {words}"
 
 
 def force_of_harm(scene: Scene, reading: Reading) -> str | None:

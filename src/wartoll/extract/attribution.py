@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,12 +15,19 @@ from wartoll.extract.carriers import is_carrier
 from wartoll.extract.carrying import POINTS_BACK, Carrying
 from wartoll.extract.chains import find_chain
 from wartoll.extract.coreference import Referents
+from wartoll.extract.house import find_house, is_of_house
 from wartoll.extract.lexicon import is_plural, person_nouns, word_set
 from wartoll.extract.names import find_places, name_runs
-from wartoll.extract.parties import KnownParty, find_party, find_sides
+from wartoll.extract.parties import find_party, find_sides
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after
 from wartoll.extract.privacy import find_private_names
+from wartoll.extract.publishers import (
+    copyright_holder,
+    find_publishing_party,
+    respellings,
+    spell_as_written,
+)
 from wartoll.extract.quotations import find_quotations, quotation_at
 from wartoll.extract.reporting import Report, find_reports
 from wartoll.extract.saying import SayingTimes
@@ -113,13 +119,14 @@ class Attributor:
         default = find_default(self.view, self._token_starts)
         self.default = self._fixed(default[0], default[1], "default") if default else None
         self._lines: list[Line] = []
+        self._owner: tuple[Voice | None] | None = None
         year = document.published.year if document.published else None
         owned = self.default is not None or self.own is not None
         self._carrying = Carrying(self.quotations, year, sourced=owned, own=self.own is not None)
 
     def _own_speaker(self) -> Source | None:
         """The party whose own document this is: a ministry's page, an institute's daily."""
-        for words in (self.document.publisher, _copyright_holder(self.document.text)):
+        for words in (self.document.publisher, copyright_holder(self.document.text)):
             party = find_publishing_party(words)
             if party is not None and party.kind != "media":
                 return Source(party.name, words or party.name, party.person, False, None, party)
@@ -277,7 +284,17 @@ class Attributor:
 
     def _line_at(self, offset: int) -> Line:
         """The line that holds an offset."""
-        return self._line(max(0, bisect_right(self._starts, offset) - 1))
+        return self._line(self._index_at(offset))
+
+    def _index_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _house(self) -> Voice | None:
+        """The body whose report the whole document passes on; a body's own page has none."""
+        if self._owner is None:
+            self._line(len(self.sentences) - 1)
+            self._owner = (find_house(self._lines) if self.own is None and self.default is None else None,)
+        return self._owner[0]
 
     def _holds_default(self, line: Line) -> bool:
         return self.default is not None and line.sentence.start <= self.default.report.lo < line.sentence.end
@@ -304,6 +321,9 @@ class Attributor:
             return self._answer([line.carried], line.carry_rule)
         if self.default is not None and line.sentence.start > self.default.report.hi:
             return self._answer([self.default], "")
+        house = self._house() if section is None else None
+        if house is not None and is_of_house(self._lines, self._index_at(start), house):
+            return self._answer([house], "house")
         if self.own is not None:
             return Attribution(self.own.name, self.own.written, (), self._published(), rules=("own-document",))
         return Attribution(said=self._published(), rules=("outlet",))
@@ -345,38 +365,9 @@ class Attributor:
         rules = (inner.report.rule, rule) if rule else (inner.report.rule,)
         name = inner.source.name
         if name is not None and inner.source.party is not None:
-            for one, other in self._respelled:
-                name = name.replace(one, other)
+            name = spell_as_written(name, self.document.text, self._respelled)
         modality = _MODALITIES.get(inner.report.group, Modality.REPORTED)
         said = inner.said or next((v.said for v in reversed(chain[:-1]) if v.report.rule in ("answer", "label")), None)
         if said is None and len(chain) > 1 and inner.report.outer is False and chain[-2].report.phrase.pronoun:
             said = chain[-2].said
         return Attribution(name, inner.source.written, tuple(via), said, modality, rules)
-
-
-_SPELLINGS = (("Defence", "Defense"), ("Centre", "Center"))
-
-
-def respellings(text: str) -> tuple[tuple[str, str], ...]:
-    """How known names are spelled in a text: "Defense Ministry" where it never writes "Defence"."""
-    written = {word: word in text or word.upper() in text for pair in _SPELLINGS for word in pair}
-    return tuple(
-        (one, other) for pair in _SPELLINGS for one, other in (pair, pair[::-1]) if written[other] and not written[one]
-    )
-
-
-def find_publishing_party(words: str | None) -> KnownParty | None:
-    """The party that publishes under a name: "Ukrainian military intelligence (HUR)", "ISW"."""
-    if not words:
-        return None
-    bare_name, _, bracket = words.partition("(")
-    return find_party(bare_name.strip()) or find_party(bracket.strip(" )"))
-
-
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[—–-]?\s?){0,3}([^\n]{2,80})", re.IGNORECASE)
-
-
-def _copyright_holder(text: str) -> str | None:
-    low = text.lower()
-    match = _COPYRIGHT.search(text) if any(sign in low for sign in ("©", "(c)", "copyright")) else None
-    return match[1].strip() if match else None

@@ -174,8 +174,14 @@ _CARRIES = frozenset("quoted quotes relayed relays cited cites reported reports 
 
 def carriers_between(view: View, at: int, verb: int) -> tuple[Phrase, ...]:
     """Outlets between a subject and its verb: "the council's spokesman (MRTV news) has told", ", quoted by X, said"."""
+    if at < verb and view.lower[at] in _CARRIED:  # "a councillor cited by the agency claimed"
+        return carriers_in(view, at, verb)
     if at >= verb or view.tokens[at].text not in ("(", ","):
         return ()
+    if view.lower[at + 1] in ("so", "as"):  # "the wireless, so Division informs us, claims"
+        teller = phrase_after(view, at + 2, verb)
+        told = teller is not None and any(view.lower[i] in verb_forms() for i in range(teller.last + 1, verb))
+        return (teller,) if teller is not None and told and not teller.pronoun else ()
     carriers = carriers_in(view, at, verb)
     if carriers or view.tokens[at].text == ",":
         return carriers

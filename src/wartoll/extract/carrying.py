@@ -87,7 +87,11 @@ class Carrying:
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line without a voice of its own is still the last speaker's."""
-        if self._run > MAX_CARRIED or self._own_paragraph == line.sentence.paragraph:
+        if self._own_paragraph == line.sentence.paragraph:
+            return False
+        if self._announces and line.sentence.paragraph == self._paragraph:
+            return True  # "The mayor reported." and what he reported, to the end of the paragraph
+        if self._run > MAX_CARRIED:
             return False
         near = line.sentence.paragraph == self._paragraph or (self._announces and self._run == 1)
         if not near and not refers_back(line.words):
@@ -127,6 +131,6 @@ def _give_lead_its_source(lines: Sequence[Line]) -> None:
 def _point_back(lines: Sequence[Line]) -> None:
     """Give the lines before a "this conclusion was reached by" its speaker."""
     for line in reversed(lines[-1 - POINTS_BACK : -1]):
-        if line.voices:
-            break
+        if line.voices or not line.words.rstrip(' "”»)').endswith((".", "!", "?", "…")):
+            break  # a headline has its own
         line.carried, line.carry_rule = lines[-1].voices[-1], "points-back"

@@ -18,6 +18,8 @@ def find_chain(text: str, line: Line, quotations: tuple[Quotation, ...], start: 
     inside = [v for v in voices if left <= v.report.cue < right or left <= v.report.lo < right]
     if not inside:
         inside = [v for v in voices if v.report.cue < left][-1:]
+    if not inside and quotation is None:
+        inside = _closing(voices)
     inside = [v for v in inside if not _is_weak(v)] or inside
     near = _governs_directly(text, inside, start, end)
     if near is not None:
@@ -36,6 +38,14 @@ def find_chain(text: str, line: Line, quotations: tuple[Quotation, ...], start: 
         return [*outer, *echo, *(v for v in inner if v is inner[-1] or not claimed or v.report.group != "deny")]
     direct = [v for v in after if not v.report.outer] or after
     return [*(v for v in outer if v not in direct[:1]), *direct[:1]]
+
+
+def _closing(voices: Sequence[Voice]) -> list[Voice]:
+    """Who closes a sentence of several clauses that has no other voice: "Ten are in hospital; two died, it said"."""
+    names = {voice.source.name for voice in voices}
+    last = voices[-1].report if voices else None
+    closes = last is not None and last.rule in ("verb", "inverted") and last.before and not last.after
+    return list(voices[-1:]) if closes and len(names) == 1 else []
 
 
 def _is_weak(voice: Voice) -> bool:
@@ -60,6 +70,8 @@ def _governs_directly(text: str, voices: Sequence[Voice], start: int, end: int) 
     """A voice that stands right behind a span: "140 a day by this agency's count", "100 dead that X described"."""
     for voice in voices:
         gap = voice.report.lo - end
+        if voice.report.rule == "if-right" and 0 <= gap <= 3:
+            return voice  # "4,800, if one follows the office, or 3,700, if one follows the ministry"
         if -2 <= gap <= 30 and (voice.report.relative or voice.report.group == "figure"):
             between = text[end : max(end, voice.report.lo)]
             if "," not in between and ";" not in between:

@@ -30,6 +30,7 @@ from wartoll.extract.parts import (
     read_fronted_part,
     read_graded_part,
     read_harmed,
+    read_hospitalised,
     read_with_injuries,
 )
 from wartoll.extract.presence import read_presence
@@ -51,6 +52,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_fronted_part,
     read_graded_part,
     read_among,
+    read_hospitalised,
     read_with_injuries,
     read_family,
     read_harmed,
@@ -198,6 +200,9 @@ def _note_label(scene: Scene, readings: list[Reading]) -> None:
 
 
 def _remember(scene: Scene, readings: list[Reading]) -> None:
+    elsewhere = any(r.measure != scene.memory.asked and r.form != "ratio" for r in readings)
+    if scene.memory.asked and elsewhere and scene.index > scene.memory.asked_at + 2:
+        scene.memory.asked = None  # the answer has gone on to something else
     _note_question(scene, readings)
     _note_label(scene, readings)
     told = topic_of(scene) if scene.memory.about_forces else None

@@ -103,6 +103,9 @@ class Referents(Mentions):
         one_of_many = is_plural(party.name.split()[-1].lower()) and last == phrase.last
         if one_of_many and article_of(phrase.text):
             return self._role_source(phrase)  # "a Russian milblogger" is not all of them
+        one_expert = phrase.head in COLLECTIVES and party.kind != "analyst" and bool(article_of(phrase.text))
+        if one_expert:
+            return self._role_source(phrase)  # "a UN expert" speaks for himself
         if phrase.head in SPOKES or phrase.head in COLLECTIVES or phrase.paper:
             return of_party(party, phrase)
         if phrase.head in HEADS_OF_BODY and party.kind == "monitor":
@@ -137,6 +140,9 @@ class Referents(Mentions):
             return replace(full, written=phrase.text, plural=False, at=phrase.start)
         if self._is_affiliation(phrase):
             return self._role_source(phrase)
+        fuller = self.named_in_text(phrase, bare(name.casefold())) if len(words) == 1 else None
+        if fuller is not None:
+            return fuller
         if phrase.head in person_nouns() or self._titled(phrase):
             self.people.setdefault(words[-1].casefold(), name)
             return Source(name, phrase.text, True, False, phrase.head, None, phrase.start)
@@ -246,8 +252,15 @@ class Referents(Mentions):
             body = next((s for s in self.recent() if not s.person and s.name is not None), None)
             if body is not None and phrase.start - body.at < _ITS_REACH:
                 return replace(said_again(body, phrase), person=True)  # a spokesman's figure is his body's
+        people = self.own_people(phrase)
+        if people is not None:
+            return said_again(people, phrase)
+        if phrase.first == phrase.last and self.view.is_name(phrase.first) and phrase.start:
+            body = self.named_in_text(phrase, head)  # a headline's "..., says League"
+            if body is not None:
+                return body
         if phrase.definite:
-            earlier = self.earlier(phrase)
+            earlier = self.earlier(phrase) or self.named_in_text(phrase, phrase.head or "")
             if earlier is not None:
                 return said_again(earlier, phrase)
             office = self._office(phrase)

@@ -75,7 +75,7 @@ def _no_people(scene: Scene, at: int) -> Reading | None:
 
 def _no_verb(scene: Scene, at: int, noun: int) -> Reading | None:
     auxiliary = False
-    for index in range(noun + 1, min(len(scene.elements), noun + 8)):
+    for index in range(noun + 1, min(len(scene.elements), noun + 10)):
         item = scene.elements[index]
         measure = item.cue("passive", "intransitive", "adjective")
         if measure in HARMS and (auxiliary or item.cue("intransitive")):
@@ -107,6 +107,9 @@ def _lost_nobody(scene: Scene, at: int) -> Reading | None:
     if before is not None and before.cue("active") in HARMS:
         return _zero(scene, at, before.cue("active") or "losses", "harmed nobody", at - 1, at)
     of = scene.element(at + 1)
+    hurt = of.cue("passive", "adjective") if of is not None else None
+    if hurt in HARMS and before is not None and before.lower in ("left", "leaving", "leaves"):
+        return _zero(scene, at, hurt, "harmed nobody", at - 1, at + 1)
     if element.lower != "none":
         return _no_verb(scene, at, at)
     return _none_of(scene, at) if of is not None and of.lower in ("of", "of them", "of those", "of these") else None

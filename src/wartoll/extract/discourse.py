@@ -63,7 +63,7 @@ _TAKES_UP = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HARM = re.compile(r"\b(?:kill|dead|die[ds]\b|death|wound|injur|casualt|victim)", re.IGNORECASE)
-_FIGURE = re.compile(r"\b\d[\d,.]*\b")
+_FIGURE = re.compile(r"\b\d[\d,.]*(?:\b|(?=(?:st|nd|rd|th)\b))")
 
 
 def takes_up_toll(lead: str, told: str) -> bool:
@@ -92,6 +92,19 @@ def refers_back(sentence: str) -> bool:
 def changes_topic(sentence: str) -> bool:
     """Whether a sentence opens a topic of the outlet's own: "Separately", "In August 2013", "So"."""
     return _TOPIC.match(sentence.lstrip()) is not None
+
+
+_LEAVES = re.compile(
+    r"""[\W]*(?:meanwhile | separately | elsewhere | compare\b | set\ that\b | for\ comparison\b | by\ comparison\b
+    | in\ (?:other|related|another|a\ separate)\b | what\ follows | so\b | thus\b | hence\b | but\ what\b | read\ also\b
+    | photo\b | related\b | tags?\b | background\b | if\b | should\b | were\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def leaves_report(sentence: str) -> bool:
+    """Whether a sentence opens something beside the report that a document passes on: "Elsewhere", "Compare"."""
+    return _LEAVES.match(sentence) is not None
 
 
 def draws_conclusion(sentence: str) -> bool:
@@ -127,6 +140,19 @@ def is_conditional(sentence: str) -> bool:
     return re.match(r"[\W]*(?:if|should|were)\b", sentence, re.IGNORECASE) is not None
 
 
+_SAID_THIS = re.compile(
+    r"""(?:said|stated|reported|announced|wrote|posted|informed|conveyed|confirmed|disclosed|revealed|told)
+        \ (?:about\ )?(?:this|so)\b
+    | \A["“]?(?:about|on)\ this\b[^.]{0,50}\b(?:said|reported|announced|wrote|told|informed|posted)\b
+    | \A["“]?this\ (?:was|is|has\ been)\ (?:\w+\ )?
+        (?:said|stated|reported|announced|written|told|confirmed|conveyed)\ by\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_TAG = 260  # signs of a sentence that only says who said the ones before
+
+
 def points_back(sentence: str) -> bool:
     """Whether a sentence gives the ones before it their speaker: "This conclusion was reached by analysts"."""
-    return _CONCLUSION.match(sentence.lstrip()) is not None
+    if _CONCLUSION.match(sentence.lstrip()) is not None:
+        return True
+    return len(sentence) < _LONGEST_TAG and _SAID_THIS.search(sentence.strip()) is not None

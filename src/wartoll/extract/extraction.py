@@ -21,7 +21,7 @@ from wartoll.extract.cues import has_cue, may_deny_or_judge, read_facts
 from wartoll.extract.elements import COUNTED, read_elements
 from wartoll.extract.events import read_events, read_judgements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
-from wartoll.extract.groups import group_of, is_remembered, tells_little
+from wartoll.extract.groups import group_of, is_remembered, note_force, tells_little
 from wartoll.extract.lists import is_equipment_list, split_list_lines
 from wartoll.extract.measures import lexicon
 from wartoll.extract.merge import merge_mentions
@@ -255,6 +255,8 @@ class _Reader:
         reading.group = group
         if group is not None and is_remembered(reading, group, self.memory.group):
             self.memory.group = group
+        if group is not None:
+            note_force(scene, group)
         if group is None or tells_little(reading, group):
             group = self.settings.describe(scene, reading, group, here, form, sentence.paragraph)
         self.settings.keep_places(scene, here, sentence.paragraph)

@@ -38,7 +38,7 @@ def read_participle(scene: Scene, at: int) -> Reading | None:
         return None
     if scene.elements[predicate.at].lower == "destroyed" and phrase.kind != "people":
         return None
-    measure = "casualties" if _of_several(scene, predicate) else predicate.measure
+    measure = measure_of(scene, predicate)
     reading = scene.make(at, measure, "participle after the noun", at, predicate.at)
     if phrase.kind == "harm" and phrase.cue and phrase.cue != predicate.measure and predicate.role != "intransitive":
         return None
@@ -87,7 +87,7 @@ def read_subject(scene: Scene, at: int) -> Reading | None:
         return None
     reading = scene.make(
         at,
-        "casualties" if _of_several(scene, predicate) else predicate.measure,
+        measure_of(scene, predicate),
         f"subject of {'a passive' if predicate.role == 'passive' else 'its own'} verb",
         at,
         predicate.at,
@@ -96,17 +96,33 @@ def read_subject(scene: Scene, at: int) -> Reading | None:
     return reading
 
 
-def _of_several(scene: Scene, predicate: Predicate) -> bool:
-    return predicate.measure in ("killed", "wounded") and _lists_harms(scene, predicate.at)
+def measure_of(scene: Scene, predicate: Predicate) -> str:
+    """The measure of a verb: ``killed or wounded`` are casualties, ``killed or captured`` losses."""
+    measure = predicate.measure or "losses"
+    if measure not in ("killed", "wounded"):
+        return measure
+    others = _other_harms(scene, predicate.at)
+    if not others:
+        return measure
+    return "losses" if measure == "killed" and not others & {"killed", "wounded"} else "casualties"
 
 
-def _lists_harms(scene: Scene, verb: int) -> bool:
-    """``had been killed, wounded or captured``, ``were wounded or badly hurt``: one number for several harms."""
+def _other_harms(scene: Scene, verb: int) -> set[str]:
+    """The harms joined to a verb: "had been killed, wounded or captured", "were wounded or badly hurt"."""
+    found: set[str] = set()
+    while (harm := _next_harm(scene, verb)) is not None:
+        verb = harm
+        found.add(scene.elements[harm].cue("passive", "adjective") or "")
+    return found
+
+
+def _next_harm(scene: Scene, verb: int) -> int | None:
     index, joined = verb + 1, False
     while (item := scene.element(index)) is not None and (item.lower == "," or item.has("conjunction", "adverb")):
         joined = joined or not item.has("adverb") or item.has("conjunction")
         index += 1
-    return joined and item is not None and item.cue("passive") in ("killed", "wounded", "captured", "missing")
+    harmed = item is not None and item.cue("passive", "adjective") in ("killed", "wounded", "captured", "missing")
+    return index if joined and harmed else None
 
 
 def _counts_people(scene: Scene, at: int, measure: str | None) -> bool:
@@ -172,6 +188,7 @@ def read_modified(scene: Scene, at: int) -> Reading | None:
     if (
         phrase.kind == "people"
         and phrase.cue
+        and phrase.cue != "reinforcements"
         and phrase.head is not None
         and phrase.cue != scene.elements[phrase.head].cue("head")
     ):

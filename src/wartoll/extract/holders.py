@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wartoll.extract.lexicon import DATE_WORDS, FUNCTION_WORDS, verb_forms, word_set
+from wartoll.extract.lexicon import DATE_WORDS, FUNCTION_WORDS, is_plural, verb_forms, word_set
 from wartoll.extract.parties import normalise_name, seat_words, side_words
 from wartoll.extract.phrase import Phrase, make_phrase
 from wartoll.extract.phrases import phrase_after, phrase_before
@@ -57,13 +57,43 @@ def owner_after(view: View, at: int, stop: int) -> Phrase | None:
     """ "A toll from the Observatory", "an estimate by the ministry"."""
     if at + 2 >= stop:
         return None
-    framed = view.lower[at - 1] == "the" and view.lower[at - 2] in ("in", "by", "on") if at > 1 else False
-    told = view.lower[at] in _TOLD
-    if (view.lower[at + 1] in ("from", "by") and not told) or (view.lower[at + 1] == "of" and framed and told):
+    opening = view.lower[at - 2] if at > 1 and view.lower[at - 1] == "the" else ""
+    low, after = view.lower[at], view.lower[at + 1]
+    told = low in _TOLD
+    framed = opening in ("in", "by", "on") or (opening in ("is", "was") and told)
+    if (after in ("from", "by") and not told) or (after == "of" and framed and told):
         owner = phrase_after(view, at + 2, stop)
-        if owner is not None and (owner.parties or owner.head):
+        if owner is not None and (owner.parties or owner.head) and owner.paper not in word_set("records"):
             return owner
-    return None
+    if after == "of" and opening == "by" and low in _COUNTED_BY:  # "by the count of the Labour Watch"
+        owner = phrase_after(view, at + 2, stop)
+        return owner if owner is not None and _keeps_counts(owner) else None
+    return _that_of(view, at + 1, stop)
+
+
+_COUNTED_BY = frozenset("count counts reckoning estimate estimates tally calculation calculations figures data".split())
+
+
+def _keeps_counts(owner: Phrase) -> bool:
+    """Whether an owner is one who counts, and not those who are counted: "by the count of the dead"."""
+    plain = owner.head in word_set("private") or owner.head in PERSONS_COUNTED
+    return not plain and bool(owner.parties or (owner.head and not is_plural(owner.head)) or " " in (owner.name or ""))
+
+
+PERSONS_COUNTED = frozenset("troops forces soldiers army military rebels militants".split())
+
+
+def _that_of(view: View, at: int, stop: int) -> Phrase | None:
+    """ "The only official toll is that of the court": the owner behind a copula."""
+    if view.lower[at : at + 1] not in (["is"], ["are"], ["was"], ["were"]):
+        return None
+    if view.lower[at + 1 : at + 2] not in (["that"], ["those"]) or view.lower[at + 2 : at + 3] not in (
+        ["of"],
+        ["from"],
+    ):
+        return None
+    owner = phrase_after(view, at + 3, stop)
+    return owner if owner is not None and _keeps_counts(owner) else None
 
 
 def has_at_number(view: View, at: int, stop: int) -> bool:
@@ -109,10 +139,15 @@ def has_happening(view: View, at: int, stop: int) -> bool:
     return False
 
 
+_FOLLOWS = frozenset("believe believes trust trusts credit credits follow follows accept accepts".split())
+
+
 def is_right(view: View, at: int, stop: int) -> int | None:
     """Where the one begins on whose word a condition rests: "if the bureau is right", "if you believe X"."""
-    if view.lower[at + 1 : at + 2] and view.lower[at + 1] in ("you", "we", "one"):
-        return at + 3 if view.lower[at + 2 : at + 3] in (["believe"], ["trust"], ["credit"]) else None
+    if at + 3 < stop and view.lower[at + 1] in ("you", "we", "one"):
+        if view.lower[at + 2 : at + 4] in (["go", "by"], ["goes", "by"]):
+            return at + 4
+        return at + 3 if view.lower[at + 2] in _FOLLOWS else None
     for index in range(at + 2, min(stop - 1, at + 10)):
         if view.lower[index] in ("is", "are") and view.lower[index + 1] in ("right", "correct", "to"):
             sure = view.lower[index + 1] != "to" or view.lower[index + 2 : index + 4] == ["be", "believed"]

@@ -60,6 +60,8 @@ def read_named_part(scene: Scene, at: int) -> Reading | None:
         return None
     if after is not None and (after.has("be", "have") or after.cues or after.has("reporting")):
         return None
+    if noun.cue("head") in ("killed", "wounded") and noun.lower not in ("victims", "bodies"):
+        return None  # "600 lost, 40 of them dead"
     reading = read_part(scene, at)
     if reading is not None and reading.whole is not None:
         reading.measure = reading.whole.measure

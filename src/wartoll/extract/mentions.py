@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
-from wartoll.extract.lexicon import institution_nouns, person_nouns
+from wartoll.extract.lexicon import institution_nouns, person_nouns, word_set
 from wartoll.extract.parties import KnownParty, find_party, find_sides, normalise_name
 from wartoll.extract.phrase import LINKS, Phrase
 from wartoll.extract.sources import Source, clean_phrase, of_party, on_same_side
@@ -17,6 +17,14 @@ SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople sp
 HEADS_OF_BODY = frozenset("head director chief founder chairman president leader chairwoman".split())
 MONITORS = frozenset("monitor monitors monitoring rights tracking tracks watchdog monitoring-group monitored".split())
 _SETS_APART = frozenset("acting former deputy vice assistant second third other".split())
+_ANY_SOURCE = frozenset(("source", "sources", "account"))
+_OWN_PEOPLE = frozenset(
+    "team teams staff officers monitors researchers analysts experts authors workers volunteers office colleagues"
+    " group".split()
+)
+_INSIDE = frozenset("of for on the and in".split())  # words inside a body's name
+_TEXT_AHEAD = 80  # tokens from a headline to it
+_TEXT_BACK = 700  # tokens back to a body's full name
 _SYNONYMS = (
     frozenset("institute think-tank think tank institution centre center".split()),
     frozenset("agency service spy intelligence directorate".split()),
@@ -104,7 +112,7 @@ class Mentions:
                     continue
                 if source.person == (head in person_nouns()) or source.head == head:
                     return source
-                best = best or source
+                best = best or (None if source.head in word_set("private") else source)  # no "worker of the centre"
             if (
                 wide
                 and not source.person
@@ -112,9 +120,63 @@ class Mentions:
                 and source.party.kind in ("monitor", "military", "analyst", "health")
             ):
                 return source
+        if best is None and "same" in phrase.text.casefold().split():  # "the same source", "the same agency"
+            spoke = (
+                s for s in self.recent() if s.spoke and (head in _ANY_SOURCE or s.person == (head in person_nouns()))
+            )
+            return next(spoke, None)
         if best is None and head == "president":
             return next((s for s in self.recent() if s.person and s.party is not None), None)
         return best
+
+    def own_people(self, phrase: Phrase) -> Source | None:
+        """ "His team", "its staff": who they work for, where that is no army."""
+        owner = phrase.text.split()[0].casefold()
+        if owner not in ("its", "their", "his", "her") or phrase.head not in _OWN_PEOPLE or phrase.name:
+            return None
+        for source in self.recent():
+            military = source.party is not None and source.party.kind == "military"
+            if source.spoke and not military and (owner in ("his", "her")) == source.person:
+                return source
+        return None
+
+    def named_in_text(self, phrase: Phrase, head: str) -> Source | None:
+        """ "The committee", "Committee": the body whose full name stands before, or behind a headline."""
+        view = self.view
+        if institution_nouns().get(head) is None or phrase.last - phrase.first > 1 or view.caseless[phrase.first]:
+            return None
+        ahead = range(phrase.last + 1, min(len(view.tokens), phrase.last + _TEXT_AHEAD))
+        before = range(phrase.first - 1, max(-1, phrase.first - _TEXT_BACK), -1)
+        for at in (*before, *(() if phrase.definite else ahead)):
+            if view.lower[at] == head and view.tokens[at].text[0].isupper():
+                words = self._full_name_around(at)
+                if words is not None:
+                    return Source(clean_phrase(words), phrase.text, False, False, head, find_party(words), phrase.start)
+        return None
+
+    def _full_name_around(self, at: int) -> str | None:
+        """The capitalised name of several words that a body's noun stands in: "the League for Human Rights"."""
+        view, first, last = self.view, at, at
+        floor = bisect_left(view.tokens, view.text.rfind("\n", 0, view.tokens[at].start), key=lambda token: token.start)
+        while first > floor:
+            step = next(
+                (n for n in (1, 2, 3) if first - n >= floor and self._goes_on(first - n, range(first - n + 1, first))),
+                0,
+            )
+            if not step:
+                break
+            first -= step
+        while last + 3 < len(view.tokens) and not view.lower[last].endswith(("'s", "’s")):
+            step = next((n for n in (1, 2, 3) if self._goes_on(last + n, range(last + 1, last + n))), 0)
+            if not step or "\n" in view.text[view.tokens[last].end : view.tokens[last + step].start]:
+                break
+            last += step
+        return view.text[view.tokens[first].start : view.tokens[last].end] if last > first else None
+
+    def _goes_on(self, at: int, between: range) -> bool:
+        """Whether a name goes on at a token, with nothing between but "of", "for the"."""
+        inside = all(self.view.tokens[i].text in _INSIDE for i in between)
+        return inside and self.view.is_name(at) and self.view.lower[at] != "the"
 
     def fits(self, phrase: Phrase) -> bool:
         """Whether nothing in a definite phrase sets it apart from a source: "the rebels' own health bureau" does."""

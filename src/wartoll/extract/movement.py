@@ -115,6 +115,8 @@ def _moved_subject(scene: Scene, at: int) -> Reading | None:
     phrase, predicate = scene.phrases[at], scene.predicate(at)
     if predicate is None or predicate.measure not in MOVING or phrase.kind in ("thing", "equipment", "unit"):
         return None
+    if phrase.kind == "unknown" and scene.elements[predicate.at].cue("adjective") == "returned":
+        return None  # "nine parcels home"
     before = scene.governor(at)
     if phrase.kind == "harm" and before is not None and scene.elements[before].has("including"):
         return None  # "thirty families, including five wounded, have fled"

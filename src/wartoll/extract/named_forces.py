@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wartoll.extract.antecedents import phrase_ending
+from wartoll.extract.antecedents import HARM_NOUNS, phrase_ending
 from wartoll.extract.elements import Element
 from wartoll.extract.lexicon import person_nouns
 from wartoll.extract.measures import demonym_of, singular_demonym
@@ -61,7 +61,7 @@ def label_of(scene: Scene) -> str | None:
     if not words or (words[-1].has("people") and not words[-1].lower.endswith(("s", "men", "people", "personnel"))):
         return None  # who speaks
     kinds = ("people", "collective", "country", "demonym", "nationals")
-    named = any(item.has(*kinds) for item in words)
+    named = any(item.has(*kinds) and item.cue("head") not in HARM_NOUNS for item in words)
     return " ".join(scene.text[item.start : item.end] for item in words) if named else None
 
 
@@ -128,6 +128,9 @@ def _is_named(owner: str, scene: Scene) -> bool:
 def among(scene: Scene, reading: Reading) -> str | None:
     """``and 1,794 among civilians``, ``six among the policemen``: the people that a bare count is of."""
     phrase = reading.phrase
+    before = _among_before(scene, reading)
+    if before is not None:
+        return before
     link = scene.element(phrase.end) if phrase is not None and phrase.kind == "bare" else None
     if phrase is not None and link is None and phrase.kind == "harm" and _is_inflicted(scene, reading.at):
         link = scene.element(phrase.end)
@@ -144,7 +147,24 @@ def among(scene: Scene, reading: Reading) -> str | None:
             run.append(item)
     if not run or not run[-1].has("people", "troops", "collective", "nationals"):
         return None
+    if run[-1].cue("head") in HARM_NOUNS:
+        return None  # "600 among casualties of 4,700"
     return " ".join(scene.text[item.start : item.end] for item in run)
+
+
+def _among_before(scene: Scene, reading: Reading) -> str | None:
+    """``among the security forces 488 dead``: the people that stand before their count."""
+    run: list[Element] = []
+    for at in range(reading.at - 1, max(-1, reading.at - 6), -1):
+        item = scene.elements[at]
+        if item.lower in ("among", "amongst"):
+            named = run and run[0].has("people", "collective", "nationals") and run[0].cue("head") not in HARM_NOUNS
+            words = [other for other in reversed(run) if not other.has("determiner")]
+            return " ".join(scene.text[other.start : other.end] for other in words) if named else None
+        if item.kind != "word" or item.has("preposition", "be", "have", "reporting", "conjunction"):
+            return None
+        run.append(item)
+    return None
 
 
 def _is_inflicted(scene: Scene, at: int) -> bool:
@@ -156,14 +176,18 @@ def note_heading(scene: Scene) -> None:
     """Remember whom a heading names, for the counts under it; another heading takes it away."""
     words = [item for item in scene.elements if item.kind == "word"]
     last = scene.elements[-1] if scene.elements else None
-    if scene.readings or not words or len(words) > HEADING_LENGTH or last is None or last.lower in ".?!,;":
+    if scene.readings or not words or len(words) > HEADING_LENGTH or last is None or last.lower in ".!,;":
         return
     if any(item.has("be", "have", "modal", "reporting") for item in words):
         return
     run = scene.text[words[0].start : words[-1].end]
-    if not run.isupper():
+    if not (run.isupper() and scene.memory.about_forces) and last.lower != "?":
         return
-    named = [item for item in words if item.has("people") and not item.has("generic") and item.lower.endswith("s")]
+    named = [
+        item
+        for item in words
+        if item.has("civil", "troops", "nationals") and not item.has("generic") and item.lower.endswith("s")
+    ]
     people = [item for item in named if item.cue("head") not in ("killed", "wounded", "casualties", "losses")]
     scene.memory.heading = people[-1].lower if people else None
 

@@ -12,12 +12,15 @@ from wartoll.vocabulary import load_vocabulary
 _JOINED = re.compile(r"[\-‑]?([^\W\d_]+|°|%)")
 _AFTER = re.compile(r"[\s\u00a0]{1,3}([a-z°%/]+\.?(?:[-'’][a-z]+)*)(?:[\s\u00a0-]{1,2}([a-z]+))?")
 _WORD_BEFORE = re.compile(r"([^\W_]+\.?|[#№§])[\s\u00a0]{0,2}\Z")
-_PERCENT = re.compile(r"[\s\u00a0-]{0,2}(?:%|per[\s-]?cent\b|percent(?:age)?\b|pct\b\.?)(\s?(?:-\s?)?points?\b)?")
+_PERCENT = re.compile(
+    r"[\s\u00a0-]{0,2}(?:%|per[\s-]?cent\b(?:\.(?=\s[a-z]))?|percent(?:age)?\b|pct\b\.?)(\s?(?:-\s?)?points?\b)?"
+)
 _AGE_AFTER = re.compile(
     r"[\s-]{1,2}(?:years?|months?|weeks?)[\s-]{1,2}olds?\b|[\s-]?y\.?/?o\b|[\s-]{1,2}years? of age\b"
 )
 _AGE_BEFORE = re.compile(
-    r"""(?:\baged?|\bages|\bages?\s(?:of|between)|\bages\s(?:between|from)|\bturned|\bturning|\bunder\sthe\sage\sof|(?<!of\s)(?<!the\s)\b(?:dead|died|dies)\sat)\s{1,2}\Z
+    r"""(?:\baged?|\bages|\bages?\s(?:of|between)|\bages\s(?:between|from)|\bturned|\bturning|\bunder\sthe\sage\sof|(?<!of\s)(?<!the\s)(?<!own\s)(?<!its\s)(?<!their\s)(?<!our\s)\b(?:dead|died|dies)\sat
+      |(?<!\w)(?:i|he|she)\s(?:was|am|is)(?=\s[a-z0-9-]{1,12}\s(?:in|when|years)\b))\s{1,2}\Z
       | \b(?:aged?|ages(?:\sof)?)\s(?:between\s|from\s)?\d{1,2}\s?(?:-|–|to|and|or)\s?\Z""",
     re.VERBOSE,
 )

@@ -17,6 +17,7 @@ TRYING = frozenset("tried trying attempted attempting tries failed sought seekin
 FATAL = frozenset("fatal fatally lethal deadly mortally".split())
 GRAVE = frozenset("seriously critically badly gravely severely lightly slightly grave serious critical".split())
 DEFINITE = frozenset({"the", "those", "these", "its", "their", "all"})
+TAKEN_IN = frozenset("admitted taken rushed brought evacuated flown airlifted carried transferred sent ferried".split())
 REACH = 14
 SMALL = 50  # fewer are the people of one event, not a force
 
@@ -124,6 +125,28 @@ def read_among(scene: Scene, at: int) -> Reading | None:
     if measure not in ("killed", "wounded", "missing", "captured") or noun.lower == "victims":
         return None
     return scene.make(at, measure, "people of a named harm", at, index + 2)
+
+
+def read_hospitalised(scene: Scene, at: int) -> Reading | None:
+    """``40 men were taken to two field hospitals``, ``the clinic admitted nine patients``: people in need of care."""
+    phrase, predicate, before = scene.phrases[at], scene.predicate(at), scene.governor(at)
+    if phrase.kind not in ("people", "bare", "partitive"):
+        return None
+    verb = scene.elements[predicate.at].lower if predicate is not None else ""
+    if predicate is not None and predicate.auxiliary and predicate.measure is None and verb in TAKEN_IN:
+        for item in scene.elements[predicate.at + 1 : predicate.at + 8]:
+            if "hospital" in item.lower or item.lower in ("clinic", "clinics", "infirmary"):
+                return scene.make(at, "wounded", "people taken to hospital", at, predicate.at)
+            if item.kind == "number" or item.lower in (",", ";"):
+                break
+    head = scene.elements[phrase.head].lower if phrase.head is not None else ""
+    if (
+        before is not None
+        and head == "patients"
+        and scene.elements[before].lower in ("admitted", "treated", "received")
+    ):
+        return scene.make(at, "wounded", "patients taken in", before)
+    return None
 
 
 def read_with_injuries(scene: Scene, at: int) -> Reading | None:

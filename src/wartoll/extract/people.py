@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wartoll.claims import Context, Form
+from wartoll.extract.carried_groups import person_noun
 from wartoll.extract.circumstances import circumstances_of, setting_of
 from wartoll.extract.forms import Facts
-from wartoll.extract.groups import person_noun
 from wartoll.extract.measures import country_of
 from wartoll.extract.parties import find_sides
-from wartoll.extract.places import event_of, opening_place
+from wartoll.extract.places import all_places, event_of, names_home, opening_place
 from wartoll.extract.scene import Memory, Reading, Scene
-from wartoll.extract.sides import is_military
+from wartoll.extract.sides import is_military, is_reporter
 
 LEAD = 4  # sentences, headline included, that set the scene of a report
 BEFALLEN = frozenset({"dead", "wounded", "injured", "missing"})
@@ -37,6 +37,7 @@ class Settings:
     memory: Memory
     lead: Setting = field(default_factory=Setting)
     last: Setting = field(default_factory=Setting)
+    home: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     lead_places: list[str] = field(default_factory=list)
     placed: int = -99
@@ -48,6 +49,8 @@ class Settings:
         place = opening_place(scene)
         if place:
             self.opening = (scene.index, place)
+        if scene.index < LEAD and not self.home:
+            self.home = all_places(scene)[:1]
         if (scene.index < LEAD or not self.told) and not (self.lead.event and self.lead.site):
             event, site = event_of(scene, None), setting_of(scene)
             if event or (site and "event" in scene.tags):
@@ -76,7 +79,7 @@ class Settings:
             event, site = kept.event, kept.site
         elif form is Form.CUMULATIVE and not here and event in ("war", "conflict", "fighting") and self._war():
             return (self._war() or "").replace("people", group or "people", 1)
-        places = here or self._known_places(paragraph)
+        places = here or self._known_places(scene, reading, paragraph)
         noun = person_noun(scene, reading)
         parts = [group or (f"{noun} people" if noun in BEFALLEN else "people")]
         if said.state:
@@ -105,9 +108,12 @@ class Settings:
             return Setting()
         return self.lead if self.lead.event or self.lead.site else self.last
 
-    def _known_places(self, paragraph: int) -> list[str]:
-        """Where a count without a place of its own is: where its paragraph was, else where the lead was."""
-        return self.places if paragraph == self.placed or not self.lead_places else self.lead_places
+    def _known_places(self, scene: Scene, reading: Reading, paragraph: int) -> list[str]:
+        """Where a count without a place of its own is: where its paragraph was, else where the report is about."""
+        home = self.lead_places or self.home
+        if not home or (paragraph == self.placed and not names_home(scene, reading)):
+            return self.places or self._country()
+        return home
 
     def keep_places(self, scene: Scene, places: list[str], paragraph: int) -> None:
         """Keep the places that a count was given."""
@@ -119,10 +125,13 @@ class Settings:
 
     def _war(self) -> str | None:
         """People of a running total: the war and the country that the document names most."""
-        if not self.memory.sides:
-            return None
-        side = max(self.memory.sides, key=lambda name: self.memory.sides[name])
-        return f"people in the conflict in {country_of(side)}"
+        country = self._country()
+        return f"people in the conflict in {country[0]}" if country else None
+
+    def _country(self) -> list[str]:
+        """The country that the document names most; a body that counts is none, nor is a movement."""
+        sides = {side: count for side, count in self.memory.sides.items() if not is_reporter(side)}
+        return [country_of(max(sides, key=lambda name: sides[name]))] if sides else []
 
 
 def _fate(means: str, measure: str) -> str:

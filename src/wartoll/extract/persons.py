@@ -26,7 +26,7 @@ def find_role(view: View, first: int, last: int) -> tuple[str | None, bool, bool
         if noun in word_set("public") or noun in name_words("ranks", "high"):
             public = public or not prisoner
         role = role or words
-    public = public or (role is None and _reckons(view, last))
+    public = public or (role is None and (_reckons(view, last) or _broadcasts(view, first, last)))
     return role, public and not prisoner, prisoner
 
 
@@ -35,6 +35,24 @@ def _reckons(view: View, last: int) -> bool:
     form = verb_forms().get(view.lower[last + 1]) if last + 1 < len(view.tokens) else None
     told = form is not None and form.group in ("estimate", "project", "quote") and bool(form.forms & {"past", "third"})
     return told and view.is_name(last - 1)
+
+
+_MEDIA = frozenset("telegram facebook twitter x air tv television radio telethon channel broadcast livestream".split())
+_TO_MEDIUM = 7  # tokens between a verb of speech and the name behind it
+
+
+def _broadcasts(view: View, first: int, last: int) -> bool:
+    """Whether a full name speaks through a medium, as officials do: "wrote on Telegram Ana Berg"."""
+    if last == first:
+        return False
+    for at in range(first - 1, max(-1, first - _TO_MEDIUM), -1):
+        if _is_speech(view.lower[at]):
+            return not _MEDIA.isdisjoint(view.lower[at:first])
+        if view.tokens[at].kind != "word":
+            break
+    verb = view.lower[last + 1 : last + 2]
+    ahead = view.lower[last + 2 : last + 5]
+    return bool(verb) and _is_speech(verb[0]) and ahead[:1] in (["on"], ["in"]) and not _MEDIA.isdisjoint(ahead)
 
 
 def _is_label(view: View, first: int, last: int) -> bool:
@@ -170,7 +188,29 @@ def _role_after(view: View, last: int) -> tuple[str | None, str]:
                 break
         elif low in verb_forms() and "past" in verb_forms()[low].forms:
             break
+    if found[0] is None and comma and view.lower[at] in ("a", "an"):
+        return _unknown_trade(view, at + 1)
     return found
+
+
+_MOST_OF_TRADE = 4  # words
+
+
+def _unknown_trade(view: View, at: int) -> tuple[str | None, str]:
+    """What an apposition calls a person by a noun that the vocabulary lacks: ", a checkout clerk who hid"."""
+    end = at
+    while end < len(view.tokens) and end - at < _MOST_OF_TRADE and view.tokens[end].kind == "word":
+        low = view.lower[end]
+        if low in FUNCTION_WORDS or view.is_name(end) or (low in verb_forms() and end > at):
+            break
+        end += 1
+    closes = end < len(view.tokens) and (view.tokens[end].kind == "punct" or view.lower[end] in _AFTER_TRADE)
+    if end == at or not closes or view.is_role(end - 1) or view.lower[end - 1].endswith(("ed", "ing", "s")):
+        return None, ""
+    return view.lower[end - 1], " ".join(view.lower[at:end])
+
+
+_AFTER_TRADE = frozenset("who whose at in of from with for on by".split())
 
 
 def describe_role(view: View, at: int) -> str:

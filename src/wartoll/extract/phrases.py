@@ -295,11 +295,20 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
             if view.lower[at] in DETERMINERS:
                 at += 1
             continue
-        if low in ("and", "&") and seen and _continues_list(view, at, ceiling):
+        if (
+            low in ("and", "&")
+            and seen
+            and (_continues_list(view, at, ceiling) or _inside_name(view, first, at, ceiling))
+        ):
             last, at = at, at + 1
             continue
-        released = low in word_set("paper") and view.lower[at - 1] in ("press", "news")
-        if view.is_role(at) or view.is_name(at) or released or (not seen and low in word_set("paper")):
+        released = low in word_set("paper") and view.lower[at - 1] in ("press", "news", "official")
+        if (
+            (view.is_role(at) and not (low in PAPERS and not seen and _qualifies(view, at, ceiling)))
+            or view.is_name(at)
+            or released
+            or (not seen and low in word_set("paper") and not _qualifies(view, at, ceiling))
+        ):
             if view.lower[last : last + 1] and seen and _second_name(view, last, at):
                 break
             last, seen, at = at, True, at + 1
@@ -369,11 +378,26 @@ def _continues(view: View, at: int, ceiling: int) -> bool:
     )
 
 
+def _inside_name(view: View, first: int, at: int, ceiling: int) -> bool:
+    """Whether an "and" stands inside a body's name: "the Health and Safety Watch"."""
+    if view.lower[first] != "the" or at - 1 in view.finish or at + 2 >= ceiling or at + 1 in view.begin:
+        return False
+    names = view.is_name(at - 1) and view.is_name(at + 1) and view.is_name(at + 2)
+    return names and not view.is_possessive(at - 1) and not view.caseless[at]
+
+
 def _continues_list(view: View, at: int, ceiling: int) -> bool:
     after = at + 1
     if after >= ceiling:
         return False
     return after in view.begin or (view.is_role(after) and is_plural(view.lower[after]))
+
+
+def _qualifies(view: View, at: int, ceiling: int) -> bool:
+    """Whether a paper's noun only describes a body: "the data integration centre"."""
+    if at + 2 >= ceiling or view.tokens[at + 1].kind != "word" or view.lower[at + 1] in FUNCTION_WORDS:
+        return False
+    return not view.is_role(at + 1) and view.is_role(at + 2) and not is_plural(view.lower[at + 2])
 
 
 def _role_ahead(view: View, at: int, ceiling: int) -> bool:

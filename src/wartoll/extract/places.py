@@ -13,6 +13,7 @@ from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import SOURCES
 from wartoll.vocabulary import load_vocabulary
 
+HERE = frozenset("in on across throughout inside within".split())
 PREPOSITIONS = frozenset(
     {
         "in",
@@ -31,6 +32,9 @@ PREPOSITIONS = frozenset(
         "hit",
         "targeted",
         "fled",
+        "flee",
+        "left",
+        "leave",
         "struck",
         "overran",
         "rocked",
@@ -42,7 +46,10 @@ HEADS = frozenset(
 KINDS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["kinds"]))
 NEVER = frozenset(split_phrases(load_vocabulary("grammar")["places"]["never"]))
 ORGANISATIONS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["organisations"]))
-NO_NAMES = frozenset({"update", "no", "no.", "state", "towns", "house", "assembly", "parliament"})
+NO_NAMES = frozenset("update no no. state towns house assembly parliament".split())
+LANGUAGES = frozenset("english arabic russian ukrainian spanish french german kurdish hebrew farsi".split())
+PLATFORMS = frozenset("x twitter telegram facebook tiktok whatsapp youtube instagram vkontakte weibo".split())
+AREA = frozenset("city town village island enclave country province region district state territory strip camp".split())
 EVENT_HEADS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["events"]))
 
 
@@ -57,6 +64,28 @@ def places_of(scene: Scene, reading: Reading) -> list[str]:
     after = _places(scene, reading.first, reading.last + 16)
     before = _places(scene, max(0, reading.first - 24), reading.first)
     return list(dict.fromkeys([*after, *reversed(before)]))[:3]
+
+
+def all_places(scene: Scene) -> list[str]:
+    """Every place that a sentence names, in order; the name before an event too: "Poltava strike"."""
+    return list(dict.fromkeys([*_places(scene, 0, len(scene.elements)), *_places_of_events(scene)]))
+
+
+def names_home(scene: Scene, reading: Reading) -> bool:
+    """Whether a sentence says "in the city", "on the island": the one that the text is about."""
+    near = scene.elements[max(0, reading.first - 12) : reading.last + 12]
+    spots = zip(near, near[1:], near[2:], strict=False)
+    return any(a.lower in HERE and b.lower in ("the", "this") and c.lower in AREA for a, b, c in spots)
+
+
+def _places_of_events(scene: Scene) -> list[str]:
+    named = []
+    for at, item in enumerate(scene.elements[:-1]):
+        after = scene.elements[at + 1]
+        plain = item.capital and not (item.tags or item.cues or item.possessive) and item.kind == "word"
+        if plain and after.lower in EVENT_HEADS and at < 2 and not _is_a_body([item]):
+            named.append(scene.text[item.start : item.end])
+    return named
 
 
 def opening_place(scene: Scene) -> str | None:
@@ -77,7 +106,30 @@ def _places(scene: Scene, start: int, stop: int) -> list[str]:
                 name = _name_after(scene, at + 1)
                 if name:
                     scene.places.append((at, name))
+        opened = _name_opening(scene)
+        if opened:
+            scene.places.insert(0, (0, opened))
     return [name for at, name in scene.places if start <= at < stop]
+
+
+def _name_opening(scene: Scene) -> str | None:
+    """``Al-Haouz province is the worst hit``: the place that is the subject of a sentence."""
+    run: list[Element] = []
+    for item in scene.elements[:5]:
+        if item.kind == "word" and item.lower in AREA and run:
+            words = [other for other in run if not other.has("determiner")]
+            after = scene.element(len(run) + 1)
+            speaks = after is not None and (after.has("reporting", "people") or after.lower in _bodies() | SOURCES)
+            return None if speaks or not words or _is_a_body(words) else _written(scene, words)
+        named = item.kind == "word" and item.capital and not (item.cues or item.has("people", "event", "preposition"))
+        if not named:
+            return None
+        run.append(item)
+    return None
+
+
+def _written(scene: Scene, run: list[Element]) -> str:
+    return " ".join(_plain(scene.text[item.start : item.end]) for item in run)
 
 
 def _is_of_source(before: Element, link: str) -> bool:
@@ -105,7 +157,7 @@ def _name_after(scene: Scene, at: int) -> str | None:
             break
     if len(run) > 1 and run[0].possessive and run[0].has("country"):
         run = run[1:]  # "Russia's Kursk region" is Kursk
-    if not run or all(item.has("demonym") for item in run):
+    if not run or all(item.has("demonym") and not _is_a_country(item) for item in run):
         return None
     if any(part in ORGANISATIONS for item in run for part in item.lower.replace("-linked", "").split()):
         return None
@@ -117,7 +169,12 @@ def _name_after(scene: Scene, at: int) -> str | None:
             return None
         if after.lower.split()[-1] in SITES:
             run.append(after)  # "near al-Rashid checkpoint"
-    return " ".join(_plain(scene.text[item.start : item.end]) for item in run)
+    return _written(scene, run)
+
+
+def _is_a_country(item: Element) -> bool:
+    """Whether an adjective is the country's own name too ("Myanmar"), and not a movement's ("Hezbollah")."""
+    return item.has("country") and find_party(item.lower) is None
 
 
 def _names_a_body(scene: Scene, at: int) -> bool:
@@ -131,7 +188,7 @@ def _names_a_body(scene: Scene, at: int) -> bool:
 
 def _is_a_body(run: list[Element]) -> bool:
     """Whether a run of names is a known body's, or none at all: "MSF", "Red Cross", "the State"."""
-    if all(item.has("nationals") or item.lower in NO_NAMES for item in run):
+    if all(item.has("nationals") or item.lower in NO_NAMES | PLATFORMS | LANGUAGES for item in run):
         return True
     name = " ".join(item.lower for item in run)
     return find_party(name) is not None and normalise_name(name) not in side_nouns()

@@ -142,6 +142,8 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
         elif element.lower in ("among", "among those", "amongst", "amongst those") and auxiliary:
             pass
         elif element.has("relative") or element.lower == "that":
+            if element.lower == "whose":
+                return None
             relative, content = True, 0
             if element.lower in ("where", "whose", "which") and content == 0 and commas == 0:
                 return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wartoll.extract.harm import over_parenthesis
 from wartoll.extract.scene import Reading, Scene
 
@@ -349,6 +351,7 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
             return None
         if more and scene.elements[predicate.at].lower.startswith("remain"):
             return None
+        more = more or _to_reinforce(scene, predicate.at)
         return scene.make(at, "reinforcements" if more else "strength", "people deployed", at, predicate.at)
     if element is not None and element.cue("active") in ("strength", "reinforcements"):
         military = _is_military(scene, at) or scene.phrases[at].kind == "bare" or _counts_men(scene, at)
@@ -356,6 +359,12 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
         if military or noun_cue(scene, at) == "reinforcements":
             return scene.make(at, measure, "object of a verb of sending", before)
     return None
+
+
+def _to_reinforce(scene: Scene, verb: int) -> bool:
+    """``were sent from Cyprus to reinforce the district``: those who are sent are an addition."""
+    near = [item.lower for item in scene.elements[verb + 1 : verb + 10]]
+    return any(a == "to" and b in ("reinforce", "strengthen", "relieve") for a, b in pairwise(near))
 
 
 def _left(scene: Scene, at: int) -> Reading | None:

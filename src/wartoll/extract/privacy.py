@@ -118,6 +118,8 @@ def _read_run(view: View, first: int, last: int, people: dict[str, _Person], pla
     role, public, prisoner = find_role(view, first, last)
     spoken = is_spoken(view, first, last)
     peopled = view.lower[last + 1 : last + 2] != [] and view.lower[last + 1] in name_words("places", "people")
+    if role is None and not public and first and view.lower[first - 1] == "the" and not has_age(view, last):
+        return  # "the Viet Minh announced": no person bears an article
     alone = role is None and not spoken and not has_age(view, last)
     if not public and (peopled or (alone and names_a_place(view, first, last))) and not is_named(view, first, last):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wartoll.extract.elements import Element
 from wartoll.extract.frames import read_framed
+from wartoll.extract.harm import measure_of
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import HARMS, find_toll
 
@@ -172,7 +173,7 @@ def _capability(scene: Scene, at: int) -> Reading | None:
 def _share_of_verb(scene: Scene, at: int) -> Reading | None:
     predicate = scene.predicate(at)
     if predicate is not None and predicate.measure and predicate.measure not in ("strength", "reinforcements"):
-        return scene.make(at, predicate.measure, "share that is the subject of a verb", at, predicate.at)
+        return scene.make(at, measure_of(scene, predicate), "share that is the subject of a verb", at, predicate.at)
     before = scene.governor(at)
     if before is not None:
         measure = scene.elements[before].cue("active")

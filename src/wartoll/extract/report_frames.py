@@ -39,7 +39,7 @@ FRAME_CUES = (
     | _MADE
     | _COMES
     | _SOURCES
-    | {"according", "per", "as", "if", "reference", "referring"}
+    | {"according", "per", "word", "as", "if", "reference", "referring"}
 )
 
 
@@ -49,7 +49,7 @@ def read_frame(view: View, at: int, first: int, stop: int, seen: list[Report]) -
     after = view.lower[at + 1] if at + 1 < stop else ""
     if low == "(":
         return read_bracket(view, at, first, stop, seen)
-    if low in word_set("paper") and (stated := read_statement_by(view, at, first, stop)) is not None:
+    if (low in word_set("paper") or low == "word") and (stated := read_statement_by(view, at, first, stop)) is not None:
         return stated
     if low == "according":
         return _according(view, at, first, stop) if after == "to" else None
@@ -175,6 +175,9 @@ def opening_carrier(view: View, first: int, stop: int) -> Phrase | None:
 
 def read_statement_by(view: View, at: int, first: int, stop: int) -> Report | None:
     """ "The statement made in the capital by an adviser that 10,000 had died": its author's."""
+    told = _told_by(view, at, first, stop)
+    if told is not None:
+        return told
     made = next((i for i in range(at + 1, min(stop, at + 3)) if view.lower[i] in word_set("making")), None)
     if made is None:
         return _owned_statement(view, at, first, stop)
@@ -183,6 +186,31 @@ def read_statement_by(view: View, at: int, first: int, stop: int) -> Report | No
     that = phrase is not None and "that" in view.lower[phrase.last + 1 : phrase.last + 7]
     return (
         make_report(view, phrase, at, phrase.last, "figure", "statement-by", first, stop) if phrase and that else None
+    )
+
+
+_SOONER = (["earlier"], ["previous"], ["later"], ["recent"], ["new"])
+
+
+def _told_by(view: View, at: int, first: int, stop: int) -> Report | None:
+    """ "A report by an earlier mission of 150,000 refugees", "word from a church group that 40 died"."""
+    if view.lower[at + 1 : at + 2] not in (["by"], ["from"]) or (
+        view.lower[at] == "word" and view.lower[at + 1] == "by"
+    ):
+        return None
+    start = at + 2
+    if view.lower[start : start + 1] in (["a"], ["an"], ["the"]) and view.lower[start + 1 : start + 2] in _SOONER:
+        start += 2
+    phrase = phrase_after(view, start, stop)
+    if phrase is None or phrase.pronoun or not (phrase.parties or phrase.head or phrase.name):
+        return None
+    after = phrase.last + 1
+    that = view.lower[after : after + 1] == ["that"]
+    counted = view.lower[after : after + 1] in (["of"], ["about"]) and any(
+        view.tokens[i].kind == "number" for i in range(after + 1, min(stop, after + 4))
+    )
+    return (
+        make_report(view, phrase, at, phrase.last, "figure", "statement-by", first, stop) if that or counted else None
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wartoll.extract.carriers import carriers_in
-from wartoll.extract.lexicon import DATE_WORDS, institution_nouns, person_nouns, word_set
+from wartoll.extract.lexicon import DATE_WORDS, PAPERS, institution_nouns, person_nouns, word_set
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.report import Report, make_report
@@ -41,6 +41,9 @@ def _label_before(view: View, start: int, colon: int, first: int, stop: int) -> 
     """The source that opens a clause and reaches its colon, with a bracket, a date or an aside at most."""
     while start < colon and view.tokens[start].kind != "word":
         start += 1
+    kept = _kept_by(view, start, colon)
+    if kept is not None:
+        return make_report(view, kept, kept.first, colon, "figure", "colon", first, stop)
     introduced = False
     phrase = _with_second(view, phrase_after(view, start, colon), colon)
     if phrase is None or not _is_aside(view, phrase.last + 1, colon):
@@ -59,6 +62,21 @@ def _label_before(view: View, start: int, colon: int, first: int, stop: int) -> 
         return None  # "Russian army: 300 killed" names those who fell
     carriers = carriers_in(view, phrase.last + 1, colon)
     return make_report(view, phrase, phrase.first, colon, "say", "colon", first, stop, carriers)
+
+
+def _kept_by(view: View, start: int, colon: int) -> Phrase | None:
+    """Whose list opens a clause that ends in a colon and a number: "The League's ledger since the coup: 702 killed"."""
+    if view.tokens[colon + 1].kind != "number" or colon - start < 2:
+        return None
+    owner = next((i for i in range(start, min(colon - 1, start + 8)) if view.is_possessive(i)), None)
+    if owner is None:
+        return None
+    paper = next((i for i in range(owner + 1, min(colon, owner + 4)) if view.lower[i] in PAPERS), None)
+    phrase = phrase_before(view, owner, start, subject=False) if paper is not None else None
+    if phrase is None or phrase.first > start + 1 or phrase.pronoun:
+        return None
+    named = phrase.name is not None and (" " in phrase.name or phrase.name.isupper())
+    return phrase if phrase.parties or phrase.head in institution_nouns() or named else None
 
 
 def _with_second(view: View, phrase: Phrase | None, colon: int) -> Phrase | None:
@@ -81,17 +99,23 @@ def _is_aside(view: View, at: int, colon: int) -> bool:
 
 def is_source(phrase: Phrase) -> bool:
     """Whether a line's opening names a source and not those whose losses follow ("Russian army: 300 killed")."""
-    if phrase.head in FORCES:
-        return False
+    if phrase.head in FORCES or (phrase.head in PAPERS and not phrase.parties):
+        return False  # "First reports: two dead" has no owner
     if phrase.parties:
         party = phrase.parties[-1][2]
         return party.kind != "military" or any(word in party.name for word in ("Staff", "Command", "Ministry"))
     return phrase.head in person_nouns() or phrase.head == "tank" or phrase.head in institution_nouns()
 
 
+_ISSUED = (["releases"], ["release"], ["figures"], ["figure"], ["data"], ["statement"], ["report"], ["count"])
+
+
 def read_bracket(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Report | None:
     """ "90,000 fled (ombudsman)": a bracket that holds nothing but the source of what stands before it."""
     phrase = phrase_after(view, at + 1, min(stop, at + 9))
+    issued = phrase is not None and view.lower[phrase.last + 1 : phrase.last + 2] in _ISSUED
+    if phrase is not None and issued and phrase.parties:  # "(Pentagon releases)"
+        phrase = replace(phrase, last=phrase.last + 1)
     if (
         phrase is None
         or phrase.pronoun

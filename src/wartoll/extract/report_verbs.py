@@ -16,12 +16,13 @@ from wartoll.extract.open_phrases import open_phrase_before
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after, phrase_before
 from wartoll.extract.report import Report, make_report
-from wartoll.extract.subjects import BE_FORMS, PARTICIPLES, RELATIVES, agrees, find_helper, find_subject
+from wartoll.extract.subjects import AIR, BE_FORMS, PARTICIPLES, RELATIVES, agrees, find_helper, find_subject
 from wartoll.extract.view import View, bare
 from wartoll.vocabulary import load_vocabulary
 
 _FINITE = frozenset("have has had were was are is will would could can may might must killed died lost did do".split())
 _ENDS = frozenset(".;!?")
+LINKS_TO_NAME = frozenset("in on of at to from with by for and the near".split())
 _FRONTED = frozenset(("whom", "which"))
 _BEFORE_NOUN = DETERMINERS - {"that", "this"}
 _DESCRIBES = RELATIVES | PARTICIPLES
@@ -96,6 +97,8 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
             return None
     if view.lower[at] in word_set("doubtful") and not _sure(view, subject, at, stop, form):
         return None
+    if view.lower[subject.first][:1].isdigit() and view.tokens[subject.first].kind == "number" and not subject.head:
+        return None  # "55,573 men of the command gave their lives"
     if form.lemma in _FIXING and {"at", "it"}.isdisjoint(view.lower[at + 1 : min(stop, at + 24)]):
         return None  # "put out of action", "set on fire"
     if form.lemma == "admit" and _admits_patients(view, at, first, stop):
@@ -137,6 +140,8 @@ def _has_agent(view: View, at: int, form: VerbForm) -> bool:
     """Whether a participle without a helper names its agent: "desertions, put by an officer at 100 a week"."""
     if "participle" not in form.forms or view.lower[at + 1 : at + 2] != ["by"] or view.lower[at - 1] == "as":
         return False
+    if form.lemma == "tell":  # "the colonel, told by Corps that 400 are to come"
+        return "that" in view.lower[at + 2 : at + 8]
     return form.group != "quote" and form.lemma not in _NO_AGENTS
 
 
@@ -163,6 +168,8 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
         if not numbered or not _can_reckon(view, subject):
             return False
     if form.forms == {"base"} or form.forms == {"third"}:
+        if form.group == "count" and view.tokens[at + 1 if at + 1 < stop else at].text in (",", ")"):
+            return False  # "army records, as he reads them, show"
         adjacent = all(view.lower[i] in word_set("between") for i in range(subject.last + 1, at))
         if not adjacent and view.tokens[at - 1].text not in (",", ")") and not _is_described(view, subject.last + 1):
             return False
@@ -217,6 +224,8 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         return True  # "the said brigade"
     if form.lemma == "give" and view.lower[at + 1 : at + 2] and view.lower[at + 1] in _GIVEN_UP:
         return True
+    if form.lemma == "give" and not {"life", "lives"}.isdisjoint(view.lower[at + 1 : min(stop, at + 4)]):
+        return True
     if form.lemma == "claim" and set(view.lower[at + 1 : min(stop, at + 5)]) & word_set("claimed_objects"):
         return True
     if form.group == "say" and set(view.lower[at + 1 : min(stop, at + 6)]) & {
@@ -252,7 +261,12 @@ def _inverted(view: View, at: int, first: int, stop: int, form: VerbForm) -> Rep
         "they",
     ):
         return None
-    if at == first or form.lemma in ("tell", "inform", "show", "find") or view.lower[at + 1] == "that":
+    if at == first or form.lemma in ("tell", "show", "find") or view.lower[at + 1] == "that":
+        return None
+    named = _named_at_end(view, at, stop)
+    if named is not None and (view.tokens[at - 1].text in (",", '"', "”") or form.lemma != "inform"):
+        return make_report(view, named, at, named.last, form.group, "inverted", first, stop)
+    if form.lemma == "inform":
         return None
     if view.lower[at] in _ADJECTIVES and view.tokens[at - 1].kind != "punct":
         return None  # "after suspected rebels overran the base"
@@ -271,6 +285,33 @@ def _inverted(view: View, at: int, first: int, stop: int, form: VerbForm) -> Rep
     if vague and view.lower[phrase.first] not in DETERMINERS:
         return None
     return make_report(view, phrase, at, phrase.last, form.group, "inverted", first, stop)
+
+
+_ADJUNCTS = frozenset("in on to at via during through for".split())
+_LONGEST_ADJUNCT = 8  # tokens
+
+
+def _named_at_end(view: View, at: int, stop: int) -> Phrase | None:
+    """A full name that closes a sentence behind its verb: "..., wrote on the radio's channel Ana Berg"."""
+    close = next((i for i in range(at + 1, stop) if view.tokens[i].text in ".;,"), stop)
+    last = close - 1
+    if last - at > _LONGEST_ADJUNCT + 4 or (view.lower[at + 1] not in _ADJUNCTS and not view.is_name(at + 1)):
+        return None
+    if (close < stop and view.tokens[close].text == ",") or not view.is_name(last) or last in view.finish:
+        return None
+    start = last
+    while (
+        start - 1 > at
+        and view.is_name(start - 1)
+        and view.lower[start - 1] not in AIR
+        and start - 1 not in view.finish
+        and last - start < 2
+    ):
+        start -= 1
+    through = all(view.tokens[i].kind == "word" for i in range(at + 1, start))
+    names = last > start and view.lower[start - 1] not in LINKS_TO_NAME
+    phrase = phrase_after(view, start, close) if through and names else None
+    return phrase if phrase is not None and phrase.last == last and not phrase.head else None
 
 
 def _passive(view: View, at: int, first: int, stop: int, form: VerbForm) -> Report | None:

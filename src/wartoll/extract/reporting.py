@@ -46,6 +46,8 @@ def _report_at(view: View, at: int, first: int, stop: int, seen: list[Report]) -
     form = verb_forms().get(low)
     if frame is not None or form is None or (form.particles and not has_particle(view, at, first, stop, form)):
         return frame
+    if seen and seen[-1].rule == "bracket" and view.tokens[at].start < seen[-1].hi:
+        return None
     if at in view.begin or at in view.finish or is_no_speech(view, at, first, stop, form):
         return None
     return read_verb(view, at, first, stop, form, seen)
@@ -55,6 +57,8 @@ def _join_relatives(reports: list[Report]) -> list[Report]:
     """ "Quoted an official who claimed": the second verb has the first one's speaker and adds nothing."""
     kept: list[Report] = []
     for report in reports:
+        if kept and kept[-1].phrase in report.carriers and kept[-1].lo >= report.lo:
+            kept.pop()  # "the wireless, so Division informs us, claims"
         if (
             report.rule != "joined"
             and kept

@@ -79,6 +79,7 @@ class Memory:
     side: str | None = None
     sides: dict[str, int] = field(default_factory=dict)
     civil: bool = False  # whether the document tells of people at large: civilians, a health ministry's counts
+    forces: dict[str, str] = field(default_factory=dict)  # the forces counted so far, by the sides in their names
     armed: set[str] = field(default_factory=set)  # the sides that are named with their troops
     label: str | None = None
     label_per: str | None = None

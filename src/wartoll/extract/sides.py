@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 from wartoll.extract.elements import Element
+from wartoll.extract.lexicon import person_nouns
 from wartoll.extract.measures import demonym_of, singular_demonym
-from wartoll.extract.parties import seat_words
+from wartoll.extract.parties import find_party, known_parties, normalise_name, seat_words
 from wartoll.extract.scene import Reading, Scene
 
 SOURCES = frozenset(
@@ -40,9 +44,43 @@ def adjective_of(scene: Scene, item: Element) -> str:
     return demonym_of(item.lower) or singular_demonym(item.lower) or scene.text[item.start : item.end]
 
 
+REPORTERS = frozenset({"monitor", "media", "analyst", "health", "intelligence", "witness"})
+
+
+def is_reporter(name: str) -> bool:
+    """Whether a name is a body's that counts others and fields nobody: the UN, an agency, an observatory."""
+    party = find_party(name)
+    return party is not None and not party.person and party.kind in REPORTERS
+
+
+def side_of_person(name: str, sides: Iterable[str]) -> str | None:
+    """The side, of those a text names, whose office-holder a single name is: "Kim" beside North Koreans."""
+    named = _sides_of_persons().get(normalise_name(name), frozenset()).intersection(sides)
+    return next(iter(named)) if len(named) == 1 else None
+
+
+@cache
+def _sides_of_persons() -> dict[str, frozenset[str]]:
+    """Each part of an office-holder's name with the adjectives of the sides whose people bear it."""
+    table: dict[str, set[str]] = {}
+    for party in known_parties():
+        side = demonym_of(party.side or "")
+        if party.person and side is not None:
+            for part in normalise_name(party.name).split():
+                table.setdefault(part, set()).add(side)
+    return {part: frozenset(sides) for part, sides in table.items()}
+
+
+def is_one_person(item: Element) -> bool:
+    """Whether a noun is one person's: "the general", "a medical officer"; nobody's army."""
+    return item.lower in person_nouns() and not item.has("collective") and not item.lower.endswith(("s", "men"))
+
+
 def as_force(side: str) -> str:
     """A side as the group that it counts: "Russian" gives "Russian forces"."""
     last = side.split()[-1].lower()
+    if last in ("civilian", "non-combatant"):
+        return f"{side}s"
     is_force = last in FORCE_WORDS | COLLECTIVES | {"force", "group", "unit"}
     return side if is_force or last.endswith("s") else f"{side} forces"
 
@@ -63,7 +101,7 @@ def names_side(scene: Scene, reading: Reading) -> bool:
     return any(item.has("demonym", "nationals", "country") for item in scene.elements[phrase.number + 1 : end])
 
 
-LOCATIVES = frozenset({"in", "near", "inside", "into", "across", "throughout", "outside", "around"})
+LOCATIVES = frozenset({"in", "near", "inside", "into", "across", "throughout", "outside", "around", "to", "within"})
 
 
 def is_where(scene: Scene, at: int) -> bool:

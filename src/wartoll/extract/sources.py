@@ -30,6 +30,7 @@ class Source:
     spoke: bool = True  # false for one who is only the subject of a sentence
 
 
+_MOST_OF_NAME = 14  # words
 OUTLET = Source(None, "")
 
 
@@ -63,7 +64,7 @@ def side_or_seat(name: str, side: str) -> str:
 
 
 def clean_phrase(words: str) -> str:
-    """A phrase as a name: one line, no leading article, no trailing clause, at most ten words.
+    """A phrase as a name: one line, no leading article, no trailing clause, at most fourteen words.
 
     Examples
     --------
@@ -81,7 +82,7 @@ def clean_phrase(words: str) -> str:
         if index and word.casefold() in ("who", "which", "that"):
             kept = kept[:index]
             break
-    name = re.sub(r"['’]s?$", "", " ".join(kept[:10]).strip(' .;:"“”'))
+    name = re.sub(r"['’]s?$", "", " ".join(kept[:_MOST_OF_NAME]).strip(' .;:"“”'))
     return name.lower() if name.isupper() and len(name) > 12 else name
 
 

@@ -81,13 +81,15 @@ def find_subject(view: View, verb: int, first: int) -> Phrase | None:
     return _before_relative(view, at, first, verb)
 
 
-_AIR = frozenset("tv television radio air telegram twitter facebook youtube instagram camera phone telephone".split())
+AIR = frozenset(
+    "tv television radio air telegram twitter facebook youtube instagram camera phone telephone telethon x".split()
+)
 
 
 def _skip_air(view: View, at: int, first: int) -> int:
     """Past the air on which a subject spoke: "an ex-general on state TV said"."""
     back = at - 1
-    if at <= first or view.lower[at] not in _AIR:
+    if at <= first or view.lower[at] not in AIR:
         return at
     while back > first and (view.is_modifier(back) or view.is_name(back)):
         back -= 1
@@ -269,7 +271,8 @@ def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
         or low in word_set("opens_parenthesis")
     ):
         return True
-    return view.is_role(at) or view.is_modifier(at) or view.tokens[at].kind == "number"
+    owned = view.is_possessive(at) and view.is_role(at + 1)  # "Rutte, NATO's secretary-general,"
+    return owned or view.is_role(at) or view.is_modifier(at) or view.tokens[at].kind == "number"
 
 
 def agrees(view: View, subject: Phrase, at: int, form: VerbForm) -> bool:
@@ -278,7 +281,8 @@ def agrees(view: View, subject: Phrase, at: int, form: VerbForm) -> bool:
     if compiled or form.forms & {"past", "participle", "gerund"}:
         return True
     words = view.lower[subject.first : subject.last + 1]
-    noun = subject.head or (None if subject.pronoun else bare(words[-1]))
+    named = subject.name is not None and subject.head is None and view.is_name(subject.last)
+    noun = subject.head or (None if subject.pronoun or named else bare(words[-1]))  # "Veritas" is no plural
     plural = subject.pronoun in ("they", "i", "we") or "and" in words or (noun is not None and is_plural(noun))
     if "base" in form.forms:
         return plural or any(word in ("will", "would", "did", "does") for word in view.lower[subject.last : at])

@@ -125,6 +125,10 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
         if at == number + 1 and not partitive and _describes_thing(elements, at):
             at += 1  # "six fighting positions", "two besieged towns"
             continue
+        if partitive and thing is None and element.has("collective"):
+            thing, at = at, at + 1  # "of the garrison"
+            end = at
+            continue
         if element.cue("passive", "intransitive", "active") or element.has(*STOPPERS):
             break
         if element.has("determiner") and at > number + 1 and not elements[at - 1].has("determiner", "preposition"):
@@ -164,6 +168,8 @@ def _phrase(
         return NounPhrase(number, end, head, "people" if noun.has("people") else "harm", cue, partitive)
     if thing is not None:
         noun = elements[thing]
+        if partitive and noun.has("collective") and not noun.has("equipment", "distractor"):
+            return NounPhrase(number, end, None, "partitive", None, True)  # "300 of the garrison"
         kind = "thing" if noun.has("distractor") else "equipment" if noun.has("equipment") else "unit"
         if noun.has("equipment") and not noun.has("collective"):
             kind = "equipment"
