@@ -14,6 +14,7 @@ from wartoll.trace.parties import (
     merge_names,
     publisher_name,
     read_party,
+    stands_for,
 )
 from wartoll.trace.passages import content_words
 from wartoll.trace.publishers import is_outlet, speaks_for_itself
@@ -128,3 +129,25 @@ def test_a_body_that_no_land_is_named_with_may_be_anyones(name: str) -> None:
 @pytest.mark.parametrize("name", ["Field Hospital Directorate", "Ukrainian army", "Obituary Register", "Zelensky"])
 def test_a_body_with_a_name_of_its_own_is_not(name: str) -> None:
     assert not is_unnamed_body(name)
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [("AMISOM", "African Union Mission in Somalia"), ("UNIFIL", "United Nations Interim Force in Lebanon"),
+     ("KFOR", "Kosovo Force")],
+)  # fmt: skip
+def test_capitals_stand_for_the_name_they_are_taken_from(short, name):
+    assert stands_for(short, name)
+
+
+@pytest.mark.parametrize(
+    ("short", "name"), [("AMISOM", "Army of Merwan"), ("UNIFIL", "Interior Ministry"), ("MINSK", "Ministry of Health")]
+)
+def test_capitals_that_no_name_gives_stand_for_none(short, name):
+    assert not stands_for(short, name)
+
+
+def test_a_publisher_is_named_without_its_place_or_its_office():
+    assert publisher_name("Centre for Peace Studies, Colombo") == "Centre for Peace Studies"
+    assert publisher_name("Defence Ministry, press service") == "Defence Ministry"
+    assert publisher_name("Press Wing, Army of Merwan") == "Press Wing, Army of Merwan"

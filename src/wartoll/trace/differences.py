@@ -23,7 +23,7 @@ from wartoll.trace.parties import (
 from wartoll.trace.passages import Passage, content_words, find_words
 from wartoll.trace.publishers import speaks_for_itself
 from wartoll.trace.sizes import size_of
-from wartoll.trace.spans import read_span, same_days, span_beside, spans_differ
+from wartoll.trace.spans import one_event, read_span, same_days, span_beside, spans_differ
 from wartoll.trace.ties import speak_as_one
 
 _MINIMUM = re.compile(
@@ -67,6 +67,8 @@ def compare_claims(
     spans, dates = (read_span(source), span_beside(source, target)), dates_of(source, target)
     if spans_differ(*spans) and not (dates is not None and _start_together(one, two)) and not same_days(source, target):
         found.append((DifferenceKind.PERIOD, spans[0].words or source.said, spans[1].words or target.said))
+    elif (event := one_event(source, target)) is not None:
+        found.append((DifferenceKind.PERIOD, spans[0].words or source.said, event))
     elif dates is not None:
         found.append((DifferenceKind.DATE, *dates))
     body = publisher_name(one.publisher) if one.publisher and speaks_for_itself(one) else None

@@ -153,6 +153,8 @@ def compare_parties(first: str | None, second: str | None) -> Likeness:
         return Likeness.UNKNOWN
     if first.casefold() == second.casefold():
         return Likeness.SAME if read_party(first).is_telling else Likeness.UNKNOWN  # two captains may be two
+    if stands_for(first, publisher_name(second)) or stands_for(second, publisher_name(first)):
+        return Likeness.SAME
     known, other = find_known(first), find_known(second)
     if known is not None and other is not None:
         return _compare_known(known, other)
@@ -262,7 +264,37 @@ def is_mentioned(name: str, text_words: frozenset[str], text: str) -> bool:
     if telling and (all(word in text_words for word in telling) or (len(written) <= 3 and telling[-1] in text_words)):
         return True
     initials = "".join(word[0] for word in written if word[0].isupper())
-    return len(initials) >= 3 and re.search(rf"\b{re.escape(initials)}\b", text) is not None
+    if len(initials) < 3:
+        return False
+    if re.search(rf"\b{re.escape(initials)}\b", text) is not None:
+        return True
+    return any(stands_for(short, name) for short in set(_SHORT_NAME.findall(text)))
+
+
+_SHORT_NAME = re.compile(r"\b[A-Z]{4,9}\b")
+
+
+@lru_cache(maxsize=65536)
+def stands_for(short: str, name: str) -> bool:
+    """Whether capitals are a name cut short: "AMISOM" of "African Union Mission in Somalia".
+
+    Its letters are taken from the beginnings of the name's words, in order; small words and one other may be left out.
+    """
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    if not _SHORT_NAME.fullmatch(short) or len(words) < 2 or short[0].lower() != words[0][:1]:
+        return False
+    return _takes(short.lower(), words, party_words()["small"], skips=1)
+
+
+def _takes(letters: str, words: list[str], small: frozenset[str], *, skips: int) -> bool:
+    if not words:
+        return not letters
+    word, rest = words[0], words[1:]
+    for taken in range(min(len(letters), len(word), 4), 0, -1):
+        if letters[:taken] == word[:taken] and _takes(letters[taken:], rest, small, skips=skips):
+            return True
+    free = word in small or len(word) <= 3
+    return (free or skips > 0) and _takes(letters, rest, small, skips=skips - (not free))
 
 
 def merge_names(names: Iterable[str]) -> dict[str, str]:
@@ -284,8 +316,15 @@ def merge_names(names: Iterable[str]) -> dict[str, str]:
 
 
 def publisher_name(publisher: str) -> str:
-    """A publisher's name without what stands in brackets: ``Border Guard (statement)`` is the Border Guard."""
-    return re.sub(r"\s*\([^)]*\)", "", publisher).strip() or publisher
+    """A publisher's name without what stands in brackets, and without its place or its office behind a comma.
+
+    ``Border Guard (statement)`` is the Border Guard, ``Defence Ministry, press service`` the Defence Ministry.
+    """
+    name = re.sub(r"\s*\([^)]*\)", "", publisher).strip() or publisher
+    head, _, tail = (part.strip() for part in name.partition(","))
+    words = tail.split()
+    aside = words and (words[-1].islower() or (len(words) <= 2 and all(word[0].isupper() for word in words)))
+    return head if aside and len(head.split()) > 1 else name
 
 
 _ARMS = frozenset("armed army navy police force forces military guard command headquarters defence defense interior "

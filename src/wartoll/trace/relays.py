@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -77,14 +78,16 @@ def build_relays(readings: Sequence[Reading], speaker: str | None) -> tuple[Link
     for reading in readings[1:]:
         from_root = _compare(root, reading, speaker, reading.speaker)
         source, differences = root, from_root
-        for variant in _may_have_read(reading, variants, speaker):
+        read, named_there = _may_have_read(reading, variants, speaker)
+        for variant in read:
             if not differences:
                 break
             if not _came_before(variant, reading):
                 continue
             found = _compare(variant, reading, credited[variant.claim.claim_id], reading.speaker)
             found = tuple(d for d in found if d.kind in kinds_of(from_root))  # what agrees with the root is no change
-            if _distance(found) < _distance(differences):
+            nearer = _distance(found) - _distance(differences)
+            if nearer < 0 or (named_there and nearer == 0):
                 source, differences = variant, found
         named = reading.speaker is not None and not read_party(reading.speaker).is_generic
         credited[reading.claim.claim_id] = reading.speaker if named else credited[source.claim.claim_id]
@@ -100,8 +103,8 @@ def build_relays(readings: Sequence[Reading], speaker: str | None) -> tuple[Link
     return tuple(links)
 
 
-def _may_have_read(reading: Reading, variants: Sequence[Reading], speaker: str | None) -> list[Reading]:
-    """The changed relays that a relay may have its wording from."""
+def _may_have_read(reading: Reading, variants: Sequence[Reading], speaker: str | None) -> tuple[list[Reading], bool]:
+    """The changed relays that a relay may have its wording from, and whether it names their publishers."""
     text, words = reading.document_text, reading.document_words
     others = [v for v in variants[1:] if v.claim.document != reading.claim.document]
     named = [
@@ -116,16 +119,22 @@ def _may_have_read(reading: Reading, variants: Sequence[Reading], speaker: str |
         )
     ]
     if named:
-        return named
+        return named, any(_is_written(publisher_name(v.claim.publisher or ""), text) for v in named)
     root = variants[0]
     credits_speaker = reading.speaker is not None and (
         compare_parties(reading.speaker, speaker) is Likeness.SAME or speaks_in(root.passage, reading.speaker)
     )
     if not credits_speaker:
-        return others
+        return others, False
     return [
         v for v in others if len(v.document_words & words) >= _COPIED * max(1, min(len(v.document_words), len(words)))
-    ]
+    ], False
+
+
+def _is_written(publisher: str, text: str) -> bool:
+    """Whether a document names a publisher by its own words: "a Gulf newspaper reported"."""
+    name = re.sub(r"^the\s+", "", publisher.strip(), flags=re.IGNORECASE)
+    return bool(name) and re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
 
 
 def _is_certain(root: Reading, source: Reading, reading: Reading, speaker: str | None) -> bool:

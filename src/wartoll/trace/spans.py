@@ -11,7 +11,7 @@ from wartoll.claims import Form
 from wartoll.dates import Window
 from wartoll.extract.text import split_sentences
 from wartoll.extract.times import read_times, resolve_time
-from wartoll.trace.passages import READINGS_KEPT, Passage, find_words
+from wartoll.trace.passages import READINGS_KEPT, Passage, content_words, document_words, find_words
 
 _LENGTHS_DIFFER = 2.0  # two spans are two where one is at least so many times as long as the other
 _UNSAID_APART = 4.0  # days by which they must differ where the shorter is only the day of an event
@@ -120,6 +120,23 @@ def same_days(one: Passage, two: Passage) -> bool:
     """Whether both sentences name the same days, two or more, however each was read: "the 1st to the 7th of July"."""
     first, second = (frozenset(_DAY.findall(p.sentence)) for p in (one, two))
     return len(first) > 1 and first == second and Stretch.RATE not in (read_span(one).stretch, read_span(two).stretch)
+
+
+_EVENT = re.compile(
+    r"\b(?:in|during)\s+(?:the|this|that|its|their)\s+(?:\w+\s+){0,2}(?:battle|assault|siege|storming|raid|attack|ambush"
+    r"|capture|storm)\s+(?:for|of|on|at|against)\s+[^.,;:]{3,40}", re.I)  # fmt: skip
+_MONTH_LONG = 14  # days from which on a time is more than one event's
+
+
+def one_event(source: Passage, relay: Passage) -> str | None:
+    """The words by which a relay puts into one event what its source counts from one day to another; None elsewhere."""
+    span = read_span(source)
+    if not (span.bounded and span.days and span.days >= _MONTH_LONG) or read_times(relay.clause):
+        return None
+    match = _EVENT.search(relay.clause)
+    if match is None or content_words(match[0]) & document_words(source.document):
+        return None
+    return match[0]
 
 
 def spans_differ(one: Span, two: Span) -> bool:
