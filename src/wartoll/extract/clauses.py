@@ -13,6 +13,7 @@ from wartoll.extract.joins import (
     mark_part,
     read_conjunct,
     read_far_object,
+    read_gapped_part,
     read_named_part,
     read_parallel,
     read_part,
@@ -21,7 +22,7 @@ from wartoll.extract.joins import (
 )
 from wartoll.extract.lists import read_equipment, read_label, read_list_line, read_short_label
 from wartoll.extract.movement import read_moved, read_whole
-from wartoll.extract.named_counts import read_named_count
+from wartoll.extract.named_counts import read_named_count, read_names
 from wartoll.extract.parts import (
     is_asked_for,
     is_small_whole,
@@ -37,6 +38,7 @@ from wartoll.extract.presence import read_presence
 from wartoll.extract.rates import mark_rate, read_bare_rate, read_share
 from wartoll.extract.ratios import pair_numbers, read_ratio
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.tables import read_table_row
 from wartoll.extract.tolls import HARMS
 from wartoll.extract.totality import read_totality
 from wartoll.extract.weighing import topic_of
@@ -46,6 +48,7 @@ Construction = Callable[[Scene, int], Reading | None]
 # In this order: what a number's own words say goes before what its neighbours say.
 FOR_COUNTS: tuple[Construction, ...] = (
     read_equipment,
+    read_names,
     read_short_label,
     read_ratio,
     read_named_part,
@@ -63,6 +66,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_label,
     read_part,
     read_far_object,
+    read_gapped_part,
     read_parallel,
     read_named_count,
     read_presence,
@@ -90,7 +94,7 @@ def read_sentence(scene: Scene) -> list[Reading]:
     list of Reading
         In the order of the text. The scene's ``refused`` says why the other numbers were not read.
     """
-    scene.readings.update(read_list_line(scene))
+    scene.readings.update(read_table_row(scene) or read_list_line(scene))
     pair_numbers(scene)
     for at in scene.numbers:
         if at not in scene.readings:
@@ -131,7 +135,7 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
     if number.kind == "ratio":
         constructions = (read_ratio,)
     for construction in constructions:
-        if construction not in (read_equipment, *FOR_SHARES) and not _may_count(scene, at):
+        if construction not in (read_equipment, read_names, *FOR_SHARES) and not _may_count(scene, at):
             break
         reading = construction(scene, at)
         if reading is not None:
@@ -149,7 +153,25 @@ def _counts_nobody(scene: Scene, at: int) -> str | None:
             return "says of none"
         if before[-1:] == ["of"] and noun is not None and noun.lower in GROUPS:
             return "says of which group"
+        one = scene.elements[at].lower == "one"
+        if one and (before[-1:] == ["number"] or (noun is not None and noun.has("modal"))):
+            return "stands for anybody"
+    if _numbers_a_name(scene, at):
+        return "is part of a name"
     return "says how many are left out" if before == ["all", "but"] or before[-1:] == ["all but"] else None
+
+
+def _numbers_a_name(scene: Scene, at: int) -> bool:
+    """Whether a number belongs to the capitals right before it: "LIB 47", "CVN 71"; no people or harm follow it."""
+    name, after = scene.element(at - 1), scene.element(scene.phrases[at].number + 1)
+    number = scene.elements[at].number
+    if name is None or number is None or number.hedge or not scene.text[scene.elements[at].start].isdigit():
+        return False
+    letters = scene.text[name.start : name.end]
+    label = letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 5 and not name.tags and not name.cues
+    shouted = scene.text[scene.elements[0].start : scene.elements[-1].end].isupper()
+    counted = after is not None and (after.has("people", "adverb", "preposition") or after.cues)
+    return label and not shouted and not counted
 
 
 def _may_count(scene: Scene, at: int) -> bool:

@@ -166,15 +166,24 @@ def read_noun(scene: Scene, at: int) -> Reading | None:
     phrase = scene.phrases[at]
     if phrase.kind != "harm" or phrase.cue not in HARMS:
         return None
+    of = scene.governor(at)
+    deed = scene.element(of - 1) if of is not None and scene.elements[of].lower == "of" else None
+    done = deed.cue("head", "toll") if deed is not None else None
+    if phrase.cue == "captured" and done in ("killed", "wounded") and of is not None:
+        return scene.make(at, done, "noun of harm", of - 1)  # "the death of 34 detainees"
     return scene.make(at, phrase.cue, "noun of harm")
 
 
 def read_lives(scene: Scene, at: int) -> Reading | None:
     """``claimed more than 70,000 lives``, ``took 12 lives``, ``30 lives were lost``."""
     phrase = scene.phrases[at]
+    before = scene.governor(at)
+    if before is not None and scene.elements[before].lower == "of" and phrase.kind == "people":
+        near = [item.lower for item in scene.elements[max(0, before - 7) : before]]
+        if near[-1:] == ["lives"] and set(near) & LIFE_VERBS:
+            return scene.make(at, "killed", "lives taken or lost", before)
     if phrase.head is None or scene.elements[phrase.head].lower != "lives":
         return None
-    before = scene.governor(at)
     verbs = {item.lower for item in scene.elements[max(0, at - 4) : at]}
     verbs |= {item.lower for item in scene.elements[phrase.end : phrase.end + 4]}
     if verbs & LIFE_VERBS:

@@ -119,6 +119,9 @@ def _whole_of(scene: Scene, at: int) -> Reading | None:
             return sibling.whole
     if not is_part:
         return None
+    previous = scene.previous(at)
+    if previous is not None and scene.phrases[previous].kind in ("thing", "equipment") and phrase.partitive:
+        return None  # "22 assaults, 14 of which go on"
     earlier = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
     earlier = [reading for reading in earlier if "part of a whole" not in reading.rules or reading.whole is None]
     outside = [] if scene.is_bracketed(at) else [r for r in earlier if not scene.is_bracketed(r.at)]
@@ -157,6 +160,23 @@ def read_conjunct(scene: Scene, at: int) -> Reading | None:
     reading.form, reading.per, reading.group, reading.denied = before.form, before.per, before.group, before.denied
     if before.whole is not None and "part of a whole" in before.rules:
         reading.whole = before.whole
+    return reading
+
+
+def read_gapped_part(scene: Scene, at: int) -> Reading | None:
+    """``300 of the dead were children and 180 women``: a second part, without the verb of the first."""
+    previous, phrase = scene.previous(at), scene.phrases[at]
+    first = scene.readings.get(previous) if previous is not None else None
+    if first is None or previous is None or phrase.kind != "people":
+        return None
+    if not (scene.phrases[previous].partitive or first.rules[0].startswith("part of")):
+        return None
+    between = scene.elements[scene.phrases[previous].end : at]
+    shape = bool(between) and between[0].has("be") and between[-1].lower in ("and", ",") and len(between) <= 5
+    if not shape or not any(item.has("people") for item in between) or scene.predicate(at) is not None:
+        return None
+    reading = scene.make(at, first.measure, "a second part of a whole")
+    reading.whole, reading.form, reading.per = first.whole, first.form, first.per
     return reading
 
 

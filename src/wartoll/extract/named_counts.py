@@ -9,6 +9,8 @@ LINKING = frozenset("at to of by past beyond as :".split())
 HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
 MOVING = frozenset({"displaced", "returned"})
 REACH = 16
+NAMES = frozenset({"names", "obituaries"})
+LISTING = frozenset("held holds hold lists listed list verified collected gathered confirmed identified".split())
 UNKNOWN_FATE = frozenset("fate whereabouts trace word news heard".split())
 SEARCHING = frozenset("search searched searching searches looking hunting hunt hunted".split())
 SOUGHT = frozenset(
@@ -20,7 +22,24 @@ COVERING = frozenset("covered covers covering involved involves involving includ
 
 def read_named_count(scene: Scene, at: int) -> Reading | None:
     """The first construction that names what a figure is the number of, or whose fate is open."""
-    return _number_of(scene, at) or _number_after(scene, at) or _of_unknown_fate(scene, at) or _exchanged(scene, at)
+    for construction in (_number_of, _number_after, _of_unknown_fate, _exchanged):
+        reading = construction(scene, at)
+        if reading is not None:
+            return reading
+    return None
+
+
+def read_names(scene: Scene, at: int) -> Reading | None:
+    """``the register had 26,000 names``, ``3,000 names are on the wall``: one name stands for one of those counted."""
+    phrase, toll = scene.phrases[at], scene.memory.toll
+    noun = scene.element(at + 1)
+    if phrase.kind == "people" or noun is None or noun.lower not in NAMES or toll not in HARMS:
+        return None
+    before = scene.governor(at)
+    listed = before is not None and (
+        scene.elements[before].has("have", "reporting", "totalling") or scene.elements[before].lower in LISTING
+    )
+    return scene.make(at, toll, "names of those counted", before) if listed else None
 
 
 def _number_of(scene: Scene, at: int) -> Reading | None:
@@ -33,7 +52,7 @@ def _number_of(scene: Scene, at: int) -> Reading | None:
         return None
     for index in range(link - 1, max(-1, link - REACH), -1):
         name = scene.elements[index]
-        if name.lower in (";", ":", ".") or name.has("relative"):
+        if name.lower in (";", ":", ".") or (name.has("reporting") and not name.has("totalling", "people")):
             return None
         named = name.cue("toll")
         if named in ("strength", *MOVING) and name.lower.split()[0] in FIGURES:

@@ -52,6 +52,9 @@ def read_fronted_part(scene: Scene, at: int) -> Reading | None:
     item = scene.element(noun)
     if item is None or not item.has("people") or item.cue("passive", "adjective"):
         return None
+    harmed = scene.elements[at - 1].cue("head") if at >= 3 and scene.elements[at - 3].lower == "of" else None
+    if harmed in HARMS and scene.elements[at - 2].has("determiner"):
+        return scene.make(at, harmed, "part of those harmed", at - 3, noun)  # "of the dead 70 were girls"
     whole = _whole_before(scene, at, number.best or number.low or 0)
     if whole is None:
         return None

@@ -15,6 +15,13 @@ GAP = 18  # words between a noun and its verb
 LAST_BEFORE = frozenset({"after", "before", "when", "since", "until", "as", "than", "but"})
 
 
+FELL = frozenset("ill sick silent behind apart asleep short victim foul pregnant unconscious back out".split())
+LOST = frozenset(
+    (
+        "power electricity contact touch sight control ground homes houses jobs work income access interest weight "
+        "consciousness hope track heart everything faith money time patience"
+    ).split()
+)
 HOMEWARD = frozenset({"home", "back", "back home", "homeward"})
 MOTION = frozenset(
     form
@@ -113,6 +120,8 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
             and elements[at - 1].has("determiner")
         ):
             measure = None  # "in the fighting"
+        if measure and following is not None and _is_idiom(element, following):
+            return Predicate(at, None, "other", True)
         if measure and element.has("be") and following is not None and following.cue("passive", "adjective"):
             measure = None  # "60 people remain missing"
         if measure:
@@ -171,6 +180,13 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
             content += 1
         at += 1
     return None
+
+
+def _is_idiom(verb: Element, following: Element) -> bool:
+    """``fell ill``, ``lost power``: a verb of harm that harms nobody with the word after it."""
+    if verb.lower == "fell":
+        return following.lower in FELL
+    return verb.lower in ("lost", "lose", "losing") and following.lower in LOST
 
 
 def _verb(

@@ -272,9 +272,8 @@ def _have(scene: Scene, at: int) -> Reading | None:
         return scene.make(at, "strength", "has so many men", before)
     if phrase.kind == "bare":
         following = scene.element(phrase.end)
-        if _collective_before(scene, before) and (
-            following is None or following.kind == "sign" or following.has("conjunction")
-        ):
+        ends = following is None or following.kind == "sign" or following.has("conjunction")
+        if ends and scene.memory.about_forces and _collective_before(scene, before):
             return scene.make(at, "strength", "a force has so many", before)
         if following is not None and following.lower in (
             "left",
@@ -347,7 +346,8 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
     ):
         if scene.phrases[at].kind == "bare" and predicate.role != "passive" and predicate.at - at > 4:
             return None
-        if not _is_military(scene, at) and scene.phrases[at].kind != "bare":
+        stays = scene.elements[predicate.at].lower.startswith("remain") and not scene.memory.about_forces
+        if not _is_military(scene, at) and (scene.phrases[at].kind != "bare" or stays):
             return None
         if more and scene.elements[predicate.at].lower.startswith("remain"):
             return None
@@ -375,6 +375,9 @@ def _left(scene: Scene, at: int) -> Reading | None:
         return None  # "scores of them were left killed"
     if phrase.head is not None and scene.elements[phrase.head].lower in POPULATION:
         return None  # the population of a town is no force
+    departs = any(item.has("relative") for item in scene.elements[phrase.end : predicate.at]) if predicate else False
+    if departs and predicate is not None and not predicate.auxiliary and phrase.kind == "people":
+        return None  # "two tourists who left at noon"
     if (
         predicate is not None
         and scene.elements[predicate.at].lower in ("left", "left inside", "remain", "remaining")

@@ -268,11 +268,20 @@ def _share_of_whole(scene: Scene, at: int) -> Reading | None:
         "dead",
         "losses",
     )
-    if phrase.kind != "partitive" and not anaphoric:
+    if phrase.kind != "partitive" and not anaphoric and not (whole.measure in HARMS and _are_people(scene, at)):
         return None
     reading = scene.make(at, whole.measure, "share of the count before")
     reading.whole, reading.group, reading.subject = whole, whole.group, whole.subject
     return reading
+
+
+def _are_people(scene: Scene, at: int) -> bool:
+    """``More than 40 per cent were civilians``: who the share of those counted before are."""
+    phrase = scene.phrases[at]
+    be, noun = scene.element(phrase.end), scene.element(phrase.end + 1)
+    if be is None or noun is None or phrase.kind != "bare" or be.lower not in ("were", "are", "was", "is"):
+        return False
+    return noun.has("people", "nationals") and not noun.cue("passive", "adjective")
 
 
 def _share_of(scene: Scene, at: int) -> str | None:

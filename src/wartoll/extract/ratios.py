@@ -46,6 +46,8 @@ def _read_for_every(scene: Scene, at: int) -> None:
     if not chosen or chosen[0] in scene.readings:
         return
     first = chosen[0]
+    if scene.phrases[first].kind in ("thing", "equipment", "unit"):
+        return  # "one map for every 90 pages"
     number = scene.elements[first].number
     second = scene.elements[other].number if other is not None else None
     base = second.best if second is not None and second.best else 1.0

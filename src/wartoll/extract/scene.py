@@ -57,6 +57,15 @@ class Reading:
 
 
 @dataclass(slots=True)
+class Table:
+    """The headings of a table gone flat: the measure and the people that each column names, and its last line."""
+
+    measures: tuple[str | None, ...]
+    people: tuple[str | None, ...]
+    last: int
+
+
+@dataclass(slots=True)
 class Memory:
     """What earlier sentences of the document left in mind.
 
@@ -88,6 +97,7 @@ class Memory:
     harm: tuple[int, str] | None = None  # the sentence and the form of the last count of harm
     event_at: int = -99
     about_forces: bool = False
+    table: Table | None = None  # the headings that the lines go on with
     heading: str | None = None  # whom the heading above names
     topic: tuple[int, str] | None = None  # the last sentence whose words told of a measure, and which
 

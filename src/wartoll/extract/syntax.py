@@ -59,7 +59,10 @@ def read_noun_phrase(elements: Sequence[Element], number: int) -> NounPhrase:
             partitive = True
             at += 1
         if at < len(elements) and elements[at].kind == "number" and partitive:
-            return NounPhrase(number, read_noun_phrase(elements, at).end, None, "partitive", None, True)
+            inner = read_noun_phrase(elements, at)
+            if inner.kind in ("thing", "equipment", "unknown"):
+                return NounPhrase(number, inner.end, inner.head, inner.kind, None, True)  # "five of the ten provinces"
+            return NounPhrase(number, inner.end, None, "partitive", None, True)
         if at < len(elements) and elements[at].lower in OF_THOSE:
             return NounPhrase(number, at + 1, None, "partitive", None, True)
     return _scan(elements, number, at, partitive)
@@ -125,6 +128,9 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
         if at == number + 1 and not partitive and _describes_thing(elements, at):
             at += 1  # "six fighting positions", "two besieged towns"
             continue
+        if element.has("collective") and head is None and (past := _past_abbreviation(elements, at)) is not None:
+            at = past  # "183 Security Force (SF) personnel"
+            continue
         if partitive and thing is None and element.has("collective"):
             thing, at = at, at + 1  # "of the garrison"
             end = at
@@ -186,6 +192,14 @@ def _phrase(
     if run and not elements[run[0]].capital:
         return NounPhrase(number, run[0] + 1, run[-1], "thing", None, partitive)
     return NounPhrase(number, number + 1, None, "bare", None, partitive)
+
+
+def _past_abbreviation(elements: Sequence[Element], at: int) -> int | None:
+    """The index of the people that an abbreviation in brackets stands before: "Border Guard (BG) officers"."""
+    words = elements[at + 1 : at + 5]
+    if len(words) < 4 or words[0].lower != "(" or words[2].lower != ")" or not is_people(words[3]):
+        return None
+    return at + 4
 
 
 def is_people(element: Element | None) -> bool:

@@ -9,7 +9,8 @@ LINKS = frozenset(": at to of as by = - – — ‒ − past beyond is was are w
 
 ANAPHORIC = frozenset(
     (
-        "number, figure, total, count, tally, the number, the figure, own figure, its total, daily mean, daily average"
+        "number, figure, total, count, tally, totals, figures, "
+        "the number, the figure, own figure, its total, daily mean, daily average"
     ).split(", ")
 )
 
