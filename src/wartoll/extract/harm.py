@@ -170,7 +170,7 @@ def read_noun(scene: Scene, at: int) -> Reading | None:
     deed = scene.element(of - 1) if of is not None and scene.elements[of].lower == "of" else None
     done = deed.cue("head", "toll") if deed is not None else None
     if phrase.cue == "captured" and done in ("killed", "wounded") and of is not None:
-        return scene.make(at, done, "noun of harm", of - 1)  # "the death of 34 detainees"
+        return scene.make(at, done, "noun of harm", of - 1)  # "the death of nine detainees"
     return scene.make(at, phrase.cue, "noun of harm")
 
 

@@ -121,7 +121,7 @@ def _whole_of(scene: Scene, at: int) -> Reading | None:
         return None
     previous = scene.previous(at)
     if previous is not None and scene.phrases[previous].kind in ("thing", "equipment") and phrase.partitive:
-        return None  # "22 assaults, 14 of which go on"
+        return None  # "nine raids, three of which go on"
     earlier = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
     earlier = [reading for reading in earlier if "part of a whole" not in reading.rules or reading.whole is None]
     outside = [] if scene.is_bracketed(at) else [r for r in earlier if not scene.is_bracketed(r.at)]

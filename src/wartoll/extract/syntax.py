@@ -129,7 +129,7 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             at += 1  # "six fighting positions", "two besieged towns"
             continue
         if element.has("collective") and head is None and (past := _past_abbreviation(elements, at)) is not None:
-            at = past  # "183 Security Force (SF) personnel"
+            at = past  # "nine Coast Guard (CG) officers"
             continue
         if partitive and thing is None and element.has("collective"):
             thing, at = at, at + 1  # "of the garrison"
