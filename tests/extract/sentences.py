@@ -319,4 +319,14 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("Two tourists who left at noon saw 30 soldiers die.", "killed 30"),
         ("The toll was 44 police and nine Coast Guard (CG) officers killed.", "killed 44; killed 9"),
     ],
+    "labels of strength, new clauses, hospitals with names": [
+        ("Strength (Norway): 8,200", "strength 8200"),
+        ("They have made up their losses and stand at 12,000.", ""),
+        ("In May 70 privates were admitted to two naval hospitals and their wounds dressed.", "wounded 70"),
+        ("Six are known to be in enemy hands.", "captured 6"),
+        ("There is no word from eleven.", "missing 11"),
+        ("Thirty of the wounded serve again.", "returned 30"),
+        ("The number of Ossetians who fled was put at 60,000.", "displaced 60000"),
+        ("The true toll is most likely between 300 and 400.", "killed 300..400"),
+    ],
 }  # fmt: skip

@@ -129,7 +129,8 @@ def read_label(scene: Scene, at: int) -> Reading | None:
             measure = "captured"
         if measure and measure not in ("strength", "capability"):
             return scene.make(at, measure, "figure after a label", index)
-        if item.has("collective") and item.cue("toll") == "strength":
+        named = item.has("collective") or item.lower in ("strength", "garrison", "effectives")
+        if named and item.cue("toll") == "strength":
             return scene.make(at, "strength", "figure after a label", index)
     listed = scene.elements[0].lower in DASHES | {"*", "•"} or any(item.time is not None for item in scene.elements)
     if listed and scene.memory.label and (phrase.kind == "bare" or phrase.end >= len(scene.elements) - 2):

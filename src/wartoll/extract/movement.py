@@ -20,6 +20,7 @@ CUSTODY = frozenset(
 HELD = frozenset("soldiers policemen officers marines sailors guards journalists peacekeepers prisoners".split())
 ARRESTED = frozenset("arrested arresting detained detaining apprehended jailed imprisoned nabbed".split())
 EXCHANGES = frozenset("exchange swap release repatriation handover return liberation freeing".split())
+HELD_TO_BE = frozenset("known believed thought said reported to held".split())
 HOSTING = frozenset("hosts hosting hosted host sheltering sheltered harbours harbors houses housed".split())
 STAYING = frozenset(
     "live living lives lived stay staying stayed sleep sleeping camp camping camped remain remaining remained stuck "
@@ -235,7 +236,7 @@ def _in_custody(scene: Scene, at: int) -> Reading | None:
     phrase = scene.phrases[at]
     if not _may_move(scene, at):
         return None
-    for index in range(phrase.end, min(len(scene.elements), phrase.end + 4)):
+    for index in range(phrase.end, min(len(scene.elements), phrase.end + 6)):
         item = scene.elements[index]
         if item.lower in ("in", "behind", "inside"):
             for place in range(index + 1, min(len(scene.elements), index + REACH)):
@@ -246,7 +247,7 @@ def _in_custody(scene: Scene, at: int) -> Reading | None:
                 if inside.kind != "word" or inside.has("preposition", "conjunction", "be"):
                     break
             return None
-        if not item.has("be", "adverb", "have", "modal"):
+        if not item.has("be", "adverb", "have", "modal") and item.lower not in HELD_TO_BE:
             return None
     return None
 

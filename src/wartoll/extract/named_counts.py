@@ -31,10 +31,10 @@ def read_named_count(scene: Scene, at: int) -> Reading | None:
 
 def read_names(scene: Scene, at: int) -> Reading | None:
     """``the register had 26,000 names``, ``3,000 names are on the wall``: one name stands for one of those counted."""
-    phrase, toll = scene.phrases[at], scene.memory.toll
-    noun = scene.element(at + 1)
-    if phrase.kind == "people" or noun is None or noun.lower not in NAMES or toll not in HARMS:
+    phrase, noun = scene.phrases[at], scene.element(at + 1)
+    if phrase.kind == "people" or noun is None or noun.lower not in NAMES or scene.memory.toll is None:
         return None
+    toll = scene.memory.toll if scene.memory.toll in ("missing", "captured") else "killed"
     before = scene.governor(at)
     listed = before is not None and (
         scene.elements[before].has("have", "reporting", "totalling") or scene.elements[before].lower in LISTING
@@ -93,13 +93,15 @@ def _measure_named(scene: Scene, start: int, stop: int) -> str | None:
 def _of_unknown_fate(scene: Scene, at: int) -> Reading | None:
     """``the fate of 52 villagers``, ``nothing was heard of nine pilots``, ``searching for 31 passengers``."""
     phrase, link = scene.phrases[at], scene.governor(at)
-    if link is None or phrase.kind not in ("people", "partitive"):
+    if link is None or phrase.kind not in ("people", "partitive", "bare"):
         return None
     preposition, head = scene.elements[link].lower, scene.element(link - 1)
     if head is None:
         return None
     if preposition in ("of", "from") and head.lower in UNKNOWN_FATE:
         return scene.make(at, "missing", "people whose fate is open", link - 1)
+    if phrase.kind == "bare":
+        return None
     noun = scene.elements[phrase.head].lower if phrase.head is not None else ""
     if preposition == "for" and head.lower in SEARCHING and noun not in SOUGHT:
         return scene.make(at, "missing", "people who are searched for", link - 1)

@@ -135,11 +135,14 @@ def read_hospitalised(scene: Scene, at: int) -> Reading | None:
     phrase, predicate, before = scene.phrases[at], scene.predicate(at), scene.governor(at)
     if phrase.kind not in ("people", "bare", "partitive"):
         return None
-    verb = scene.elements[predicate.at].lower if predicate is not None else ""
-    if predicate is not None and predicate.auxiliary and predicate.measure is None and verb in TAKEN_IN:
-        for item in scene.elements[predicate.at + 1 : predicate.at + 8]:
+    verb = phrase.end
+    while (item := scene.element(verb)) is not None and item.has("be", "have", "adverb"):
+        verb += 1
+    passive = verb > phrase.end and item is not None and item.lower in TAKEN_IN
+    if passive and (predicate is None or predicate.measure is None):
+        for item in scene.elements[verb + 1 : verb + 8]:
             if "hospital" in item.lower or item.lower in ("clinic", "clinics", "infirmary"):
-                return scene.make(at, "wounded", "people taken to hospital", at, predicate.at)
+                return scene.make(at, "wounded", "people taken to hospital", at, verb)
             if item.kind == "number" or item.lower in (",", ";"):
                 break
     head = scene.elements[phrase.head].lower if phrase.head is not None else ""

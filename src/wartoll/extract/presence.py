@@ -22,7 +22,7 @@ CHANGING = SHRINKING | frozenset(
     (
         "fall falls shrink shrinks drop drops rise rises rose risen grow grows grew grown swelled swollen swell cut "
         "thinned wasted brought bring raised increase increased down up shrunken dwindle dwindles reduce go gone went "
-        "decline declined"
+        "decline declined reduction drawdown"
     ).split()
 )
 ARRAYED = frozenset(

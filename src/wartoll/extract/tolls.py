@@ -45,7 +45,7 @@ def read_toll(scene: Scene, at: int) -> Reading | None:
     if head is not None and ((element.lower == "of" and head.lower in UNITS) or head.lower in SHRINKING):
         return None  # "their battalion of 480 had been reduced to 60"
     found = find_toll(scene, link)
-    if found is None:
+    if found is None or _new_clause(scene, link):
         return None
     measure = _toll_measure(scene, found)
     if measure is None:
@@ -53,6 +53,13 @@ def read_toll(scene: Scene, at: int) -> Reading | None:
     reading = scene.make(at, measure, "figure of a toll", found)
     reading.subject = " ".join(item.lower for item in scene.elements[found + 1 : link][:8])
     return reading
+
+
+def _new_clause(scene: Scene, link: int) -> bool:
+    """``they have made up their losses and stand at 30,000``: the figure is of the subject, not of a noun before."""
+    verb, joint = scene.element(link - 1), scene.element(link - 2)
+    stands = verb is not None and verb.lower in ("stand", "stands", "stood", "number", "numbered")
+    return stands and joint is not None and joint.has("conjunction")
 
 
 def _lists_dead(scene: Scene, link: int) -> bool:
@@ -102,7 +109,8 @@ def find_toll(scene: Scene, link: int) -> int | None:
         if element.has("people") and measure == "losses" and _is_counted(scene, index):
             continue  # "4,091 personnel were admitted, of whom 1,231 ..."
         if measure is None and element.lower in ANAPHORIC and scene.memory.toll and index != link:
-            return index
+            of = scene.element(index + 1)
+            return None if of is not None and of.lower.split()[0] == "of" and _names_others(scene, index) else index
         if measure is None:
             continue
         if element.cue("active", "passive", "intransitive") and not _stands_as_noun(scene, index):
@@ -115,6 +123,14 @@ def find_toll(scene: Scene, link: int) -> int | None:
             continue
         return index
     return None
+
+
+def _names_others(scene: Scene, figure: int) -> bool:
+    """``the number of Serbs who fled was put at``: a figure whose own words say whom it counts."""
+    return any(
+        item.has("people", "nationals", "troops") and not item.cue("head")
+        for item in scene.elements[figure + 1 : figure + 5]
+    )
 
 
 def _is_counted(scene: Scene, at: int) -> bool:
