@@ -37,8 +37,9 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
         return reading.group
     opens = reading.phrase is not None and reading.phrase.kind == "bare" and reading.at <= 1
     earlier = [other for other in scene.memory.recent if other.sentence == scene.index - 1 and other.group]
+    wholes = [other for other in earlier if other.whole is None]
     if opens and earlier:
-        return earlier[-1].group
+        return (wholes or earlier)[-1].group
     if _is_of_people(scene, reading):
         return None
     if not about_forces:

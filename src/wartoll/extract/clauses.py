@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from wartoll.extract.defaults import read_default, read_default_share
 from wartoll.extract.denials import read_denials
+from wartoll.extract.elements import Element
 from wartoll.extract.ellipsis import read_ellipsis
 from wartoll.extract.frames import read_framed
 from wartoll.extract.harm import read_harm
@@ -38,6 +39,7 @@ from wartoll.extract.presence import read_presence
 from wartoll.extract.rates import mark_rate, read_bare_rate, read_share
 from wartoll.extract.ratios import pair_numbers, read_ratio
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.sides import is_where
 from wartoll.extract.tables import read_table_row
 from wartoll.extract.tolls import HARMS
 from wartoll.extract.totality import read_totality
@@ -203,12 +205,27 @@ def _note_question(scene: Scene, readings: list[Reading]) -> None:
         return
     else:
         scene.memory.asked_at = scene.index
-    if people:
+    asked = _asked_people(scene)
+    if asked:
+        scene.memory.asked_group = asked
+    elif people:
         scene.memory.asked_group = " ".join(
             scene.text[item.start : item.end]
-            for item in scene.elements
-            if item.has("troops", "nationals", "demonym", "country")
+            for at, item in enumerate(scene.elements)
+            if item.has("troops", "nationals", "demonym", "country") and not is_where(scene, at)
         )
+
+
+def _asked_people(scene: Scene) -> str:
+    """The noun of a question: "How many Russian soldiers have died?"."""
+    many = next((at for at, item in enumerate(scene.elements) if item.lower == "many"), None)
+    run: list[Element] = []
+    for item in scene.elements[many + 1 :] if many is not None else []:
+        if item.kind != "word" or item.has("be", "have", "modal", "do", "preposition", "reporting"):
+            break
+        run.append(item)
+    named = any(item.has("people", "nationals") and not item.has("generic") for item in run[-1:])
+    return scene.text[run[0].start : run[-1].end] if named else ""
 
 
 def _note_label(scene: Scene, readings: list[Reading]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wartoll.extract.antecedents import joined_sides, subject_of
+from wartoll.extract.antecedents import joined_sides, phrase_ending, subject_of
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import demonym_of
 from wartoll.extract.parties import seat_words
@@ -16,9 +16,11 @@ def subject_of_count(scene: Scene, reading: Reading) -> str | None:
     if reading.phrase is None:
         return _name_in(scene, max(0, reading.first - 6), reading.first, backwards=True)
     if rule.startswith("figure") and reading.first < reading.at:
-        counted = [item for item in scene.elements[reading.first : reading.at][:1] if "civilians" in item.lower]
-        if counted:
+        if any("civilian" in item.lower for item in scene.elements[max(0, reading.first - 1) : reading.first + 1]):
             return "civilians"
+        those = _those_of(scene, reading)
+        if those:
+            return those
         own = _name_in(scene, max(0, reading.first - 3), reading.first + 1, backwards=True)
         return own or _name_in(scene, reading.first + 1, reading.at, backwards=False)
     if rule == "figure before its toll":
@@ -38,6 +40,22 @@ def subject_of_count(scene: Scene, reading: Reading) -> str | None:
     if named is None and direct is not None and direct.capital and not direct.has("pronoun", "reporting"):
         return _named_subject(scene, verb - 1)
     return named
+
+
+def _those_of(scene: Scene, reading: Reading) -> str | None:
+    """``the army's losses at 90, and those of the militia at 40``: whose figure stands in for the noun before."""
+    previous = scene.previous(reading.at)
+    for at in range(reading.at - 1, previous if previous is not None else -1, -1):
+        if scene.elements[at].lower in ("those", "that") and scene.elements[at + 1].lower == "of":
+            words = [item for item in scene.elements[at + 2 : reading.at] if item.kind == "word"]
+            run: list[Element] = []
+            for item in words:
+                if item.has("preposition", "be", "have", "adverb", "reporting"):
+                    break
+                run += [] if item.has("determiner") else [item]
+            named = run and run[-1].has("people", "collective", "nationals", "country")
+            return " ".join(scene.text[item.start : item.end] for item in run) if named else None
+    return None
 
 
 def _named_subject(scene: Scene, at: int) -> str | None:
@@ -113,6 +131,8 @@ def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool, sources: b
             return joined_sides(scene, index, words) if backwards else words
         if item.has("collective", "troops") and _is_force(item):
             named = scene.element(index - 1)
+            if backwards and item.capital and named is not None and named.capital:
+                return phrase_ending(scene, index) or item.lower
             if named is not None and (named.capital or named.kind == "figure"):
                 country = named.has("country", "demonym", "nationals")
                 name = adjective_of(scene, named) if country else scene.text[named.start : named.end]

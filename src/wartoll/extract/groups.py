@@ -10,7 +10,7 @@ from wartoll.extract.antecedents import force_of_harm, gapped_subject, owner_of,
 from wartoll.extract.carried_groups import as_flow, carried_group
 from wartoll.extract.count_subjects import subject_of_count
 from wartoll.extract.counted_nouns import accounting_part, noun_words
-from wartoll.extract.measures import demonym_of, singular_demonym
+from wartoll.extract.measures import country_of, demonym_of, singular_demonym
 from wartoll.extract.named_forces import LOOSE_HEADS, among, apposed, is_specific, label_of, owner_before
 from wartoll.extract.parties import find_sides
 from wartoll.extract.scene import Reading, Scene
@@ -26,6 +26,7 @@ from wartoll.extract.sides import (
 )
 
 FRESH = frozenset({"replacements", "reinforcements", "recruits", "conscripts", "volunteers", "draftees"})
+STATES = frozenset("wounded injured dead killed captured missing surrendered fallen".split())
 LOOSE = LOOSE_HEADS | {"all ranks"}
 VAGUE = frozenset({"men", "people", "persons", "wounded", "bodies", "victims"})  # they tell the sentences after nothing
 AGES = frozenset("men women boys girls children minors adults babies infants teenagers elderly civilians".split())
@@ -41,7 +42,8 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
         return group
     if singular_demonym(group) != group or demonym_of(group) == group:
         return group
-    return f"{group}s" if group.endswith("an") else as_force(group)
+    armed = about_forces and group in scene.memory.armed and not reading.denied
+    return f"{group}s" if group.endswith("an") and not armed else as_force(group)
 
 
 def is_remembered(reading: Reading, group: str, kept: str | None) -> bool:
@@ -50,7 +52,7 @@ def is_remembered(reading: Reading, group: str, kept: str | None) -> bool:
         return False
     if reading.measure in ("equipment", "captured", "returned") or reading.whole is not None:
         return False
-    return group.lower() not in VAGUE | AGES and not reading.denied
+    return group.lower() not in VAGUE | AGES | {"all sides", "both sides"} and not reading.denied
 
 
 def tells_little(reading: Reading, group: str) -> bool:
@@ -149,7 +151,7 @@ def _of_bare_count(scene: Scene, reading: Reading, *, about_forces: bool) -> str
     subject = _subject(scene, reading) or admitting_side(scene, reading)
     if subject is None and reading.phrase is not None and reading.phrase.kind in ("harm", "bare"):
         subject = force_of_harm(scene, reading)
-    if subject:
+    if subject and not _is_of_a_country(scene, subject):
         return as_force(_full(scene, subject))
     first = not any(other.group for at, other in scene.readings.items() if at < reading.at)
     label = label_of(scene) if about_forces and first else None
@@ -158,7 +160,7 @@ def _of_bare_count(scene: Scene, reading: Reading, *, about_forces: bool) -> str
     if reading.whole is not None and (reading.whole.group or reading.whole.phrase is not None):
         return reading.whole.group
     if scene.memory.heading and first:
-        return scene.memory.heading
+        return as_flow(reading, scene.memory.heading)
     if reading.measure == "displaced" and first:
         return None  # people at large
     return as_flow(reading, carried_group(scene, reading, about_forces=about_forces))
@@ -184,9 +186,17 @@ def _with_side(scene: Scene, reading: Reading, words: str, subject: str | None, 
     side = subject or ((side_before(scene, reading) or scene.memory.side) if about_forces else _only_side(scene))
     if not side or any(part.lower() in words.lower() for part in side.split()):
         return words
-    if side != subject:
-        return words if _has_side(words) else f"{side} {words}"
-    return with_owner(side, words)
+    if _has_side(words) and side != subject:
+        return words
+    state, _, noun = words.partition(" ")
+    if noun and state.lower() in STATES:
+        return f"{state} {with_owner(side, noun)}"
+    return with_owner(side, words) if side == subject else f"{side} {words}"
+
+
+def _is_of_a_country(scene: Scene, subject: str) -> bool:
+    """Whether a subject is a country whose people are counted: "the dead of Gaza" are no forces of Gaza."""
+    return scene.memory.civil and subject not in scene.memory.armed and country_of(subject) != subject
 
 
 def _only_side(scene: Scene) -> str | None:

@@ -7,7 +7,7 @@ from wartoll.extract.elements import Element
 from wartoll.extract.lexicon import person_nouns
 from wartoll.extract.measures import demonym_of, singular_demonym
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.sides import FORCE_WORDS, SOURCES
+from wartoll.extract.sides import FORCE_WORDS, SOURCES, adjective_of
 
 # Heads that tell how soldiers are counted and not whose they are.
 LOOSE_HEADS = frozenset(
@@ -24,6 +24,7 @@ LABEL_LENGTH = 12
 CONDITIONS = frozenset({"if", "unless", "once"})
 TITLES = frozenset("mr mrs ms miss dr sir lord lady mp mps prof rev hon senator judge magistrate counsel".split())
 HEADING_LENGTH = 6
+TURNS = frozenset("then and now next finally first but".split())
 
 
 def names_person(words: list[Element]) -> bool:
@@ -61,8 +62,15 @@ def label_of(scene: Scene) -> str | None:
     if not words or (words[-1].has("people") and not words[-1].lower.endswith(("s", "men", "people", "personnel"))):
         return None  # who speaks
     kinds = ("people", "collective", "country", "demonym", "nationals")
+    if scene.memory.civil and all(_is_dateline(scene, item) for item in words):
+        return None
     named = any(item.has(*kinds) and item.cue("head") not in HARM_NOUNS for item in words)
     return " ".join(scene.text[item.start : item.end] for item in words) if named else None
+
+
+def _is_dateline(scene: Scene, item: Element) -> bool:
+    """``Gaza: ...`` in a text about civilians: a country that opens a line as its place."""
+    return item.has("country") and adjective_of(scene, item) not in scene.memory.armed
 
 
 def owner_before(scene: Scene, reading: Reading) -> str | None:
@@ -176,12 +184,13 @@ def note_heading(scene: Scene) -> None:
     """Remember whom a heading names, for the counts under it; another heading takes it away."""
     words = [item for item in scene.elements if item.kind == "word"]
     last = scene.elements[-1] if scene.elements else None
-    if scene.readings or not words or len(words) > HEADING_LENGTH or last is None or last.lower in ".!,;":
+    if scene.readings or not words or len(words) > HEADING_LENGTH or last is None or last.lower in "!,;":
         return
-    if any(item.has("be", "have", "modal", "reporting") for item in words):
+    if any(item.has("be", "have", "modal", "reporting", "ed") for item in words):
         return
     run = scene.text[words[0].start : words[-1].end]
-    if not (run.isupper() and scene.memory.about_forces) and last.lower != "?":
+    turns = words[0].lower in TURNS and words[-1].has("people") and len(words) < HEADING_LENGTH  # "Then the civilians."
+    if not (turns or last.lower == "?" or (run.isupper() and scene.memory.about_forces)):
         return
     named = [
         item

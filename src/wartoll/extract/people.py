@@ -12,7 +12,7 @@ from wartoll.extract.measures import country_of
 from wartoll.extract.parties import find_sides
 from wartoll.extract.places import all_places, event_of, names_home, opening_place
 from wartoll.extract.scene import Memory, Reading, Scene
-from wartoll.extract.sides import is_military, is_reporter
+from wartoll.extract.sides import FORCE_WORDS, is_reporter
 
 LEAD = 4  # sentences, headline included, that set the scene of a report
 BEFALLEN = frozenset({"dead", "wounded", "injured", "missing"})
@@ -91,7 +91,7 @@ class Settings:
         elif event and group is None:
             parts.append(f"in the {event}")
         named = [place for place in places if place.lower() not in " ".join(parts).lower()]
-        if group is not None and is_military(group):
+        if group is not None and not FORCE_WORDS.isdisjoint(group.lower().split()):
             named = [place for place in named if not find_sides(place)]  # their side is not the country they are in
         if named:
             parts.append(f"in {', '.join(named)}")
@@ -111,9 +111,9 @@ class Settings:
     def _known_places(self, scene: Scene, reading: Reading, paragraph: int) -> list[str]:
         """Where a count without a place of its own is: where its paragraph was, else where the report is about."""
         home = self.lead_places or self.home
-        if not home or (paragraph == self.placed and not names_home(scene, reading)):
-            return self.places or self._country()
-        return home
+        if paragraph == self.placed and self.places and not (home and names_home(scene, reading)):
+            return self.places
+        return home or self._country() or self.places
 
     def keep_places(self, scene: Scene, places: list[str], paragraph: int) -> None:
         """Keep the places that a count was given."""

@@ -13,6 +13,8 @@ from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import SOURCES
 from wartoll.vocabulary import load_vocabulary
 
+SETTLED = frozenset("in at near across inside throughout hit targeted struck rocked overran".split())
+DAYS = frozenset("day eve".split())
 HERE = frozenset("in on across throughout inside within".split())
 PREPOSITIONS = frozenset(
     {
@@ -68,7 +70,9 @@ def places_of(scene: Scene, reading: Reading) -> list[str]:
 
 def all_places(scene: Scene) -> list[str]:
     """Every place that a sentence names, in order; the name before an event too: "Poltava strike"."""
-    return list(dict.fromkeys([*_places(scene, 0, len(scene.elements)), *_places_of_events(scene)]))
+    _places(scene, 0, 0)
+    named = [name for at, name in scene.places or () if at == 0 or scene.elements[at].lower in SETTLED]
+    return list(dict.fromkeys([*named, *_places_of_events(scene)]))
 
 
 def names_home(scene: Scene, reading: Reading) -> bool:
@@ -159,7 +163,7 @@ def _name_after(scene: Scene, at: int) -> str | None:
         run = run[1:]  # "Russia's Kursk region" is Kursk
     if not run or all(item.has("demonym") and not _is_a_country(item) for item in run):
         return None
-    if any(part in ORGANISATIONS for item in run for part in item.lower.replace("-linked", "").split()):
+    if any(part in ORGANISATIONS or part in DAYS for item in run for part in item.lower.replace("-linked", "").split()):
         return None
     if _is_a_body(run):
         return None

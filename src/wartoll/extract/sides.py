@@ -101,6 +101,7 @@ def names_side(scene: Scene, reading: Reading) -> bool:
     return any(item.has("demonym", "nationals", "country") for item in scene.elements[phrase.number + 1 : end])
 
 
+WRITTEN = frozenset("translated translation translator subtitles video edition version language".split())
 LOCATIVES = frozenset({"in", "near", "inside", "into", "across", "throughout", "outside", "around", "to", "within"})
 
 
@@ -180,7 +181,7 @@ def note_side(scene: Scene) -> None:
     if scene.tags.isdisjoint(SIDES):
         return
     for index, item in enumerate(scene.elements):
-        if item.tags.isdisjoint(SIDES):
+        if item.tags.isdisjoint(SIDES) or _is_language(scene, index):
             continue
         side = adjective_of(scene, item)
         scene.memory.sides[side] = scene.memory.sides.get(side, 0) + 1
@@ -193,14 +194,21 @@ def note_side(scene: Scene) -> None:
             scene.memory.side, first = side, False
 
 
+def _is_language(scene: Scene, at: int) -> bool:
+    """``english video``, ``translated from Russian``: an adjective that names a language."""
+    near = [item.lower for item in scene.elements[max(0, at - 2) : at + 3]]
+    return not WRITTEN.isdisjoint(near)
+
+
 def is_armed(scene: Scene, at: int) -> bool:
     """Whether a side is named with its troops or losses: "Houthi fighters", "Russia's army", "Russian casualties"."""
     near = scene.elements[at + 1 : at + 4]
     if any(item.has("troops", "collective") or item.cue("active") == "losses" for item in near):
         return True
     named = scene.elements[at]
-    described = named.has("demonym", "nationals") or named.possessive
-    return described and bool(near) and near[0].cue("toll", "head") in HARMED
+    described = named.has("demonym", "nationals") and not (named.possessive or named.has("country"))
+    lost = near[0].lower in ("losses", "casualties") if near and named.possessive else described
+    return lost and bool(near) and near[0].cue("toll", "head") in HARMED
 
 
 def _is_source(scene: Scene, at: int) -> bool:
