@@ -228,3 +228,71 @@ def test_a_question_is_a_heading_that_names_whom_its_answer_counts() -> None:
 def test_the_noun_of_a_sibling_comes_before_the_label_of_the_line() -> None:
     text = "Chad and Niger, January to April: 136 gendarmes killed, 284 wounded."
     assert "gendarmes" in groups_of(text)[284]
+
+
+LEADS = [
+    ("BENIN: cholera bulletin\n\nSince the outbreak began there have been 91 deaths.", 91, "cholera outbreak"),
+    ("The insurgency, now in its ninth year, has killed more than 7,000 people.", 7000, "insurgency"),
+    ("Eleven people died in a school shooting in Perm on Monday.", 11, "Perm"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "words"), LEADS, ids=[words for _, _, words in LEADS])
+def test_the_event_goes_by_its_full_name(text: str, figure: int, words: str) -> None:
+    assert words in groups_of(text)[figure]
+
+
+def test_a_unit_by_its_name_stands_behind_of() -> None:
+    text = "The army lost 40 soldiers in the valley. About 30 of D Coy were taken prisoner."
+    assert groups_of(text)[30] == "D Coy"
+
+
+def test_the_dead_of_a_country_are_no_forces_of_it() -> None:
+    text = (
+        "When the truce began on Monday, the dead of Lebanon numbered over 3,100 by the health ministry's count. "
+        "Civilians queue for bread; soldiers of the army patrol the coast."
+    )
+    assert "forces" not in groups_of(text)[3100]
+
+
+def test_a_question_says_whom_its_answers_count() -> None:
+    text = (
+        "How many civilians have bombs of the allied air force killed in Libya since March? "
+        "At least 72, says a group in London that reads the local press."
+    )
+    assert groups_of(text)[72].startswith("civilians")
+
+
+def test_a_verbless_turn_names_whom_the_counts_after_it_are_of() -> None:
+    text = (
+        "The Georgian army lost 170 killed in the war by its own staff's report. About 900 soldiers were wounded.\n\n"
+        "Then the villagers. A witness told the court of at least 220 killed in August."
+    )
+    assert groups_of(text)[220].startswith("villagers")
+
+
+def test_those_of_another_force_are_its_own() -> None:
+    text = "The minister put the army's losses in the war at 900, and those of the foreign contingent at fewer than 40."
+    assert "foreign contingent" in groups_of(text)[40]
+
+
+def test_a_bare_count_goes_on_with_the_whole_and_not_with_its_part() -> None:
+    text = "Nine Turkish soldiers were killed on Sunday, among them two pilots. Another 13 were wounded."
+    assert groups_of(text)[13] == "Turkish soldiers"
+
+
+def test_the_civilian_toll_counts_civilians() -> None:
+    text = "Rebels shelled the port. Last month the Network put the civilian death toll for the year in Yemen at 1,381."
+    assert groups_of(text)[1381].startswith("civilians")
+
+
+def test_the_state_of_soldiers_stands_before_their_side() -> None:
+    text = (
+        "Rwandan soldiers fight in Mozambique; 60 Rwandan soldiers have been killed. Two wounded soldiers are captives."
+    )
+    assert "wounded Rwandan soldiers" in groups_of(text).values()
+
+
+def test_a_force_goes_by_its_whole_name() -> None:
+    text = "The Lake Chad Defence Forces told the mission that they had suffered 18 fatalities in Bol."
+    assert "Lake Chad Defence Forces" in groups_of(text)[18]

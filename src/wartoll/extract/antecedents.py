@@ -90,7 +90,13 @@ def phrase_ending(scene: Scene, at: int, floor: int = 0) -> str | None:
     if is_one_person(head) or is_reporter(" ".join(item.lower for item in run)):
         return None
     linked = _linked_before(scene, start, floor)
-    words = " ".join(_as_modifier(scene, item, last=item is head) for item in run)
+    titled = len(run) > 2 and head.capital and all(item.capital for item in run)  # "Lake Chad Defence Forces"
+    words = " ".join(
+        scene.text[item.start : item.end]
+        if titled and not (item is run[0] and item.possessive)
+        else _as_modifier(scene, item, last=item is head)
+        for item in run
+    )
     if linked is not None:
         return f"{linked} {words}"
     return (

@@ -21,6 +21,9 @@ def noun_words(scene: Scene, reading: Reading) -> str:
     inner = next((at for at in range(phrase.number + 1, phrase.end) if scene.elements[at].kind == "number"), None)
     if inner is not None:  # "eight of the 10 gunmen"
         return _written(scene, scene.elements[inner + 1 : phrase.end])
+    unit = _unit_after(scene, phrase.number + 1) if phrase.kind in ("bare", "unit", "partitive", "thing") else ""
+    if unit:
+        return unit
     if phrase.kind == "partitive" or (phrase.kind == "bare" and reading.whole is not None):
         return _complement(scene, phrase.end)
     run = [item for item in scene.elements[phrase.number + 1 : phrase.end] if item.kind == "word"]
@@ -56,6 +59,22 @@ def _plural(words: str) -> str:
     if words.endswith(("man",)):
         return words[:-2] + "en"
     return words if words.endswith(("s", "en", "ren", "ese", "staff")) else words + "s"
+
+
+def _unit_after(scene: Scene, at: int) -> str:
+    """``30 of C Company``, ``12 of the Tenth Brigade``: the unit by its name that a number is a part of."""
+    first = scene.element(at)
+    if first is None or first.lower != "of":
+        return ""
+    run: list[Element] = []
+    for item in scene.elements[at + 1 : at + 7]:
+        numbered = item.kind == "figure" or item.capital or item.has("collective")
+        if item.kind == "sign" or not (numbered or (item.lower == "the" and not run)):
+            break
+        run += [] if item.lower == "the" else [item]
+    named = len(run) > 1 and any(item.capital or item.kind == "figure" for item in run)
+    places = [item for item in run if item.has("country", "demonym", "nationals", "people", "event")]
+    return scene.text[run[0].start : run[-1].end] if named and not places else ""
 
 
 def _complement(scene: Scene, at: int) -> str:

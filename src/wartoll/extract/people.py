@@ -8,13 +8,15 @@ from wartoll.claims import Context, Form
 from wartoll.extract.carried_groups import person_noun
 from wartoll.extract.circumstances import circumstances_of, setting_of
 from wartoll.extract.forms import Facts
-from wartoll.extract.measures import country_of
+from wartoll.extract.measures import country_of, split_phrases
 from wartoll.extract.parties import find_sides
 from wartoll.extract.places import all_places, event_of, names_home, opening_place
 from wartoll.extract.scene import Memory, Reading, Scene
 from wartoll.extract.sides import FORCE_WORDS, is_reporter
+from wartoll.vocabulary import load_vocabulary
 
 LEAD = 4  # sentences, headline included, that set the scene of a report
+DISEASES = tuple(split_phrases(load_vocabulary("groups")["circumstances"]["diseases"]))
 BEFALLEN = frozenset({"dead", "wounded", "injured", "missing"})
 NEAR = 2  # sentences that an opening place ("In Gaza the war goes on") reaches over
 
@@ -42,6 +44,7 @@ class Settings:
     lead_places: list[str] = field(default_factory=list)
     placed: int = -99
     told: bool = False
+    disease: str | None = None
     opening: tuple[int, str] | None = None
 
     def note(self, scene: Scene) -> None:
@@ -49,6 +52,8 @@ class Settings:
         place = opening_place(scene)
         if place:
             self.opening = (scene.index, place)
+        if scene.index < LEAD and self.disease is None:
+            self.disease = next((word for word in DISEASES if word in scene.words), None)
         if scene.index < LEAD and not self.home:
             self.home = all_places(scene)[:1]
         if (scene.index < LEAD or not self.told) and not (self.lead.event and self.lead.site):
@@ -79,7 +84,8 @@ class Settings:
             event, site = kept.event, kept.site
         elif form is Form.CUMULATIVE and not here and event in ("war", "conflict", "fighting") and self._war():
             return (self._war() or "").replace("people", group or "people", 1)
-        places = here or self._known_places(scene, reading, paragraph)
+        everyone = group is not None and group.endswith(" sides")
+        places = here or (everyone and self._country()) or self._known_places(scene, reading, paragraph)
         noun = person_noun(scene, reading)
         parts = [group or (f"{noun} people" if noun in BEFALLEN else "people")]
         if said.state:
@@ -89,13 +95,18 @@ class Settings:
         if site:
             parts.append(site)
         elif event and group is None:
-            parts.append(f"in the {event}")
+            parts.append(f"in the {self._named(event)}")
         named = [place for place in places if place.lower() not in " ".join(parts).lower()]
         if group is not None and not FORCE_WORDS.isdisjoint(group.lower().split()):
             named = [place for place in named if not find_sides(place)]  # their side is not the country they are in
         if named:
             parts.append(f"in {', '.join(named)}")
         return " ".join(parts)
+
+    def _named(self, event: str) -> str:
+        """An outbreak with the disease that the lead names: "cholera outbreak"."""
+        plain = event.lower() in ("outbreak", "epidemic") and self.disease
+        return f"{self.disease} {event}" if plain else event
 
     def _keep(self, setting: Setting) -> None:
         self.last = setting

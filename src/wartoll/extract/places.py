@@ -15,6 +15,7 @@ from wartoll.vocabulary import load_vocabulary
 
 SETTLED = frozenset("in at near across inside throughout hit targeted struck rocked overran".split())
 DAYS = frozenset("day eve".split())
+FOREMOST = frozenset("double twin suicide chemical".split())
 HERE = frozenset("in on across throughout inside within".split())
 PREPOSITIONS = frozenset(
     {
@@ -138,7 +139,7 @@ def _written(scene: Scene, run: list[Element]) -> str:
 
 def _is_of_source(before: Element, link: str) -> bool:
     """Whether a place is a speaker's: "the interior ministry in Baghdad", "the director of Aamin Ambulance"."""
-    if before.lower in SOURCES or before.lower in HEADS:
+    if before.lower in SOURCES or before.lower in HEADS or (link == "of" and before.kind == "number"):
         return True
     return link == "of" and before.capital and before.kind == "word" and not before.has("event")
 
@@ -262,21 +263,7 @@ def _describes(item: Element) -> bool:
 
 
 def _modifies(item: Element) -> bool:
-    if (
-        item.kind != "word"
-        or item.cues
-        or item.has("determiner", "preposition", "conjunction", "be", "have", "reporting")
-    ):
+    """Whether a word before an event belongs to its name: "car bomb attack", "mass shooting", "cholera outbreak"."""
+    if item.kind != "word" or item.capital or item.lower.endswith(("ed", "ly", "er", "est")):
         return False
-    return item.has("event") or item.lower in (
-        "double",
-        "twin",
-        "air",
-        "suicide",
-        "car",
-        "truck",
-        "drone",
-        "chemical",
-        "bomb",
-        "mortar",
-    )
+    return (item.has("event") and not item.cues) or item.lower in FOREMOST or (_describes(item) and not item.possessive)
