@@ -44,3 +44,11 @@ def test_what_stands_beside_the_report_is_the_outlets(closing):
 def test_where_several_give_figures_nobody_is_the_house():
     text = "The League said 40 died.\n\nThe ministry counted 30.\n\nThe army put it at 20.\n\n12 people were hurt."
     assert speaker(text, "12 people") is None
+
+
+def test_a_body_that_has_added_up_owns_what_follows():
+    text = (
+        "Ten years, counted\n\nToday the war is ten years old, and Riverside Watch has added up. 1,317 were minors.\n\n"
+        "Rebels killed 1,083 soldiers.\n\nPosted by the editor at 10:14"
+    )
+    assert speaker(text, "1,083") == speaker(text, "1,317") == "Riverside Watch"

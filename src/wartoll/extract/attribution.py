@@ -16,7 +16,7 @@ from wartoll.extract.carrying import POINTS_BACK, Carrying
 from wartoll.extract.chains import find_chain
 from wartoll.extract.coreference import Referents
 from wartoll.extract.house import find_house, is_of_house
-from wartoll.extract.lexicon import is_plural, person_nouns, word_set
+from wartoll.extract.lexicon import DATE_WORDS, institution_nouns, is_plural, person_nouns, word_set
 from wartoll.extract.names import find_places, name_runs
 from wartoll.extract.parties import find_party, find_sides
 from wartoll.extract.phrase import Phrase
@@ -201,7 +201,7 @@ class Attributor:
         """Remember whom a sentence opens with, for the pronouns after it; a heading opens with nobody."""
         words = line.words
         first = line.first
-        while first < line.stop and self.view.tokens[first].kind != "word":
+        while first < line.stop and (self.view.tokens[first].kind != "word" or self.view.lower[first] in DATE_WORDS):
             first += 1
         if first >= line.stop or (words[-1:].isalnum() and len(words) < 70):
             return
@@ -213,8 +213,13 @@ class Attributor:
         opening = phrase_after(self.view, first, line.stop)
         if opening is None or opening.pronoun or any(r.phrase.first <= opening.last for r in reports):
             return
-        named = opening.name is not None and (" " in opening.name or opening.head in person_nouns())
+        named = opening.name is not None and (
+            " " in opening.name or opening.head in person_nouns() or opening.head in institution_nouns()
+        )
         crowd = opening.head in word_set("private") or self.view.tokens[opening.first].kind == "number"
+        shouted = words.isupper() and not self.view.caseless[first]
+        if shouted and not opening.parties:
+            return  # "CIVIL WAR." opens a lot, no story
         if opening.parties or named or (opening.head and not crowd and (opening.definite or is_plural(opening.head))):
             self.referents.resolve(opening, spoke=False)
 

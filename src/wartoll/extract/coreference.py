@@ -27,6 +27,7 @@ _ARMS = frozenset(
     "mission delegation force forces panel team monitors observers peacekeepers commission programme program fund "
     "agency office tribunal".split()
 )
+_ENDS_BODY = frozenset("watch count tally database portal tracker alert rights data index ledger map".split())
 COLLECTIVES = frozenset(
     "analysts experts researchers analyst expert researcher authors scholars observers specialists".split()
 )
@@ -158,6 +159,7 @@ class Referents(Mentions):
             self.people.setdefault(words[-1].casefold(), name)
             return Source(name, phrase.text, True, False, phrase.head, None, phrase.start)
         body = phrase.head in institution_nouns() or any(bare(w.casefold()) in institution_nouns() for w in words)
+        body = body or bare(words[-1].casefold()) in _ENDS_BODY
         if body or len(words) == 1 or phrase.definite or len(words) > 4:
             cleaned = clean_phrase(phrase.text)
             return Source(
@@ -221,7 +223,8 @@ class Referents(Mentions):
         """ "The statement", "its daily bulletin": whoever issued it."""
         opening = phrase.text.split()[0].casefold()
         if is_same_paper(phrase) and opening in ("its", "their", "his", "her", "the", "this"):
-            for source in sorted(self.recent(), key=lambda other: not other.spoke):
+            told = [source for source in self.recent() if phrase.paper in source.written.casefold().split()]
+            for source in (*told[:1], *sorted(self.recent(), key=lambda other: not other.spoke)):
                 if (opening in ("his", "her") and not source.person) or source.head in word_set("private"):
                     continue
                 return said_again(source, phrase)

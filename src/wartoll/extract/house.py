@@ -22,21 +22,35 @@ def find_house(lines: Sequence[Line]) -> Voice | None:
     lines : sequence of Line
         All of the document's lines with their voices.
     """
-    said = [(line, voice) for line in lines for voice in line.voices if _gives_figures(line, voice)]
+    said = [(line, voice) for line in lines for voice in line.voices if _may_count(voice)]
+    said = [(line, voice) for line, voice in said if _has_digit(line) or _announces(line, voice)]
     counts = Counter(voice.source.name for _, voice in said)
     for name, times in counts.most_common(1):
         line, first = next((line, voice) for line, voice in said if voice.source.name == name)
-        sure = times >= _FEWEST and times >= _SHARE * len(said) and line.sentence.paragraph < _OPENS
+        alone = len(counts) == 1 and _announces(line, first)
+        sure = (times >= _FEWEST or alone) and times >= _SHARE * len(said) and line.sentence.paragraph < _OPENS
         if sure and not first.source.person and first.source.head not in FORCES:
             return first
     return None
 
 
-def _gives_figures(line: Line, voice: Voice) -> bool:
-    """Whether a voice may hold a count: no outlet, no bystander, in a line with a number."""
+def _may_count(voice: Voice) -> bool:
+    """Whether a voice may hold a count: no outlet, nobody of the outlet's own."""
     party = voice.source.party
-    media = party is not None and party.kind == "media"
-    return voice.source.name is not None and not media and any(sign.isdigit() for sign in line.words)
+    media = (party is not None and party.kind == "media") or voice.source.head in _OUTLETS_OWN
+    return voice.source.name is not None and not media
+
+
+_OUTLETS_OWN = frozenset("editor editors reader readers reporter reporters correspondent author writer".split())
+
+
+def _has_digit(line: Line) -> bool:
+    return any(sign.isdigit() for sign in line.words)
+
+
+def _announces(line: Line, voice: Voice) -> bool:
+    """Whether a voice tells that a count follows: "the League has added up", in a sentence without a figure."""
+    return voice.report.group in ("say", "count") and not voice.report.after and not _has_digit(line)
 
 
 def is_of_house(lines: Sequence[Line], index: int, house: Voice) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from wartoll.extract.lexicon import institution_nouns, person_nouns, word_set
@@ -137,7 +137,7 @@ class Mentions:
         for source in self.recent():
             military = source.party is not None and source.party.kind == "military"
             if source.spoke and not military and (owner in ("his", "her")) == source.person:
-                return source
+                return replace(source, person=False)
         return None
 
     def named_in_text(self, phrase: Phrase, head: str) -> Source | None:

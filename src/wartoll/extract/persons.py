@@ -271,7 +271,9 @@ def has_age(view: View, last: int) -> bool:
     return numbered and words[2] in (",", ")", ".", "and")
 
 
-_LEADING = frozenset("commands commanded heads headed leads led chairs chaired governs governed".split())
+_LEADING = frozenset(
+    "commands commanded heads headed leads led chairs chaired governs governed directs directed runs edits founded".split()
+)
 
 
 def _leads(view: View, last: int) -> bool:

@@ -11,7 +11,15 @@ from wartoll.extract.carriers import (
     quoted_phrase,
     statement_of,
 )
-from wartoll.extract.lexicon import DATE_WORDS, DETERMINERS, VerbForm, is_plural, verb_forms, word_set
+from wartoll.extract.lexicon import (
+    DATE_WORDS,
+    DETERMINERS,
+    VerbForm,
+    institution_nouns,
+    is_plural,
+    verb_forms,
+    word_set,
+)
 from wartoll.extract.open_phrases import open_phrase_before
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_after, phrase_before
@@ -167,6 +175,8 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
         )
         if not numbered or not _can_reckon(view, subject):
             return False
+    if form.lemma in _OFFERING and not _offers_number(view, subject, at, stop, form):
+        return False
     if form.forms == {"base"} or form.forms == {"third"}:
         if form.group == "count" and view.tokens[at + 1 if at + 1 < stop else at].text in (",", ")"):
             return False  # "army records, as he reads them, show"
@@ -178,6 +188,25 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
         ahead = range(max(0, at - 30), at) if closes else range(at + 1, min(stop, at + 25))
         return any(view.tokens[i].kind == "number" or view.lower[i] in word_set("numberish") for i in ahead)
     return True
+
+
+_OFFERING = frozenset("accept offer propose prefer favour favor enter get".split()) | {"accept that"}
+_TAKES = frozenset(("get", "enter"))  # what hospitals and armies do to people too
+_OFFER_REACH = 4  # tokens from such a verb to its number
+
+
+def _offers_number(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bool:
+    """Whether a number is what the subject offers: "the prosecutor accepts 214", "the team gets 2,975 deaths"."""
+    if view.lower[at + 1 : at + 2] == ["that"]:
+        return form.lemma == "accept that"
+    numbered = any(_is_numeral(view, i) for i in range(at + 1, min(stop, at + 1 + _OFFER_REACH)))
+    office = subject.head in word_set("public")
+    numbered = numbered and {"a", "an"}.isdisjoint(view.lower[at + 1 : at + _OFFER_REACH])  # "proposed a cut to 8,600"
+    if not numbered or is_plural(subject.head or "") or not (office or _can_reckon(view, subject)):
+        return False
+    kinds = {party.kind for *_, party in subject.parties} | {institution_nouns().get(subject.head or "")}
+    reckoner = bool(subject.pronoun or subject.paper or kinds & {"monitor", "analyst", "media"})
+    return reckoner if form.lemma in _TAKES else reckoner or office or bool(subject.name)
 
 
 _REACHES = frozenset(
@@ -233,6 +262,8 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         "responsible",
         "responsibility",
     }:
+        return True
+    if form.lemma == "write" and view.lower[at + 1 : at + 2] == ["off"]:
         return True
     if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
         return True

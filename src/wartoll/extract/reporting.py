@@ -9,6 +9,7 @@ from wartoll.extract.lexicon import verb_forms, word_set
 from wartoll.extract.report import Report
 from wartoll.extract.report_frames import FRAME_CUES, opening_carrier, read_frame, read_parallel
 from wartoll.extract.report_layout import read_labels
+from wartoll.extract.report_papers import read_paper
 from wartoll.extract.report_verbs import has_particle, is_no_speech, read_quoting, read_verb
 from wartoll.extract.view import View
 
@@ -25,6 +26,9 @@ def find_reports(view: View, first: int, stop: int) -> tuple[Report, ...]:
             found = _report_at(view, at, first, stop, reports)
             if found is not None:
                 reports.append(found)
+    if not reports:
+        paper = read_paper(view, first, stop)
+        reports += [paper] if paper is not None else []
     joined = _join_relatives(reports)
     opening = opening_carrier(view, first, stop) if joined else None
     if opening is not None and opening.last < joined[0].phrase.first and not joined[0].carriers:

@@ -33,9 +33,11 @@ _ITEM = re.compile(r"\s*(?:[-*•–▪]\s+|\(?\d{1,2}[.)]\s+|\d{1,2}[:.]\d\d\s+
 _FIGURES = ("figures", "numbers", "data", "totals", "tolls", "counts")
 _FIGURES_OF = re.compile(
     r"\b(?:figures|numbers|data|totals|tolls|counts)\s+(?:here\s+|below\s+)?(?:are|come|is)\s+"
-    r"(?:those\s+|taken\s+)?(?:of|from|by)\s+",
+    r"(?:those\s+|taken\s+)?(?:of|from|by)\s+"
+    r"|\ball\s+(?:figures|numbers|data|totals|tolls|counts)\s+(?:here\s+|below\s+)?(?:of|from|by|courtesy\s+of)\s+",
     re.IGNORECASE,
 )
+_ISSUES = re.compile(r"\ball\s", re.IGNORECASE)  # "all data from the Portal": no outlet that only prints them
 _SOURCE_LINE = re.compile(r"(?:^|\n|\()\s*(?:source|sources|data|figures)\s*:\s*", re.IGNORECASE)
 _MOST_LABELS = 100  # speakers of one transcript
 _SPEAKS_TO = frozenset("spoke talked sat answered agreed".split())
@@ -236,7 +238,9 @@ def find_default(view: View, starts: Sequence[int]) -> tuple[Phrase, tuple[Phras
     first = bisect_right(starts, match.end() - 1)
     stop = min(len(view.tokens), first + 24)
     phrase = phrase_after(view, first, stop)
-    if phrase is None or is_carrier(phrase) or not (phrase.parties or phrase.head):
+    if phrase is None or not (phrase.parties or phrase.head or " " in (phrase.name or "")):
+        return None
+    if is_carrier(phrase) and not _ISSUES.search(view.text[match.start() : match.end()]):
         return None
     for index in range(phrase.last + 1, min(stop - 1, phrase.last + 6)):
         if view.lower[index] == "by":
