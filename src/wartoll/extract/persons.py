@@ -272,7 +272,8 @@ def has_age(view: View, last: int) -> bool:
 
 
 _LEADING = frozenset(
-    "commands commanded heads headed leads led chairs chaired governs governed directs directed runs edits founded".split()
+    "commands commanded heads headed leads led chairs chaired governs governed directs directed runs edits"
+    " founded".split()
 )
 
 
