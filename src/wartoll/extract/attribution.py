@@ -16,11 +16,11 @@ from wartoll.extract.carrying import POINTS_BACK, Carrying
 from wartoll.extract.chains import find_chain
 from wartoll.extract.coreference import Referents
 from wartoll.extract.house import find_house, is_of_house
-from wartoll.extract.lexicon import DATE_WORDS, institution_nouns, is_plural, person_nouns, word_set
 from wartoll.extract.names import find_places, name_runs
+from wartoll.extract.openings import find_breaks, find_opening
 from wartoll.extract.parties import find_party, find_sides
 from wartoll.extract.phrase import Phrase
-from wartoll.extract.phrases import phrase_after
+from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.privacy import find_private_names
 from wartoll.extract.publishers import (
     copyright_holder,
@@ -69,8 +69,6 @@ class Attribution:
 
 _MODALITIES = {"estimate": Modality.ESTIMATED, "project": Modality.PROJECTED, "deny": Modality.DENIED}
 _GOES_ON = 700  # signs within which a speaker who speaks again goes on in the same speech
-_ADVERBS = (["then"], ["later"], ["also"], ["earlier"], ["now"], ["still"], ["today"], ["yesterday"])
-_BREAK_WORDS = frozenset(("but", "while", "whereas", "and", "though", "although", "yet"))
 
 
 class Attributor:
@@ -176,7 +174,9 @@ class Attributor:
         reports = [r for r in find_reports(self.view, first, stop) if not self._is_place(r.phrase)]
         if section is not None:  # its layout has named the one before the colon
             reports = [r for r in reports if r.rule != "colon" or ":" in self.document.text[section.start : r.lo]]
-        self._note_opening(line, reports)
+        opening = find_opening(self.view, line, reports)
+        if opening is not None:
+            self.referents.resolve(opening, spoke=False)
         voices: list[Voice] = []
         if section is not None and section.phrase is not None and sentence.start <= section.phrase.start:
             self._section_voices[section.start] = self._fixed(section.phrase, section.carriers, "item")
@@ -188,7 +188,7 @@ class Attributor:
                 self._briefing.note(self.view, report, cue, stop, voices[-1].source)
         line.voices = tuple(voices)
         self._recent = [*self._recent[-6:], *voices]
-        line.breaks = self._breaks(line)
+        line.breaks = find_breaks(self.view, line)
         return line
 
     def _is_place(self, phrase: Phrase) -> bool:
@@ -196,32 +196,6 @@ class Attributor:
         if phrase.parties or phrase.head or phrase.name is None or find_sides(phrase.name):
             return False
         return all(bare(word.casefold()) in self.places for word in phrase.name.split())
-
-    def _note_opening(self, line: Line, reports: Sequence[Report]) -> None:
-        """Remember whom a sentence opens with, for the pronouns after it; a heading opens with nobody."""
-        words = line.words
-        first = line.first
-        while first < line.stop and (self.view.tokens[first].kind != "word" or self.view.lower[first] in DATE_WORDS):
-            first += 1
-        if first >= line.stop or (words[-1:].isalnum() and len(words) < 70):
-            return
-        if self.view.tokens[first].text.isupper():  # a dateline: "CAIRO, May 4 - Egypt's military"
-            dash = next(
-                (i for i in range(first, min(line.stop, first + 9)) if self.view.tokens[i].text in "-–—"), first
-            )
-            first = dash + 1 if first < dash < line.stop - 1 else first
-        opening = phrase_after(self.view, first, line.stop)
-        if opening is None or opening.pronoun or any(r.phrase.first <= opening.last for r in reports):
-            return
-        named = opening.name is not None and (
-            " " in opening.name or opening.head in person_nouns() or opening.head in institution_nouns()
-        )
-        crowd = opening.head in word_set("private") or self.view.tokens[opening.first].kind == "number"
-        shouted = words.isupper() and not self.view.caseless[first]
-        if shouted and not opening.parties:
-            return  # "CIVIL WAR." opens a lot, no story
-        if opening.parties or named or (opening.head and not crowd and (opening.definite or is_plural(opening.head))):
-            self.referents.resolve(opening, spoke=False)
 
     def _voice(self, report: Report, before: Sequence[Voice], said: Window | None) -> Voice:
         """Resolve a report's speakers. Who goes on speaking by a pronoun goes on through the same carriers."""
@@ -260,20 +234,6 @@ class Attributor:
             if spy is not None:
                 return spy
         return self._briefing.heard_by(report, source)
-
-    def _breaks(self, line: Line) -> tuple[int, ...]:
-        """Where a new clause with its own speaker begins: at ";" and before "and the bureau confirms"."""
-        begins = {voice.report.lo for voice in line.voices if voice.report.rule != "joined"}
-        breaks = []
-        for index in range(line.first, line.stop):
-            low = self.view.lower[index]
-            if low == ";":
-                breaks.append(self.view.tokens[index].end)
-            elif low in _BREAK_WORDS and index > line.first:
-                after = index + 2 if self.view.lower[index + 1 : index + 2] in _ADVERBS else index + 1
-                if after < line.stop and self.view.tokens[after].start in begins:
-                    breaks.append(self.view.tokens[index].start)
-        return tuple(breaks)
 
     def _line(self, index: int) -> Line:
         """The line at an index; lines are read in order, and only as far as somebody asks."""

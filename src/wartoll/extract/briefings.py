@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from wartoll.extract.parties import known_parties
 from wartoll.extract.phrase import Phrase
-from wartoll.extract.phrases import phrase_after
+from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.report import Report
 from wartoll.extract.sources import Source
 from wartoll.extract.view import View

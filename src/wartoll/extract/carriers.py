@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wartoll.extract.lexicon import PAPERS, institution_nouns, verb_forms, word_set
 from wartoll.extract.phrase import LINKS, Phrase
-from wartoll.extract.phrases import phrase_after, phrase_before
+from wartoll.extract.phrases import phrase_before
+from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.view import View
 
 _CITING = frozenset(("citing", "quoting", "referencing"))

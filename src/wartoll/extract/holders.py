@@ -5,7 +5,8 @@ from __future__ import annotations
 from wartoll.extract.lexicon import DATE_WORDS, FUNCTION_WORDS, is_plural, verb_forms, word_set
 from wartoll.extract.parties import normalise_name, seat_words, side_words
 from wartoll.extract.phrase import Phrase, make_phrase
-from wartoll.extract.phrases import phrase_after, phrase_before
+from wartoll.extract.phrases import phrase_before
+from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.view import View, bare
 
 _PRONOUNS = {"its": "it", "his": "he", "her": "she", "their": "they", "our": "we", "my": "i"}

@@ -17,7 +17,7 @@ from wartoll.extract.lexicon import (
 )
 from wartoll.extract.open_phrases import open_phrase_after
 from wartoll.extract.phrase import Phrase
-from wartoll.extract.phrases import phrase_after
+from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.report import Report, make_report
 from wartoll.extract.report_layout import FORCES, read_bracket
 from wartoll.extract.subjects import BE_FORMS, find_helper, find_subject
@@ -232,6 +232,9 @@ def read_parallel(view: View, reports: Sequence[Report], stop: int) -> tuple[Rep
     The first figure must stand right behind the verb or its "at": "the ministry said the army lost 12, the rebels 300"
     is all the ministry's.
     """
+    if reports and reports[-1].rule == "passive":
+        second = _second_agent(view, reports[-1], stop)
+        return (second,) if second is not None else ()
     if (
         not reports
         or reports[-1].rule not in ("verb", "parallel")
@@ -252,6 +255,18 @@ def read_parallel(view: View, reports: Sequence[Report], stop: int) -> tuple[Rep
         if view.tokens[ahead].kind == "punct":
             break
     return ()
+
+
+def _second_agent(view: View, lead: Report, stop: int) -> Report | None:
+    """ "Was put at 150 by the UN, and at 90 by the government": who shares a passive with the agent before him."""
+    at = lead.phrase.last + 1
+    at += view.tokens[at].text == "," if at < stop else 0
+    if at + 3 >= stop or view.lower[at] not in ("and", "but"):
+        return None
+    by = next((i for i in range(at + 1, min(stop - 1, at + 10)) if view.lower[i] == "by"), None)
+    if by is None or not any(view.tokens[i].kind == "number" for i in range(at + 1, by)):
+        return None
+    return make_report(view, phrase_after(view, by + 1, stop), at + 1, by, lead.group, "passive", at + 1, stop)
 
 
 _PUTS = frozenset("put puts set sets gave gives estimate estimates estimated".split())

@@ -7,7 +7,8 @@ from dataclasses import replace
 from wartoll.extract.carriers import carriers_in
 from wartoll.extract.lexicon import DATE_WORDS, PAPERS, institution_nouns, person_nouns, word_set
 from wartoll.extract.phrase import Phrase
-from wartoll.extract.phrases import phrase_after, phrase_before
+from wartoll.extract.phrases import phrase_before
+from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.report import Report, make_report
 from wartoll.extract.view import View
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wartoll.extract.lexicon import DATE_WORDS, PREPOSITIONS
-from wartoll.extract.phrases import phrase_after
+from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.report import Report, make_report
 from wartoll.extract.subjects import BE_FORMS
 from wartoll.extract.view import View, bare

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from wartoll.extract.carriers import carriers_in, is_carrier, statement_of
 from wartoll.extract.lexicon import person_nouns, word_set
 from wartoll.extract.phrase import Phrase
-from wartoll.extract.phrases import phrase_after
+from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.report_layout import is_source
 from wartoll.extract.subjects import find_subject
 from wartoll.extract.view import View

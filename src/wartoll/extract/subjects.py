@@ -15,7 +15,8 @@ from wartoll.extract.lexicon import (
     word_set,
 )
 from wartoll.extract.phrase import Phrase, names_place
-from wartoll.extract.phrases import phrase_after, phrase_before
+from wartoll.extract.phrases import phrase_before
+from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.view import View, bare
 
 BE_FORMS = frozenset("is are was were be been being".split())
