@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from wartoll.documents import Document
 from wartoll.ledger.bulk import insert_rows
-from wartoll.ledger.revisions import GENESIS, canonical_json, revision_hash
+from wartoll.ledger.revisions import GENESIS, revision_hash
 from wartoll.ledger.schema import documents as documents_table
 from wartoll.ledger.schema import heads, originals, revisions
+from wartoll.ledger.spelling import spell_row
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -53,24 +54,26 @@ def append_revisions(
     """
     first, previous = last_revision(connection)
     digests = _read_digests(connection, set(document_ids))
-    moves: dict[str, tuple[int, str, bool]] = {}
+    number, superseded = first, False
 
     def make_rows() -> Iterator[tuple[Any, ...]]:
+        nonlocal number, superseded
         last = previous
-        for number, step in enumerate(steps, first + 1):
+        for number, step in enumerate(steps, first + 1):  # noqa: B007
+            superseded = superseded or step["parent"] is not None
             row = make_row(step, number, last, digests[step["document_id"]], at)
             last = row[-1]
-            moves[step["claim_id"]] = (number, step["status"], step["parent"] is None)
             yield row
 
     insert_rows(connection, revisions, COLUMNS, make_rows())
-    _move_heads(connection, moves)
-    if moves and connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(
-            "INSERT INTO claims_search(rowid, quote, speaker, group_name, place) "
-            f"SELECT id, quote, speaker, group_name, place FROM revisions WHERE id > {int(first)}"
-        )
-    return max((number for number, _, _ in moves.values()), default=first) - first
+    if number > first:
+        _move_heads(connection, first, superseded=superseded)
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(
+                "INSERT INTO claims_search(rowid, quote, speaker, group_name, place) "
+                f"SELECT id, quote, speaker, group_name, place FROM revisions WHERE id > {int(first)}"
+            )
+    return number - first
 
 
 def make_row(step: Mapping[str, Any], number: int, previous: str, digest: str, at: str) -> tuple[Any, ...]:
@@ -86,7 +89,8 @@ def make_row(step: Mapping[str, Any], number: int, previous: str, digest: str, a
     digest : str
         Of the claim's document.
     """
-    claim, body = step["row"], canonical_json(step["row"])
+    claim = step["row"]
+    body = spell_row(claim)
     decided = (
         number, step["claim_id"], step["parent"], step["kind"], step["status"], step["who"], at, step["why"],
         step["into_claim"],
@@ -109,20 +113,16 @@ def _read_digests(connection: Connection, document_ids: set[int]) -> dict[int, s
     return digests
 
 
-def _move_heads(connection: Connection, moves: Mapping[str, tuple[int, str, bool]]) -> None:
-    """Point each claim to its last revision; ``moves`` has its number and status, and whether the claim is new."""
-    names = ("claim_id", "revision_id", "status")
-    insert_rows(connection, heads, names, ((c, number, status) for c, (number, status, new) in moves.items() if new))
-    moved = [dict(zip(names, (c, *rest), strict=True)) for c, (*rest, new) in moves.items() if not new]
-    if not moved:
-        return
-    if connection.dialect.name == "sqlite":
-        from sqlalchemy.dialects.sqlite import insert
-    else:
-        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
-    statement = insert(heads)
-    changed = {"revision_id": statement.excluded.revision_id, "status": statement.excluded.status}
-    connection.execute(statement.on_conflict_do_update(index_elements=["claim_id"], set_=changed), moved)
+def _move_heads(connection: Connection, first: int, *, superseded: bool) -> None:
+    """Point each claim to its last revision, after revisions behind the ``first`` were written."""
+    from sqlalchemy import delete, insert, select
+
+    r = revisions.c
+    written = select(r.claim_id, r.id, r.status).where(r.id > first)
+    connection.execute(insert(heads).from_select(["claim_id", "revision_id", "status"], written))
+    if superseded:
+        parents = select(r.parent).where(r.id > first, r.parent.is_not(None))
+        connection.execute(delete(heads).where(heads.c.revision_id.in_(parents)))
 
 
 def insert_documents(

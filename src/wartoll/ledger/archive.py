@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from wartoll.errors import LedgerError
 from wartoll.ledger import schema
-from wartoll.ledger.revisions import canonical_json
+from wartoll.ledger.spelling import canonical_json
 from wartoll.ledger.verify import Verification, verify_ledger
 
 if TYPE_CHECKING:

@@ -101,7 +101,7 @@ def find_head(connection: Connection, claim_id: str) -> Revision:
     query = (
         select(schema.revisions)
         .join(schema.heads, schema.heads.c.revision_id == schema.revisions.c.id)
-        .where(schema.heads.c.claim_id == claim_id)
+        .where(schema.revisions.c.claim_id == claim_id)
     )
     row = connection.execute(query).mappings().first()
     if row is None:
@@ -127,10 +127,10 @@ def _find_revision(connection: Connection, number: int) -> Revision:
 def _new_claims(connection: Connection, claims: Sequence[Claim]) -> list[Claim]:
     from sqlalchemy import select
 
+    r = schema.revisions.c
     unique = {claim.claim_id: claim for claim in claims}
     known: set[str] = set()
     ids = list(unique)
     for start in range(0, len(ids), PAGE):
-        part = ids[start : start + PAGE]
-        known.update(connection.scalars(select(schema.heads.c.claim_id).where(schema.heads.c.claim_id.in_(part))))
+        known.update(connection.scalars(select(r.claim_id).where(r.claim_id.in_(ids[start : start + PAGE]))))
     return [claim for claim_id, claim in unique.items() if claim_id not in known]

@@ -156,8 +156,8 @@ def select_all_heads(after: str, size: int) -> Select[Any]:
         select(r.claim_id, r.id, heads.c.status, documents.c.name, r.body, r.hash)
         .join(heads, heads.c.revision_id == r.id)
         .join(documents, documents.c.id == r.document_id)
-        .where(heads.c.claim_id > after)
-        .order_by(heads.c.claim_id)
+        .where(r.claim_id > after)
+        .order_by(r.claim_id)
         .limit(size)
     )
 

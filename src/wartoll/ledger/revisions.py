@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from wartoll.ledger.spelling import spell_list
 
 GENESIS = "0" * 64
 """The hash before the first revision."""
@@ -17,10 +18,6 @@ DECIDED = ("id", "claim_id", "parent", "kind", "status", "who", "at", "why", "in
 
 The other columns are copies out of the body, which ``verify`` compares.
 """
-
-_ENCODER = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, check_circular=False
-)
 
 
 class Decision(StrEnum):
@@ -65,11 +62,6 @@ class Revision:
     document_id: int
 
 
-def canonical_json(value: Any) -> str:
-    """JSON in one spelling: sorted keys, no spaces, no NaN."""
-    return _ENCODER.encode(value)
-
-
 def revision_hash(decided: Sequence[Any], document_digest: str | None, body: str, previous_hash: str) -> str:
     """SHA-256 over what the revision says, its document and the hash before it.
 
@@ -78,5 +70,5 @@ def revision_hash(decided: Sequence[Any], document_digest: str | None, body: str
     decided : sequence
         The values of the columns that ``DECIDED`` names.
     """
-    hashed = canonical_json([*decided, document_digest, body, previous_hash])
+    hashed = spell_list((*decided, document_digest, body, previous_hash))
     return hashlib.sha256(hashed.encode()).hexdigest()

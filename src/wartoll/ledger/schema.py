@@ -79,8 +79,9 @@ revisions = Table(
 
 heads = Table(
     "heads", metadata,
-    Column("claim_id", Text, primary_key=True, comment="the claim"),
-    Column("revision_id", _Id, ForeignKey("revisions.id"), nullable=False, comment="its present revision"),
+    Column("claim_id", Text, nullable=False, comment="the claim"),
+    Column("revision_id", _Id, ForeignKey("revisions.id"), primary_key=True, autoincrement=False,
+           comment="its present revision"),
     Column("status", Text, nullable=False, comment="what it is now"),
 )  # fmt: skip
 
@@ -110,14 +111,15 @@ snapshots = Table(
 LISTED = (("speaker",), ("measure", "form"), ("document_id",), ("group_name",))
 """Columns that a listing is filtered by, each with an index in the listing's order behind it."""
 
-Index("revisions_claim_id_id", revisions.c.claim_id, revisions.c.id)
-Index("revisions_as_of_id", revisions.c.as_of, revisions.c.id)
-for _columns in LISTED:
-    # PostgreSQL's own are in `listing_statements`: it can't read NULLs last from an index that is read backwards.
-    Index(f"revisions_{'_'.join(_columns)}_as_of", *(revisions.c[name] for name in (*_columns, "as_of", "id"))).ddl_if(
-        dialect="sqlite"
-    )
-Index("heads_revision", heads.c.revision_id)
+Index("revisions_claim_id_id", revisions.c.claim_id, revisions.c.id).ddl_if(dialect="postgresql")
+# A SQLite index ends with the row's number anyway, which is the id: to name it would keep it twice. PostgreSQL's own
+# are in `listing_statements`: it can't read NULLs last from an index that is read backwards.
+SQLITE_INDEXES = tuple(
+    Index(f"revisions_by_{'_'.join(columns)}", *(revisions.c[name] for name in columns))
+    for columns in (("claim_id",), ("as_of",), *((*columns, "as_of") for columns in LISTED))
+)
+for _index in SQLITE_INDEXES:
+    _index.ddl_if(dialect="sqlite")
 Index("heads_status", heads.c.status, heads.c.revision_id)
 Index("documents_name", documents.c.name)
 Index("documents_publisher", documents.c.publisher)
@@ -151,6 +153,23 @@ def guard_statements(dialect: str) -> tuple[str, ...]:
     # Newest first with undated last is the order of every listing; PostgreSQL needs an index that says so.
     newest = "CREATE INDEX revisions_newest ON revisions (as_of DESC NULLS LAST, id DESC)"
     return (function, *guards, newest, f"CREATE INDEX revisions_search ON revisions USING gin ({SEARCH_VECTOR})")
+
+
+def replace_guards() -> tuple[str, ...]:
+    """The statements that make SQLite refuse INSERT OR REPLACE, which deletes a row and fires no trigger for it."""
+    keys = {
+        "originals": ("digest = NEW.digest",),
+        "documents": ("id = NEW.id", "digest = NEW.digest AND name = NEW.name"),
+        "revisions": ("id = NEW.id",),
+        "gradings": ("id = NEW.id",),
+        "snapshots": ("id = NEW.id", "digest = NEW.digest"),
+    }
+    return tuple(
+        f"CREATE TRIGGER IF NOT EXISTS {table}_no_replace BEFORE INSERT ON {table} "
+        f"WHEN {' OR '.join(f'EXISTS (SELECT 1 FROM {table} WHERE {same})' for same in keys[table])} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        for table in APPEND_ONLY
+    )
 
 
 def listing_statements(dialect: str) -> tuple[str, ...]:

@@ -111,18 +111,28 @@ def _row_faults(row: Any, texts: _Texts) -> list[str]:
 
 
 def _check_heads(connection: Connection, faults: list[str]) -> None:
-    from sqlalchemy import func, select
+    """Whether the heads are each claim's last revision with its status, all of them and nothing else."""
+    from sqlalchemy import func, or_, select
 
-    r = revisions.c
+    r, h = revisions.c, heads.c
     last = select(r.claim_id, func.max(r.id).label("id")).group_by(r.claim_id).subquery()
-    joined = (
-        select(last.c.claim_id, last.c.id, heads.c.revision_id, heads.c.status, r.status)
+    told = or_(h.status != r.status, h.claim_id != r.claim_id)
+    wrong = (
+        select(last.c.claim_id, last.c.id, h.revision_id)
         .join(revisions, r.id == last.c.id)
-        .join(heads, heads.c.claim_id == last.c.claim_id, isouter=True)
-        .where((heads.c.revision_id.is_(None)) | (heads.c.revision_id != last.c.id) | (heads.c.status != r.status))
+        .join(heads, h.revision_id == last.c.id, isouter=True)
+        .where(or_(h.revision_id.is_(None), told))
     )
-    for claim_id, number, head, _, _ in connection.execute(joined.execution_options(yield_per=PAGE)):
-        faults.append(f"claim {claim_id} is shown at revision {head}, but its last one is {number}")
+    for claim_id, number, head in connection.execute(wrong.execution_options(yield_per=PAGE)):
+        shown = "is not shown as it stands" if head is None else "is shown with another status or id"
+        faults.append(f"claim {claim_id} {shown}: its last revision is {number}")
+    stale = (
+        select(h.claim_id, h.revision_id)
+        .join(last, last.c.id == h.revision_id, isouter=True)
+        .where(last.c.id.is_(None))
+    )
+    for claim_id, head in connection.execute(stale.execution_options(yield_per=PAGE)):
+        faults.append(f"claim {claim_id} is shown at revision {head}, which is not its last one")
 
 
 class _Texts:
