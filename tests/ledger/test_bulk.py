@@ -84,7 +84,7 @@ def test_a_ledger_of_the_first_schema_is_brought_up_to_date(address):
 
 @pytest.mark.parametrize("few", [0, 1_000])
 def test_a_status_is_found_whether_it_is_rare_or_common(ledger, monkeypatch, few):
-    monkeypatch.setattr("wartoll.ledger.store.FEW", few)
+    monkeypatch.setattr("wartoll.ledger.listing.FEW", few)
     document, claims = make_stack(4)
     ledger.add([document], claims, who="Ana")
     for claim, decision in zip(claims, (Decision.ACCEPT, Decision.REJECT), strict=False):

@@ -59,7 +59,7 @@ def append_revisions(
     def make_rows() -> Iterator[tuple[Any, ...]]:
         nonlocal number, superseded
         last = previous
-        for number, step in enumerate(steps, first + 1):  # noqa: B007
+        for number, step in enumerate(steps, first + 1):
             superseded = superseded or step["parent"] is not None
             row = make_row(step, number, last, digests[step["document_id"]], at)
             last = row[-1]

@@ -56,8 +56,10 @@ def make_engine(text: str) -> Engine:
         @event.listens_for(engine, "connect")
         def on_connect(connection: Any, record: Any) -> None:
             connection.isolation_level = None
+            # With recursive triggers an INSERT OR REPLACE is refused too: it deletes the row that it replaces. A
+            # checkpoint every 64 MB writes a page once that many small additions changed.
             for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=20000",
-                           "cache_size=-65536"):  # fmt: skip
+                           "cache_size=-65536", "recursive_triggers=ON", "wal_autocheckpoint=16000"):  # fmt: skip
                 connection.execute(f"PRAGMA {pragma}")
 
         @event.listens_for(engine, "begin")

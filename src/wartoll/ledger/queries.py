@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from wartoll.errors import LedgerError
-from wartoll.ledger.schema import SEARCH_VECTOR, documents, gradings, heads, revisions
+from wartoll.ledger.schema import ERA, SEARCH_VECTOR, documents, gradings, heads, revisions
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
@@ -64,14 +64,15 @@ def select_present(status: str) -> Select[Any]:
     return select(heads.c.revision_id).where(heads.c.status == status).limit(FEW + 1)
 
 
-def select_claims(
+def select_ids(
     where: ClaimFilter,
     dialect: str,
     *,
     document_ids: Sequence[int] | None = None,
     present: Sequence[int] | None = None,
+    era: int | None = None,
 ) -> Select[Any]:
-    """The query of a filter.
+    """The query of a filter: as-of date and number of the revisions it finds, in the order of the listing.
 
     Parameters
     ----------
@@ -81,6 +82,8 @@ def select_claims(
     present : sequence of int, optional
         The revisions of the status asked for, where they are few. They are then looked up; where they are many, the
         newest claims are walked until there are enough.
+    era : int, optional
+        Only of this era of SQLite's indexes.
 
     Raises
     ------
@@ -92,12 +95,14 @@ def select_claims(
     if where.limit < 1:
         raise LedgerError(f"a limit of {where.limit}", "a whole number from 1")
     r = revisions.c
-    # Ids are found and ordered in the indexes alone; bodies are read for the few that are shown.
+    # Ids are found and ordered in the indexes alone; bodies are read by `select_bodies` for the few that are shown.
     # EXISTS, not a join: the planner then walks the index of the order instead of sorting every head.
     standing = exists().where(heads.c.revision_id == r.id)
     if where.status is not None:
         standing = standing.where(heads.c.status == where.status)
-    found = select(r.id).where(standing)
+    found = select(r.as_of, r.id).where(standing)
+    if era is not None:
+        found = found.where(text(f"{ERA.replace('id', 'revisions.id')} = :era").bindparams(era=era))
     if present is not None:
         found = found.where(r.id.in_(present))
     for column, wanted in ((r.speaker, where.speaker), (r.group_name, where.group), (r.measure, where.measure),
@@ -126,12 +131,18 @@ def select_claims(
             found = found.where(match.bindparams(words=where.words))
     # NULLs last on both databases, and an order that the index serves.
     order = (r.as_of.desc() if dialect == "sqlite" else r.as_of.desc().nulls_last(), r.id.desc())
-    chosen = found.order_by(*order).limit(where.limit).subquery()
+    return found.order_by(*order).limit(where.limit)
+
+
+def select_bodies(numbers: Sequence[int]) -> Select[Any]:
+    """What a listing shows of revisions, by their numbers; in no order."""
+    from sqlalchemy import select
+
+    r = revisions.c
     return (
         select(r.id, r.claim_id, r.status, documents.c.name, r.body)
-        .join(chosen, chosen.c.id == r.id)
         .join(documents, documents.c.id == r.document_id)
-        .order_by(*order)
+        .where(r.id.in_(numbers))
     )
 
 

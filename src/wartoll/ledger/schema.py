@@ -111,15 +111,32 @@ snapshots = Table(
 LISTED = (("speaker",), ("measure", "form"), ("document_id",), ("group_name",))
 """Columns that a listing is filtered by, each with an index in the listing's order behind it."""
 
+ERA_BITS = 15
+"""SQLite indexes these many revisions together, 2 to this power, as a log-structured store does.
+
+A claim of any speaker and day is then indexed in a few hundred pages that are at hand, not anywhere in the whole
+index. A listing merges what each era gives.
+"""
+ERA = f"(id >> {ERA_BITS})"
+IN_ERAS = frozenset({"speaker", "measure", "group_name"})
+"""First columns of the indexes that SQLite keeps by era."""
+
 Index("revisions_claim_id_id", revisions.c.claim_id, revisions.c.id).ddl_if(dialect="postgresql")
-# A SQLite index ends with the row's number anyway, which is the id: to name it would keep it twice. PostgreSQL's own
-# are in `listing_statements`: it can't read NULLs last from an index that is read backwards.
-SQLITE_INDEXES = tuple(
-    Index(f"revisions_by_{'_'.join(columns)}", *(revisions.c[name] for name in columns))
-    for columns in (("claim_id",), ("as_of",), *((*columns, "as_of") for columns in LISTED))
-)
-for _index in SQLITE_INDEXES:
-    _index.ddl_if(dialect="sqlite")
+
+
+def sqlite_indexes() -> tuple[str, ...]:
+    """The statements that index the revisions in SQLite.
+
+    An index of SQLite ends with the row's number anyway, which is the id: to name it would keep it twice. PostgreSQL's
+    own are in `listing_statements`: it can't read NULLs last from an index that is read backwards.
+    """
+    made = [("claim_id", "claim_id"), ("as_of", "as_of")]
+    for columns in LISTED:
+        era = (ERA,) if columns[0] in IN_ERAS else ()
+        made.append(("_".join(columns), ", ".join((*era, *columns, "as_of"))))
+    return tuple(f"CREATE INDEX IF NOT EXISTS revisions_by_{name} ON revisions ({inside})" for name, inside in made)
+
+
 Index("heads_status", heads.c.status, heads.c.revision_id)
 Index("documents_name", documents.c.name)
 Index("documents_publisher", documents.c.publisher)
@@ -153,23 +170,6 @@ def guard_statements(dialect: str) -> tuple[str, ...]:
     # Newest first with undated last is the order of every listing; PostgreSQL needs an index that says so.
     newest = "CREATE INDEX revisions_newest ON revisions (as_of DESC NULLS LAST, id DESC)"
     return (function, *guards, newest, f"CREATE INDEX revisions_search ON revisions USING gin ({SEARCH_VECTOR})")
-
-
-def replace_guards() -> tuple[str, ...]:
-    """The statements that make SQLite refuse INSERT OR REPLACE, which deletes a row and fires no trigger for it."""
-    keys = {
-        "originals": ("digest = NEW.digest",),
-        "documents": ("id = NEW.id", "digest = NEW.digest AND name = NEW.name"),
-        "revisions": ("id = NEW.id",),
-        "gradings": ("id = NEW.id",),
-        "snapshots": ("id = NEW.id", "digest = NEW.digest"),
-    }
-    return tuple(
-        f"CREATE TRIGGER IF NOT EXISTS {table}_no_replace BEFORE INSERT ON {table} "
-        f"WHEN {' OR '.join(f'EXISTS (SELECT 1 FROM {table} WHERE {same})' for same in keys[table])} "
-        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        for table in APPEND_ONLY
-    )
 
 
 def listing_statements(dialect: str) -> tuple[str, ...]:

@@ -15,16 +15,9 @@ from wartoll.ledger import schema
 from wartoll.ledger.append import append_revisions, find_documents, insert_documents, last_revision
 from wartoll.ledger.connect import first_line
 from wartoll.ledger.decisions import decide_claim, find_head, propose_claims, read_revision
-from wartoll.ledger.gradings import check_grade, count_parties, read_grades
-from wartoll.ledger.queries import (
-    FEW,
-    ClaimFilter,
-    LedgerClaim,
-    select_all_heads,
-    select_claims,
-    select_document_ids,
-    select_present,
-)
+from wartoll.ledger.gradings import check_grade, count_parties
+from wartoll.ledger.listing import list_claims
+from wartoll.ledger.queries import ClaimFilter, LedgerClaim, select_all_heads
 from wartoll.ledger.revisions import Decision, Revision
 
 if TYPE_CHECKING:
@@ -156,20 +149,8 @@ class Ledger:
 
     def claims(self, where: ClaimFilter | None = None) -> tuple[LedgerClaim, ...]:
         """The claims that a filter finds, with their gradings."""
-        where = where or ClaimFilter()
-        asked = select_document_ids(where) if self.dialect == "postgresql" else None
         with self.reading() as connection:
-            document_ids = connection.scalars(asked).all() if asked is not None else None
-            present = connection.scalars(select_present(where.status)).all() if where.status else None
-            if present is not None and len(present) > FEW:
-                present = None
-            query = select_claims(where, self.dialect, document_ids=document_ids, present=present)
-            found = connection.execute(query).all()
-            rows = [
-                (claim_id, number, status, name, json.loads(body)) for number, claim_id, status, name, body in found
-            ]
-            grades = read_grades(connection, [(row[0], row[4].get("speaker")) for row in rows])
-        return tuple(LedgerClaim(c, n, s, d, row, grades.get(c, ())) for c, n, s, d, row in rows)
+            return list_claims(connection, where or ClaimFilter())
 
     def all_claims(self, status: tuple[str, ...] = ("proposed", "accepted")) -> Iterator[tuple[LedgerClaim, str]]:
         """Every claim of these statuses in the order of ids, with its revision's hash; read in pages."""

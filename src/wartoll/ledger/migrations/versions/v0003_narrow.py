@@ -1,16 +1,16 @@
-"""Less to write for each claim: heads are kept by revision, SQLite's indexes hold no id twice; REPLACE is refused."""
+"""Less to write for each claim: heads are kept by revision, and SQLite indexes the revisions by era."""
 
 from alembic import op
 from sqlalchemy import inspect
 
-from wartoll.ledger.schema import LISTED, SQLITE_INDEXES, heads, replace_guards
+from wartoll.ledger.schema import LISTED, heads, sqlite_indexes
 
 revision = "0003"
 down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Key the heads by revision, and replace SQLite's indexes and guards."""
+    """Key the heads by revision, and replace SQLite's indexes."""
     connection = op.get_bind()
     sqlite = connection.dialect.name == "sqlite"
     if inspect(connection).get_pk_constraint("heads")["constrained_columns"] == ["claim_id"]:
@@ -29,7 +29,5 @@ def upgrade() -> None:
     if sqlite:
         for name in ("claim_id_id", "as_of_id", *(f"{'_'.join(columns)}_as_of" for columns in LISTED)):
             connection.exec_driver_sql(f"DROP INDEX IF EXISTS revisions_{name}")
-        for index in SQLITE_INDEXES:
-            index.create(connection, checkfirst=True)
-        for statement in replace_guards():
+        for statement in sqlite_indexes():
             connection.exec_driver_sql(statement)
