@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from wartoll.documents import Document
+from wartoll.errors import LedgerError
 from wartoll.ledger.bulk import insert_rows
 from wartoll.ledger.revisions import GENESIS, revision_hash
 from wartoll.ledger.schema import documents as documents_table
@@ -88,9 +89,19 @@ def make_row(step: Mapping[str, Any], number: int, previous: str, digest: str, a
         The hash of the revision before.
     digest : str
         Of the claim's document.
+
+    Raises
+    ------
+    LedgerError
+        Where the claim holds what no database keeps.
     """
     claim = step["row"]
-    body = spell_row(claim)
+    try:
+        body = spell_row(claim)
+    except ValueError as error:
+        raise LedgerError(f"claim {step['claim_id']} holds a number that is none", "finite numbers") from error
+    if "\\u0000" in body:  # as JSON spells NUL, or a backslash before these letters
+        check_words(f"claim {step['claim_id']}", *(value for value in claim.values() if isinstance(value, str)))
     decided = (
         number, step["claim_id"], step["parent"], step["kind"], step["status"], step["who"], at, step["why"],
         step["into_claim"],
@@ -100,6 +111,18 @@ def make_row(step: Mapping[str, Any], number: int, previous: str, digest: str, a
         claim["place"], claim["low"], claim["best"], claim["high"], claim["end_latest"], claim["quote"], body, previous,
         revision_hash(decided, digest, body, previous),
     )  # fmt: skip
+
+
+def check_words(what: str, *texts: str | None) -> None:
+    """Refuse NUL: PostgreSQL keeps none, and a ledger must move between the databases.
+
+    Raises
+    ------
+    LedgerError
+        Where a text holds it.
+    """
+    if any(text is not None and "\x00" in text for text in texts):
+        raise LedgerError(f"{what} holds the character NUL", "text without it", "take it out and call again")
 
 
 def _read_digests(connection: Connection, document_ids: set[int]) -> dict[int, str]:
@@ -131,6 +154,8 @@ def insert_documents(
     """Keep the documents that are not kept yet; the same bytes under the same name are one document."""
     known = find_documents(connection, documents)
     new = {(d.digest, d.name): d for d in documents if d.name not in known}
+    for d in new.values():
+        check_words(f"document {d.name[:80]!r}", d.name, d.publisher, d.url, d.title, d.text)
     if new:
         connection.execute(documents_table.insert(), [_document_row(d, who, at) for d in new.values()])
     _keep_originals(connection, originals)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 PAGE = 1_000
 FIXED = frozenset({"claim_id", "document", "quote", "quote_start", "quote_end"})
 """What anchors a claim to its document; no amendment changes it."""
+NUMBERS = frozenset({"low", "best", "high", "duration_days", "confidence"})
+FLAGS = frozenset({"translated", "as_of_inferred", "vague"})
+LISTS = frozenset({"mentions", "via", "open_dates", "rules", "warnings"})
 
 
 def propose_claims(
@@ -82,10 +86,31 @@ def amend_row(body: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, 
     if refused or not changes:
         raise LedgerError(f"an amendment of {', '.join(sorted(refused)) or 'nothing'}",
                           "fields of docs/claims.md other than the id and the quote")  # fmt: skip
+    for name, value in changes.items():
+        _check_kind(name, value)
     try:
         return claim_to_row(claim_from_row(dict(body) | dict(changes)))
     except ClaimError as error:
         raise LedgerError(f"an amendment that makes no claim: {error.found}", error.expected) from error
+
+
+def _check_kind(name: str, value: Any) -> None:
+    """Whether a field may hold such a value: a name is no list, and a number of a kind is finite."""
+    if name in LISTS:
+        fits = isinstance(value, list | tuple)
+    elif name in FLAGS:
+        fits = isinstance(value, bool)
+    elif name in NUMBERS:
+        # An empty text leaves a number open, as in a spreadsheet.
+        number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+        fits = number or (name != "confidence" and value in (None, ""))
+    else:
+        fits = value is None or isinstance(value, str)
+    if fits and name in ("via", "rules", "warnings"):
+        fits = all(isinstance(part, str) for part in value)
+    if not fits:
+        raise LedgerError(f"an amendment that makes no claim: {name} can't be {str(value)[:40]!r}",
+                          "the kind of value that docs/claims.md gives the field")  # fmt: skip
 
 
 def find_head(connection: Connection, claim_id: str) -> Revision:

@@ -122,7 +122,7 @@ def select_ids(
         found = found.where(r.as_of <= where.until)
     if where.at_least is not None:
         found = found.where(or_(r.low >= where.at_least, r.high >= where.at_least))
-    if where.words:
+    if where.words and where.words.strip():
         if dialect == "sqlite":
             match = text("revisions.id IN (SELECT rowid FROM claims_search WHERE claims_search MATCH :words)")
             found = found.where(match.bindparams(words=_fts_words(where.words)))

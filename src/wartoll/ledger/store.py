@@ -12,7 +12,7 @@ from wartoll.claims import Claim
 from wartoll.documents import Document
 from wartoll.errors import ClaimError, LedgerError
 from wartoll.ledger import schema
-from wartoll.ledger.append import append_revisions, find_documents, insert_documents, last_revision
+from wartoll.ledger.append import append_revisions, check_words, find_documents, insert_documents, last_revision
 from wartoll.ledger.connect import first_line
 from wartoll.ledger.decisions import decide_claim, find_head, propose_claims, read_revision
 from wartoll.ledger.gradings import check_grade, count_parties
@@ -61,6 +61,8 @@ class Ledger:
 
         try:
             yield
+        except UnicodeEncodeError as error:
+            raise LedgerError(f"a text with half a character at {error.start}", "text that UTF-8 can hold") from None
         except (DBAPIError, self.engine.dialect.loaded_dbapi.Error) as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
             raise LedgerError(
@@ -90,6 +92,7 @@ class Ledger:
         LedgerError
             Where a claim names a document that is neither given nor kept, or its quote does not stand there.
         """
+        check_words("a person or a reason", who, why)
         texts = {document.name: document.text for document in documents}
         for claim in claims:
             if claim.document not in texts:
@@ -134,6 +137,7 @@ class Ledger:
         """
         if not who.strip() or not why.strip():
             raise LedgerError("a decision without who or why", "both, in words")
+        check_words("a person or a reason", who, why)
         with self.writing() as connection:
             head = find_head(connection, claim_id)
             if head.id != based_on:
@@ -213,6 +217,7 @@ class Ledger:
             Where the grade is none of the scale's, or there is no such claim.
         """
         check_grade(letter, digit)
+        check_words("a grading", party, who, why)
         with self.writing() as connection:
             if claim_id is not None:
                 find_head(connection, claim_id)
