@@ -3,7 +3,8 @@
 import json
 from datetime import date
 
-from wartoll.audit import audit_claims, audit_to_json
+from wartoll.audit import Derivation, Input, audit_claims, audit_to_json
+from wartoll.audit.rows import _derivation
 from wartoll.documents import Document
 
 TEXT = (
@@ -42,3 +43,10 @@ def test_an_open_end_is_null():
     assert figure["verdict"] == "undecided"
     assert figure["derivations"] == []
     assert figure["others"][0]["inputs"][0]["interval"] == [4000.0, None]
+
+
+def test_a_fall_is_told_as_a_share_with_its_sign_and_in_per_cent():
+    given = (Input("now", 270.0, None, "270"), Input("then", 450.0, None, "450"))
+    fall = Derivation("now / then - 1", given, nominal=0.4, unit="change")
+    assert [(r["result"], r["unit"]) for r in _derivation(fall)] == [
+        (0.4, "change"), (-0.4, "change"), (40.0, "per cent"), (-40.0, "per cent")]  # fmt: skip

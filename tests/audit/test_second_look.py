@@ -96,3 +96,32 @@ def test_a_rate_is_every_count_over_every_time_before_it():
     given = [q for q in found if q.start < target.start]
     results = {round(c.nominal, 1) for c in combine("rate", target, given) if c.formula == "count / duration"}
     assert results == {8.0, 16.0, 15.0, 30.0}
+
+
+REFUSED = [
+    ("From 5 to 25 August the army lost 1,540 men. The army is losing 220 men every day, a deputy said. In the last "
+     "seven days of the month the guns never stopped.", "220 men every day"),
+    ("In February 55 soldiers were killed, in March 90. The rebels had 30 dead in February and 48 in March. The army's "
+     "losses have tripled, a senator said.", "have tripled"),
+    ("The field army is 96,000 men strong and had 1,200 killed. The reserve, with 15,000 men, was not engaged. Eight "
+     "per cent of the field army was killed.", "Eight per cent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "statement"), REFUSED, ids=[t[1] for t in REFUSED])
+def test_a_figure_that_only_other_people_or_another_time_would_give_does_not_follow(text, statement):
+    assert {f.verdict for f in audited(text, statement)} == {Verdict.CANNOT_FOLLOW}
+
+
+def test_a_rise_in_words_of_its_own_is_told_against_a_later_count():
+    (figure,) = audited("In June 320 men were killed, in July 400. Losses are up by a quarter.", "a quarter")
+    assert figure.verdict is Verdict.FOLLOWS
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["The number is 53 per cent more than in May a year ago", "Their number rose to 830", "It is the worst in history"],
+)
+def test_what_is_measured_against_something_untold_is_never_called_impossible(statement):
+    found = audited(f"In March 480 prisoners were taken, in April 60. {statement}, he said.", statement)
+    assert all(f.verdict is not Verdict.CANNOT_FOLLOW for f in found)

@@ -151,3 +151,9 @@ def test_a_publisher_is_named_without_its_place_or_its_office():
     assert publisher_name("Centre for Peace Studies, Colombo") == "Centre for Peace Studies"
     assert publisher_name("Defence Ministry, press service") == "Defence Ministry"
     assert publisher_name("Press Wing, Army of Merwan") == "Press Wing, Army of Merwan"
+
+
+def test_a_government_and_its_ministry_are_one_party():
+    ministry = "Ministry of Defence of the Unity Government of Varsk"
+    assert compare_parties("Unity Government", ministry) is Likeness.SAME
+    assert compare_parties("the Unity Government", "the Unity Government's Ministry of Defence") is Likeness.SAME

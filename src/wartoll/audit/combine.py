@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from wartoll.audit import calculus
-from wartoll.audit.figures import LOSS
+from wartoll.audit.figures import LOSS, Passage
 from wartoll.audit.interval import Interval
 from wartoll.audit.kin import are_of_one_kind, clash, is_named_elsewhere, is_part_of, is_share_of, may_be_rest, may_hold
 from wartoll.audit.model import Input
-from wartoll.audit.quantities import Quantity
+from wartoll.audit.quantities import REACH, Quantity, of_period
 
 #: A run of counts that is summed has at most so many parts.
 MOST_PARTS = 6
@@ -115,9 +115,12 @@ def _joined(whole: Quantity, added: Quantity) -> Quantity:
 def multiples(target: Quantity, given: Sequence[Quantity]) -> Iterator[Combination]:
     """How many times one quantity is of another in its dimension."""
     for form in ("count", "rate", "share"):
-        for now, then in _pairs(_of(given, form)):
-            if then.value.low <= 0 or not are_of_one_kind(now, then, target):
-                continue
+        told = [(a, b) for a, b in _pairs(_of(given, form)) if are_of_one_kind(a, b, target)]
+        series = {a.sentence for a, b in told if a.sentence == b.sentence}
+        for now, then in told:
+            across = now.sentence != then.sentence and {now.sentence, then.sentence} <= series
+            if then.value.low <= 0 or (across and not now.nouns & target.nouns):
+                continue  # each series is told in a sentence of its own
             terms = (("now", now), ("then", then))
             nominal = _point(lambda a, b: a / b, now, then)
             yield Combination("now / then", terms, calculus.multiple(now.value, then.value), nominal)
@@ -211,6 +214,19 @@ def rates(target: Quantity, given: Sequence[Quantity]) -> Iterator[Combination]:
     for pace in paces:
         if pace.period and target.period and pace.period.nominal_days != target.period.nominal_days:
             yield Combination("rate * time", (("rate", pace),), pace.value, pace.said)
+
+
+def borrowed(count: Quantity, passage: Passage, sentence: int) -> list[Combination]:
+    """A count over every length of time within a few sentences, its own or not."""
+    times = [
+        q for i in range(sentence - REACH, sentence + REACH + 1) for p in passage.periods_in(i)
+        if (q := of_period(p, i, passage)) is not None
+    ]  # fmt: skip
+    return [
+        Combination("count / duration", (("count", count), ("duration", t)), count.value / t.value,
+                    _point(lambda a, b: a / b, count, t))
+        for t in times
+    ]  # fmt: skip
 
 
 def lengths(target: Quantity, given: Sequence[Quantity]) -> Iterator[Combination]:

@@ -103,8 +103,13 @@ def day_pairs(figure: Figure, statement: Statement, passage: Passage, own: Perio
                 continue
             days = calculus.window_days(start.window, end.window)
             if days is not None:
-                spans.append(Span((start, end), days, days.low if days.is_point else None, needs))
+                spans.append(Span((start, end), days, _days_meant(days), needs))
     return spans
+
+
+def _days_meant(days: Interval) -> float | None:
+    """The one number of days between two windows; up to now, or up to yesterday, is up to now."""
+    return days.high if days.high - days.low <= 1 else None
 
 
 def own_as_of(figure: Figure, passage: Passage) -> Input | None:

@@ -127,12 +127,6 @@ def _sums_to(statement: Statement, parts: list[Figure]) -> bool:
     return found <= wanted
 
 
-_REFERS = re.compile(
-    r"\s*(?:of (?:them|these|those|whom|that|this|this number|that number|the)|per cent of|died|were|was|had|are|have)",
-    re.I,
-)
-
-
 def _shares(statement: Statement, passage: Passage) -> list[Derivation]:
     """A share of a count: of the one named, else of the nearest one before it; where some are left, the rest of it."""
     made = []

@@ -11,8 +11,9 @@ from wartoll.audit.days import is_undated, own_as_of, unit_said, writing_day
 from wartoll.audit.figures import Figure, Passage
 from wartoll.audit.inputs import Term, candidates, loss_terms, strength_terms, term_of
 from wartoll.audit.interval import Interval
+from wartoll.audit.lengths import allowed_days, unit_of
 from wartoll.audit.model import Derivation, Input, Status
-from wartoll.audit.periods import Period, allowed_days, unit_of
+from wartoll.audit.periods import Period
 from wartoll.audit.statements import LONGER, Statement
 from wartoll.audit.wording import say_window
 from wartoll.dates import Window

@@ -50,7 +50,14 @@ def pairs_to_compare(statement: Statement, passage: Passage) -> list[tuple[Figur
             and not (a.part and b.part and a.sentence == b.sentence)
         ):
             pairs.append(_ordered(a, b, statement))
+    pairs = _within_a_series(pairs)
     return _of_named_times(_of_the_number_before(pairs, statement, passage), statement, passage)
+
+
+def _within_a_series(pairs: list[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
+    """The pairs without those that cross from one series to another: each is told in a sentence of its own."""
+    series = {a.sentence for a, b in pairs if a.sentence == b.sentence}
+    return [(a, b) for a, b in pairs if a.sentence == b.sentence or not {a.sentence, b.sentence} <= series]
 
 
 _APPOSED = re.compile(r"[^.;:]{0,50},\s*(?:(?:or|which is|that is|some|about|well)\s+)*")

@@ -12,7 +12,6 @@ from itertools import chain
 from wartoll.audit import period_patterns as patterns
 from wartoll.audit.calculus import DAYS_PER, DAYS_PER_INTERVAL, days_between
 from wartoll.audit.interval import Interval
-from wartoll.audit.rounding import stated_interval
 from wartoll.audit.spans import Spans
 from wartoll.dates import Window
 from wartoll.extract.times import read_times, resolve_time
@@ -323,29 +322,3 @@ def _year_of(month: int, year: str | None, anchor: date | None) -> int:
         return 2001
     distance = (month - anchor.month + 6) % 12 - 6
     return anchor.year + (anchor.month - 1 + distance) // 12
-
-
-def unit_of(period: Period) -> float:
-    """The days of the largest unit of time of which a length is a whole number."""
-    days = period.nominal_days or 1.0
-    for unit in ("year", "month", "week"):
-        size = DAYS_PER[unit]
-        if days >= size and abs(days / size - round(days / size)) < 1e-6:
-            return size
-    return 1.0
-
-
-#: From so many units on a length is stated this loosely at most.
-_ROUND, _LOOSE = 10, 0.15
-
-
-def allowed_days(period: Period) -> Interval:
-    """The days for which a person may state this length: those that round to it in its unit."""
-    nominal, unit = period.nominal_days or 0.0, unit_of(period)
-    number = nominal / unit
-    allowed = stated_interval(number, hedged=True)
-    if number >= _ROUND:  # "a hundred days" are not sixty
-        allowed = Interval(max(allowed.low, number * (1 - _LOOSE)), min(allowed.high, number * (1 + _LOOSE)))
-    allowed = allowed.scaled(unit)
-    own = period.days or Interval.point(nominal)
-    return Interval(min(allowed.low, own.low), max(own.high, allowed.high))

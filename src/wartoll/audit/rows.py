@@ -54,8 +54,10 @@ def _derivation(derivation: Derivation) -> list[dict[str, Any]]:
         "needs": list(derivation.needs),
         "chance": None if derivation.chance is None else round(derivation.chance, 3),
     }
-    if _is_a_fall(derivation) and derivation.nominal is not None:
-        return [row, row | {"result": -round(derivation.nominal, 6)}]
+    if derivation.formula == "now / then - 1" and derivation.nominal is not None:
+        signs = (1, -1) if _is_a_fall(derivation) else (1,)
+        change = [row | {"result": sign * round(derivation.nominal, 6)} for sign in signs]
+        return [*change, *(c | {"result": round(100 * c["result"], 4), "unit": "per cent"} for c in change)]
     if derivation.day is None:
         return [row, *_in_its_unit(row, derivation)]
     days = row | {"formula": derivation.formula.removeprefix("start + "), "result": _number(derivation)}

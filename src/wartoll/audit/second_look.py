@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from wartoll.audit import lexicon
 from wartoll.audit.assess import assess
-from wartoll.audit.combine import Combination, combine
+from wartoll.audit.combine import Combination, borrowed, combine
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.kin import clash
 from wartoll.audit.kinds import read_direction, read_kind, tells_of_the_rest
+from wartoll.audit.lengths import allowed_days
 from wartoll.audit.model import Derivation, Status, Verdict
-from wartoll.audit.periods import allowed_days
+from wartoll.audit.periods import Period
 from wartoll.audit.quantities import Quantity, gather, of_figure, of_period, stems
 from wartoll.audit.rounding import reach_of_statement
 from wartoll.audit.signals import is_signalled, opens_with_a_conclusion, points_back
@@ -141,7 +142,7 @@ def judge(statement: Statement, target: Quantity, passage: Passage) -> Found | N
         (pair for pair in weighed if pair[1].status is Status.IN), key=lambda p: _rank(p[0], p[1], target, passage)
     )
     if not inside:
-        return None
+        return _refused(statement, target, given, weighed, per or 1.0, passage)
     best, derivation = inside[0]
     if not _is_rare(statement, target, best, derivation, chance):
         return None
@@ -161,6 +162,40 @@ def _fronted_whole(statement: Statement, passage: Passage) -> Figure | None:
     first = min(figures, key=lambda f: f.amount.start)
     opens = _OF.match(passage.document.text[statement.start : first.amount.start])
     return first if opens and first is not statement.figure and first.form == "count" else None
+
+
+#: How seldom a random figure may meet an inadmissible derivation for it to be told as where a figure comes from.
+MAX_CHANCE_OF_A_REFUSED = 0.08
+
+
+def _refused(
+    statement: Statement, target: Quantity, given: Sequence[Quantity],
+    weighed: Sequence[tuple[Combination, Derivation]], per: float, passage: Passage,
+) -> Found | None:  # fmt: skip
+    """A rate that only a count spread over a time that is not its own gives, where its own time gives another."""
+    if statement.kind != "rate" or statement.mode != "point":
+        return None
+    held = [q for q in given if q.form == "count" and q.is_loss and q.figure and _own_time(q) is not None]
+    own = {(c.terms[0][1].start, c.terms[1][1].start) for c, _ in weighed if c.formula == "count / duration"}
+    if len(held) != 1 or (held[0].start, _own_time(held[0]).start) not in own:  # type: ignore[union-attr]
+        return None
+    (count,) = held
+    period = _own_time(count)
+    others = [c for c in borrowed(count, passage, statement.sentence) if period and c.terms[1][1].start != period.start]
+    found = [(c, _weigh(statement, c, per, None, passage)) for c in others]
+    chance = coincidence(statement, target, [c.nominal * per for c in others if c.nominal], exact=True)
+    exact = [p for p in found if p[1].nominal and abs(p[1].nominal - (statement.said or 0.0)) <= _EXACT * p[1].nominal]
+    if not exact or chance is None or chance > MAX_CHANCE_OF_A_REFUSED:
+        return None
+    why = f"{count.words} spread over “{exact[0][0].terms[1][1].words}”, which is not the time it counts"
+    best = replace(exact[0][1], status=Status.OUT, agreement=None, refused=why, chance=chance)
+    rest = tuple(d for _, d in weighed if d.inputs[0].start == count.start)
+    return Found(statement, (best, *rest), Verdict.CANNOT_FOLLOW, (why,))
+
+
+def _own_time(count: Quantity) -> Period | None:
+    figure = count.figure
+    return figure.period if figure and figure.period and figure.period.kind in ("period", "duration") else None
 
 
 def _weigh(statement: Statement, found: Combination, per: float, chance: float | None, passage: Passage) -> Derivation:

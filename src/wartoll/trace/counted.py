@@ -105,6 +105,8 @@ def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
             differ = differ and all(n.camps & read_camps(_near(p)) for n, p in ((group, source), (other, target)))
         if differ:
             return words, other_words
+    if _OF_BOTH.search(target.own) and not _OF_BOTH.search(source.surroundings):
+        return source.said, target.said
     if one_form(source, target) and _other_unit(source, target):
         return source.said, target.said
     if _says_who_else(target) and not (_says_who_else(source) or "civilian" in read_classes(source.sentence)):
@@ -119,6 +121,9 @@ def groups_of(source: Passage, target: Passage) -> tuple[str, str] | None:
             beside = second.claim.group or ""
             return (beside, joined.words) if flip else (joined.words, beside)
     return None
+
+
+_OF_BOTH = re.compile(r"\b(?:of|from|on) (?:both|all|either) (?:sides?|parties|camps|armies)\b", re.IGNORECASE)
 
 
 def one_form(source: Passage, target: Passage) -> bool:

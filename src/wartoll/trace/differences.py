@@ -143,6 +143,9 @@ def speakers_differ(source: str | None, target: str | None) -> bool:
     return compare_parties(source, target) is Likeness.DIFFERENT
 
 
+_PRONOUNS = frozenset("it he she they this that who which".split())
+
+
 def _is_credited(speaker: str, source: str | None, passage: Passage) -> bool:
     """Whether the speaker, and not the source's, is named beside the figure, so that a reader takes him for it."""
     text, written = f"{passage.before} {passage.sentence}", passage.claim.speaker_as_written
@@ -152,5 +155,9 @@ def _is_credited(speaker: str, source: str | None, passage: Passage) -> bool:
         return False  # "reports Union Press, which has it from the commission": a carrier is no speaker
     if source is not None and is_mentioned(source, content_words(passage.sentence), passage.sentence):
         return False  # both are named beside the figure: whose it is said to be is unclear
+    pronoun = written is not None and written.casefold() in _PRONOUNS
+    here = not pronoun and is_mentioned(speaker, content_words(passage.sentence), passage.sentence)
+    if source is not None and not here and is_mentioned(source, content_words(passage.before), passage.before):
+        return False  # "a portal pointed me to the ministry's update": so are both before it
     names = (speaker, written)
     return any(is_mentioned(name, content_words(text), text) for name in names if name)

@@ -155,6 +155,8 @@ def compare_parties(first: str | None, second: str | None) -> Likeness:
         return Likeness.SAME if read_party(first).is_telling else Likeness.UNKNOWN  # two captains may be two
     if stands_for(first, publisher_name(second)) or stands_for(second, publisher_name(first)):
         return Likeness.SAME
+    if _is_body_of(first, second) or _is_body_of(second, first):
+        return Likeness.SAME
     known, other = find_known(first), find_known(second)
     if known is not None and other is not None:
         return _compare_known(known, other)
@@ -174,6 +176,15 @@ def compare_parties(first: str | None, second: str | None) -> Likeness:
     if one.is_institution != two.is_institution and (one.is_person or two.is_person):
         return Likeness.UNKNOWN if shared or _role_of(one, two) else Likeness.DIFFERENT
     return Likeness.DIFFERENT
+
+
+def _is_body_of(name: str, body: str) -> bool:
+    """Whether a body is named as a government's by all its name: "Ministry of Defence of the Unity Government"."""
+    owner = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
+    if len(owner.split()) < 2 or not re.search(r"\bgovernment\b", owner, re.IGNORECASE):
+        return False
+    plain = re.escape(owner)
+    return re.search(rf"\bof (?:the )?{plain}\b|\b{plain}['’]s?\s+\S", body, re.IGNORECASE) is not None
 
 
 def _compare_known(one: KnownParty, two: KnownParty) -> Likeness:

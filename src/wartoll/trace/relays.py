@@ -75,6 +75,7 @@ def build_relays(readings: Sequence[Reading], speaker: str | None) -> tuple[Link
     variants: list[Reading] = [root]
     changed: dict[str, frozenset[DifferenceKind]] = {}
     links: list[Link] = []
+    seen: list[Reading] = []
     for reading in readings[1:]:
         from_root = _compare(root, reading, speaker, reading.speaker)
         source, differences = root, from_root
@@ -89,6 +90,11 @@ def build_relays(readings: Sequence[Reading], speaker: str | None) -> tuple[Link
             nearer = _distance(found) - _distance(differences)
             if nearer < 0 or (named_there and nearer == 0):
                 source, differences = variant, found
+        carrier = next((v for v in reversed(seen) if _is_carried_by(v, reading)), None) if differences else None
+        if carrier is not None and carrier is not source:
+            found = _compare(carrier, reading, credited[carrier.claim.claim_id], reading.speaker)
+            source, differences = carrier, tuple(d for d in found if d.kind in kinds_of(from_root))
+        seen += [reading] if len(seen) < _MOST_VARIANTS else []
         named = reading.speaker is not None and not read_party(reading.speaker).is_generic
         credited[reading.claim.claim_id] = reading.speaker if named else credited[source.claim.claim_id]
         certain = _is_certain(root, source, reading, speaker)
@@ -131,9 +137,18 @@ def _may_have_read(reading: Reading, variants: Sequence[Reading], speaker: str |
     ], False
 
 
+def _is_carried_by(carrier: Reading, reading: Reading) -> bool:
+    """Whether a document names an earlier relay as the one that it read."""
+    other = carrier.claim.document != reading.claim.document and _came_before(carrier, reading)
+    return other and _is_written(publisher_name(carrier.claim.publisher or ""), reading.document_text)
+
+
 def _is_written(publisher: str, text: str) -> bool:
     """Whether a document names a publisher by its own words: "a Gulf newspaper reported"."""
     name = re.sub(r"^the\s+", "", publisher.strip(), flags=re.IGNORECASE)
+    words = re.findall(r"[^\W\d_]+", name)
+    if len(words) == 2 and re.search(rf"\b{words[1]}\s+(?:from|in|of)\s+{words[0]}\b", text, re.IGNORECASE):
+        return True  # "a website from Beirut" for the Beirut website
     return bool(name) and re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
 
 

@@ -67,9 +67,14 @@ def read_span(passage: Passage) -> Span:
         if not span and not total and days is None and not _time_words(passage):
             span = _first_before(passage)
         bounded = claim.start is not None or not claim.duration_days
+        lasts = claim.start is None and claim.duration_days is not None and claim.duration_days < _WEEKDAY
         days = days or _length_of(span) or _days_named(passage)
         return Span(
-            Stretch.SPAN if span or days else Stretch.OPEN, days, span or _time_words(passage), bool(span), bounded
+            Stretch.SPAN if span or days else Stretch.OPEN,
+            days,
+            span or _time_words(passage),
+            bool(span) or lasts,
+            bounded,
         )
     if claim.form is Form.CUMULATIVE:
         if total:

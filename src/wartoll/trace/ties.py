@@ -80,6 +80,8 @@ def speak_as_one(source: Passage, target: Passage, target_speaker: str | None) -
     claim, party = source.claim, read_party(target_speaker)
     if claim.publisher and compare_parties(publisher_name(claim.publisher), target_speaker) is Likeness.SAME:
         return True  # "the Tribune writes": it names the relay that it copies
+    if _is_of_the_counted(party, claim):
+        return False  # the dead of the Houthis, told by their foes, are not told by a Houthi spokesman
     if party.is_person and claim.speaker and read_party(claim.speaker).is_person and named_beside(source):
         return False  # the document gives the figure to a person: another one of the same body is another speaker
     if _share_a_name(claim, target_speaker):
@@ -89,6 +91,13 @@ def speak_as_one(source: Passage, target: Passage, target_speaker: str | None) -
     if speaks_in(source, target_speaker):
         return True
     return party.is_institution and bool(party.core) and _beside_speaker(source, target_speaker)
+
+
+def _is_of_the_counted(party: PartyName, claim: Claim) -> bool:
+    """Whether a party is of the side that a body counts as its foes, so that it does not speak for that body."""
+    counted = read_party(claim.group or "").states
+    body = read_party(publisher_name(claim.publisher or "")).states
+    return bool(party.states) and party.states <= counted and not counted & body and _own_document(claim)
 
 
 def named_beside(passage: Passage) -> bool:
