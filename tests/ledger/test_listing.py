@@ -76,9 +76,9 @@ def test_a_speaker_is_looked_up_in_the_index(tmp_path):
     from wartoll.ledger.queries import select_ids
 
     ledger = open_ledger(tmp_path / "ledger.db", create=True)
-    query = select_ids(ClaimFilter(speaker="Ministry of Defence"), "sqlite", era=0)
+    query = select_ids(ClaimFilter(speaker="Ministry of Defence"), "sqlite", by_era=True)
     with ledger.reading() as connection:
-        told = str(query.compile(connection, compile_kwargs={"literal_binds": True}))
+        told = str(query.params(era=0).compile(connection, compile_kwargs={"literal_binds": True}))
         plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {told}")]
     assert any("revisions_by_speaker (<expr>=? AND speaker=?)" in step for step in plan), plan
     assert not any("TEMP B-TREE" in step for step in plan), "the index is in the order of the listing"

@@ -70,7 +70,7 @@ def select_ids(
     *,
     document_ids: Sequence[int] | None = None,
     present: Sequence[int] | None = None,
-    era: int | None = None,
+    by_era: bool = False,
 ) -> Select[Any]:
     """The query of a filter: as-of date and number of the revisions it finds, in the order of the listing.
 
@@ -82,15 +82,15 @@ def select_ids(
     present : sequence of int, optional
         The revisions of the status asked for, where they are few. They are then looked up; where they are many, the
         newest claims are walked until there are enough.
-    era : int, optional
-        Only of this era of SQLite's indexes.
+    by_era : bool
+        Only of one era of SQLite's indexes, the parameter ``era`` of the query.
 
     Raises
     ------
     LedgerError
         Where the limit is none.
     """
-    from sqlalchemy import ARRAY, BigInteger, any_, exists, literal, or_, select, text
+    from sqlalchemy import ARRAY, BigInteger, Integer, any_, bindparam, exists, literal, or_, select, text
 
     if where.limit < 1:
         raise LedgerError(f"a limit of {where.limit}", "a whole number from 1")
@@ -101,8 +101,10 @@ def select_ids(
     if where.status is not None:
         standing = standing.where(heads.c.status == where.status)
     found = select(r.as_of, r.id).where(standing)
-    if era is not None:
-        found = found.where(text(f"{ERA.replace('id', 'revisions.id')} = :era").bindparams(era=era))
+    if by_era:
+        found = found.where(
+            text(f"{ERA.replace('id', 'revisions.id')} = :era").bindparams(bindparam("era", type_=Integer))
+        )
     if present is not None:
         found = found.where(r.id.in_(present))
     for column, wanted in ((r.speaker, where.speaker), (r.group_name, where.group), (r.measure, where.measure),
