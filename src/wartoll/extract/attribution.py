@@ -318,6 +318,8 @@ class Attributor:
 
     def _answer(self, chain: Sequence[Voice], rule: str) -> Attribution:
         inner = chain[-1]
+        if inner.source is OUTLET and self.own is not None and len(chain) == 1:
+            return Attribution(self.own.name, self.own.written, (), self._published(), rules=("first-person",))
         if inner.source is OUTLET:
             return Attribution(said=self._published(), rules=("first-person",))
         via: list[str] = []

@@ -54,6 +54,8 @@ class Referents(Mentions):
             return self._known(phrase)
         if phrase.name and not names_place(phrase):
             return self._named(phrase)
+        if phrase.paper and phrase.text.split()[0].casefold() in ("our", "my"):
+            return OUTLET  # "our count says"
         owned = phrase.text.split()[0].casefold() in ("its", "their", "his", "her")
         the_paper = phrase.definite and is_same_paper(phrase)
         if phrase.paper and (not phrase.head or owned or the_paper):

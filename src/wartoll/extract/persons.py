@@ -6,6 +6,7 @@ import re
 
 from wartoll.extract.lexicon import DETERMINERS, FUNCTION_WORDS, institution_nouns, verb_forms, word_set
 from wartoll.extract.names import name_words
+from wartoll.extract.trades import trade_before, unknown_trade
 from wartoll.extract.view import View, bare
 
 
@@ -26,6 +27,9 @@ def find_role(view: View, first: int, last: int) -> tuple[str | None, bool, bool
         if noun in word_set("public") or noun in name_words("ranks", "high"):
             public = public or not prisoner
         role = role or words
+    if role is None and last > first and is_spoken(view, first, last):
+        at = trade_before(view, first)
+        role = describe_role(view, at).casefold() if at is not None else None
     public = public or (role is None and (_reckons(view, last) or _broadcasts(view, first, last)))
     return role, public and not prisoner, prisoner
 
@@ -189,28 +193,8 @@ def _role_after(view: View, last: int) -> tuple[str | None, str]:
         elif low in verb_forms() and "past" in verb_forms()[low].forms:
             break
     if found[0] is None and comma and view.lower[at] in ("a", "an"):
-        return _unknown_trade(view, at + 1)
+        return unknown_trade(view, at + 1)
     return found
-
-
-_MOST_OF_TRADE = 4  # words
-
-
-def _unknown_trade(view: View, at: int) -> tuple[str | None, str]:
-    """What an apposition calls a person by a noun that the vocabulary lacks: ", a checkout clerk who hid"."""
-    end = at
-    while end < len(view.tokens) and end - at < _MOST_OF_TRADE and view.tokens[end].kind == "word":
-        low = view.lower[end]
-        if low in FUNCTION_WORDS or view.is_name(end) or (low in verb_forms() and end > at):
-            break
-        end += 1
-    closes = end < len(view.tokens) and (view.tokens[end].kind == "punct" or view.lower[end] in _AFTER_TRADE)
-    if end == at or not closes or view.is_role(end - 1) or view.lower[end - 1].endswith(("ed", "ing", "s")):
-        return None, ""
-    return view.lower[end - 1], " ".join(view.lower[at:end])
-
-
-_AFTER_TRADE = frozenset("who whose at in of from with for on by".split())
 
 
 def describe_role(view: View, at: int) -> str:
