@@ -2,10 +2,10 @@
 
     python evals/extraction/fit_running.py FOLDER... [--scorer score_claims.py] [--penalty 2.0] [--write]
 
-A logistic regression with a ridge penalty over the evidence that ``wartoll.extract.running`` names; only counts whose
-gold allows one of the two forms enter. Printed: how often the form is right on documents that the fit has not seen (ten
-parts, whole documents in each), beside how often with all of them. Evidence met in fewer than three documents gets no
-weight.
+A logistic regression with a ridge penalty over the evidence that ``wartoll.extract.running`` names. Only counts enter
+whose gold allows one of the two forms, and whose form no rule settles before anything is weighed. Printed: how often
+the form is right on documents that the fit has not seen (ten parts, whole documents in each), beside how often with all
+of them. Evidence met in fewer than three documents gets no weight.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from gold import load_scorer, read_gold
 from logistic import Case, fit, log_odds, unseen, write_weights
 
-from wartoll.claims import Form
-from wartoll.extract import extract_claims, forms, running
+from wartoll.extract import extract_claims, running
 from wartoll.vocabulary import load_vocabulary
 
 TABLE = Path(running.__file__).parents[1] / "vocabulary" / "running.toml"
@@ -31,16 +30,15 @@ TABLE = Path(running.__file__).parents[1] / "vocabulary" / "running.toml"
 def collect(folder: Path, scorer: Any) -> list[Case]:
     """Document, evidence, and whether the gold's form is cumulative, of each count of harm that the gold has."""
     cases: list[Case] = []
-    decide = running.running_form
+    name = running.name_evidence
     for document, gold in read_gold(folder):
         met: list[tuple[Any, frozenset[str]]] = []
 
-        def recording(scene: Any, reading: Any, *rest: Any, met: list[Any] = met) -> Form:
-            if reading.whole is None or reading.whole.form not in ("period", "cumulative"):
-                met.append((reading, running.name_evidence(scene, reading, *rest)))
-            return decide(scene, reading, *rest)
+        def recording(scene: Any, reading: Any, *rest: Any, met: list[Any] = met) -> frozenset[str]:
+            met.append((reading, name(scene, reading, *rest)))
+            return met[-1][1]
 
-        forms.running_form = recording  # type: ignore[assignment]
+        running.name_evidence = recording
         extract_claims([document])
         for reading, names in met:
             number = reading.number
@@ -54,7 +52,7 @@ def collect(folder: Path, scorer: Any) -> list[Case]:
             }  # fmt: skip
             if len(answers & {"period", "cumulative"}) == 1:
                 cases.append((f"{folder}/{gold['document']}", names, "cumulative" in answers))
-    forms.running_form = decide  # type: ignore[assignment]
+    running.name_evidence = name
     return cases
 
 

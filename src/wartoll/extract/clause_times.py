@@ -24,6 +24,11 @@ ENDING = frozenset({"by", "until", "as_of"})  # roles of a time that ends a coun
 COUNT_ROLES = frozenset({"on", "by", "as_of", "until", None})
 EVENT_ROLES = frozenset({None, "on", "in", "of", "since", "after", "from"})
 EVENT_NOUN, EVENT_CLAUSE = 3, 8  # elements from a time on to its event, back to the pronoun of its clause
+RANKS = frozenset(
+    "first second third biggest largest greatest worst deadliest bloodiest highest lowest heaviest fewest most".split()
+)
+RANK = 6  # elements between what is ranked and the time from which it is
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 RELATIVES = frozenset({"that", "which", "who", "where", "when"})
 NEAR = 13  # beyond this a time dates no count
 ELSEWHERE = 14  # what a time of another clause is farther
@@ -43,7 +48,7 @@ def split_times(scene: Scene, reading: Reading, anchor: date | None) -> tuple[li
         time = scene.elements[at].time
         if time is None or time.kind == "frequency" or _is_own_date(time, anchor):
             continue
-        if at <= 5 and _is_dateline(scene, at):
+        if (at <= 5 and _is_dateline(scene, at)) or is_of_rank(scene, at):
             continue
         if _dates_statement(scene, at, reading):
             statements.append((at, time))
@@ -129,6 +134,21 @@ def _width(mention: TimeMention, anchor: date | None) -> int:
     return (window.days if window is not None else None) or 10_000
 
 
+def is_of_rank(scene: Scene, at: int) -> bool:
+    """Whether a "since" only says from when something is the first or greatest: "the biggest exchange since 2020"."""
+    item = scene.elements[at]
+    if (item.time is None and item.lower.split()[0] != "since") or (
+        item.time is not None and item.time.role != "since"
+    ):
+        return False
+    for other in reversed(scene.elements[max(0, at - RANK) : at]):
+        if other.lower in RANKS or other.lower.split()[-1] in RANKS or _ORDINAL.fullmatch(other.lower):
+            return True
+        if other.kind == "number" or other.lower in ",;:" or other.has("be", "have", "reporting"):
+            return False
+    return False
+
+
 def _is_own_date(time: TimeMention, anchor: date | None) -> bool:
     """Whether a time in the first lines is the document's own date, written in full."""
     if time.start > HEAD or anchor is None or time.role is not None or not any(sign.isdigit() for sign in time.words):
@@ -176,7 +196,7 @@ def _dates_statement(scene: Scene, at: int, reading: Reading) -> bool:
         return True
     for index in range(at - 1, max(-1, at - 7), -1):
         item = scene.elements[index]
-        if item.kind == "number" or (item.cues and not item.has("people")):
+        if item.kind == "number" or (item.cues and not item.has("people", "collective")):
             break
         if item.has("reporting") and not item.has("have", "totalling"):
             return item.lower not in TALLYING

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from wartoll.extract.numbers import Number
 from wartoll.extract.rates import rate_unit
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import LINKS
 from wartoll.extract.weighing import told_near
 
+MANY_TIMES = 12  # the rate of a first count that a later one can't be
 TELLING = 6  # elements to either side
 NOT_ELLIPTIC = frozenset(
     {"inhabitants", "residents", "citizens", "staff", "members", "guests", "subscribers", "patients"}
@@ -51,13 +53,19 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
         return None
     reading = scene.make(at, source.measure, f"goes on with what was counted before, {link}")
     reading.form = source.form if source.form in ("rate", "stock") else None
-    if _has_since(scene, at):
+    if _has_since(scene, at) or (reading.form == "rate" and _is_total(number, source)):
         reading.form = None
     else:
         reading.per = source.per
     reading.group, reading.subject = source.group, source.subject
     reading.weight = 0.7
     return reading
+
+
+def _is_total(number: Number, source: Reading) -> bool:
+    """Whether a number is too large for the rate that it goes on with: "1,100 a day ... 430,000 for the year"."""
+    value, rate = number.best or number.low or 0, source.number.best or source.number.low or 0
+    return value > MANY_TIMES * rate > 0
 
 
 def _read_asked(scene: Scene, at: int) -> Reading | None:

@@ -227,7 +227,7 @@ class _Reader:
     def _claim(self, scene: Scene, sentence: Sentence, reading: Reading, made: dict[int, Claim]) -> Claim | None:
         day = self.dates.day_at(scene.index)
         times, said_time = split_times(scene, reading, day)
-        form = decide_form(scene, reading, times, self.facts)
+        form = decide_form(scene, reading, times, self.facts, self.dates.told(scene))
         voice = self.voices.at(reading.number.start, reading.number.end)
         proposed_form, proposed_speaker, proposed_group = reading.proposed or (None, None, None)
         if proposed_form is not None:

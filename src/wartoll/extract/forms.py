@@ -38,13 +38,17 @@ class Facts:
     style: str = "mixed"
 
 
-def decide_form(scene: Scene, reading: Reading, times: list[TimeMention], facts: Facts) -> Form:
+def decide_form(
+    scene: Scene, reading: Reading, times: list[TimeMention], facts: Facts, told: str | None = None
+) -> Form:
     """The form of a reading.
 
     Parameters
     ----------
     times : list of TimeMention
         The times that belong to the count (not to the statement).
+    told : str or None
+        The kind of day that the sentences before have told of.
     """
     if reading.form:
         return Form(reading.form)
@@ -67,7 +71,7 @@ def decide_form(scene: Scene, reading: Reading, times: list[TimeMention], facts:
         return Form.CUMULATIVE
     if reading.measure == "missing" and not reading.number.increment and _is_state(scene, reading, times):
         return Form.STOCK
-    return running_form(scene, reading, times, facts.context, facts.style)
+    return running_form(scene, reading, times, facts.context, facts.style, told)
 
 
 def _is_held_now(scene: Scene, reading: Reading) -> bool:
@@ -94,14 +98,25 @@ def is_projected(scene: Scene, reading: Reading, times: list[TimeMention]) -> bo
     item = scene.elements[modal]
     following = scene.elements[modal + 1 : modal + 4]
     perfect = any(other.lower in ("have", "has", "'ve") for other in following[:2])
-    if (perfect and item.lower not in SURE_FUTURE) or any(other.has("negation") for other in following[:1]):
-        return any(other.has("negation") for other in following[:1]) and reading.measure == "strength"
+    denied = any(other.has("negation") for other in following[:1])
+    if (perfect and item.lower not in SURE_FUTURE) or denied or _has_been(scene, reading, modal):
+        return denied and reading.measure == "strength" and item.lower in SURE_FUTURE
     if item.lower in SURE_FUTURE or item.lower in FORESEEN:
         return True
     ahead = any(time.role in ("by", "before", "in", "within", "until") for time in times)
     rising = any(other.lower in RISING for other in scene.elements[modal + 1 : modal + 5])
     condition = any(other.lower in CONDITIONS or other.has("increment") for other in scene.elements)
     return ahead or rising or condition or reading.number.increment
+
+
+def _has_been(scene: Scene, reading: Reading, modal: int) -> bool:
+    """Whether a clause of its own tells that it has come about: "will comfort the 8,000 who were murdered"."""
+    after = reading.phrase.end if reading.phrase is not None else reading.at + 1
+    pronoun, verb = scene.element(after), scene.element(after + 1)
+    if modal > reading.at or pronoun is None or verb is None or pronoun.lower not in ("who", "that"):
+        return False
+    past = verb.lower.endswith("ed") and (verb.has("ed") or bool(verb.cues))
+    return past or verb.lower in ("was", "were", "had", "did")
 
 
 def _is_conditional(scene: Scene) -> bool:

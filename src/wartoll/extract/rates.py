@@ -25,12 +25,14 @@ def rate_unit(scene: Scene, at: int) -> tuple[str, int] | None:
 
 def _find_rate_unit(scene: Scene, at: int) -> tuple[str, int] | None:
     phrase = scene.phrases[at]
-    for index in range(phrase.end, min(len(scene.elements), phrase.end + 4)):
+    for index in range(phrase.end, min(len(scene.elements), phrase.end + 6)):
         unit = _unit(scene.elements[index])
+        if index >= phrase.end + 4 and scene.elements[index].lower.split()[0] not in ("every", "each", "any", "in"):
+            unit = None  # "ten out of this brigade every night", but no "40 in the clinic with a day nurse"
         if unit and not (scene.elements[index].time is not None and scene.elements[index - 1].lower in WITHIN):
             return unit, index
         if scene.elements[index].kind in ("number", "sign") or scene.elements[index].has(
-            "conjunction", "relative", "be"
+            "conjunction", "relative", "be", "reporting", "subordinator"
         ):
             break
     predicate = scene.predicate(at)
@@ -46,7 +48,7 @@ def _find_rate_unit(scene: Scene, at: int) -> tuple[str, int] | None:
 
 def _unit_before(scene: Scene, at: int) -> tuple[str, int] | None:
     """``the daily casualty rate could reach up to 92``, ``every month comes 40 recruits``."""
-    for index in range(at - 1, max(-1, at - 14), -1):
+    for index in range(at - 1, max(-1, at - 20), -1):
         element = scene.elements[index]
         if element.kind == "number" or element.lower in (";", ".", ","):
             return None

@@ -11,14 +11,20 @@ from functools import cache
 from math import log10
 
 from wartoll.claims import Context, Form
+from wartoll.extract.clause_times import is_of_rank
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import split_phrases
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.time_windows import Key
 from wartoll.extract.times import TimeMention
 from wartoll.vocabulary import load_vocabulary
 
 CLAUSE_BEFORE, CLAUSE_AFTER = 25, 16  # elements of a long sentence that may still speak of a number
 BEFORE = 8
+THOSE = 5
+OF = frozenset({"of", "from", "among", "amongst"})
+DEFINITE = frozenset({"the", "these", "those"})
+WITHIN_ROLES = frozenset({"in", "during", "over", "of", "for", None})
 RECENT = 2  # sentences after which an event no longer stands behind a count
 DAYS = ("weekday", "weekday_of", "shift", "night", "ambiguous")
 HUNDREDS = 2  # the power of ten
@@ -35,23 +41,38 @@ def _weights() -> dict[str, float]:
     return dict(load_vocabulary("running")["weights"])
 
 
-def running_form(scene: Scene, reading: Reading, times: list[TimeMention], context: Context, style: str) -> Form:
+def running_form(
+    scene: Scene, reading: Reading, times: list[TimeMention], context: Context, style: str, told: str | None = None
+) -> Form:
     """Cumulative or period, of a reading of harm."""
     if reading.whole is not None and reading.whole.form in ("period", "cumulative"):
         return Form(reading.whole.form)
     times = [time for time in times if time.role != "event"]
+    if (sibling := _untimed_sibling(scene, reading, times)) and reading.rules[0] == "goes on with the number before":
+        return Form(sibling)
     near = _own_clause(scene, reading)
     from_the_start = _since_the_start(near) and not (reading.number.increment and times)
     to_a_day = bool(times) and context is not Context.DISASTER and _runs_to_a_day(times[0], _size(reading))
     past = bool(times) and times[0].kind == "period" and times[0].key[:1] == ("past",)
+    past = past or (_is_of_stretch(scene, reading) and not from_the_start)
     if past or (times and _is_whole_of(scene, reading)):
         form = Form.PERIOD
     elif from_the_start or to_a_day:
         form = Form.CUMULATIVE
     else:
-        form = Form.CUMULATIVE if weigh(name_evidence(scene, reading, times, context, style)) > 0 else Form.PERIOD
+        form = Form.CUMULATIVE if weigh(name_evidence(scene, reading, times, context, style, told)) > 0 else Form.PERIOD
     scene.memory.harm = (scene.index, form.value)
     return form
+
+
+def _untimed_sibling(scene: Scene, reading: Reading, times: list[TimeMention]) -> str | None:
+    """The form of the count before in its sentence, where no time stands in the clause of this one."""
+    clause = scene.clauses[reading.at]
+    if any(scene.elements[at].time in times for at in scene.times if scene.clauses[at] == clause):
+        return None
+    before = [other for at, other in scene.readings.items() if at < reading.at]
+    before = [other for other in before if other.form in ("period", "cumulative")]
+    return max(before, key=lambda other: other.at).form if before else None
 
 
 def _own_clause(scene: Scene, reading: Reading) -> list[Element]:
@@ -92,7 +113,7 @@ def weigh(names: frozenset[str]) -> float:
 
 
 def name_evidence(
-    scene: Scene, reading: Reading, times: list[TimeMention], context: Context, style: str
+    scene: Scene, reading: Reading, times: list[TimeMention], context: Context, style: str, told: str | None = None
 ) -> frozenset[str]:
     """The names of what speaks for one form or the other.
 
@@ -102,6 +123,8 @@ def name_evidence(
         Those that date the count, nearest first.
     style : str
         What the document reports on: ``forces``, ``events``, or ``mixed``.
+    told : str or None
+        What the sentences before have told of that it goes on with: ``a day`` of its paragraph, ``an old day``.
     """
     near = scene.elements
     if len(near) >= 45:
@@ -112,7 +135,9 @@ def name_evidence(
         names.add(f"no time, style {style}")
     names |= _of_words(scene, reading, near)
     names |= _of_verb(scene, reading)
-    names |= _of_memory(scene, reading)
+    names |= _of_memory(scene, reading, times)
+    if told is not None:
+        names.add(f"under {told}")
     return frozenset(names)
 
 
@@ -131,11 +156,39 @@ def _of_times(times: list[TimeMention]) -> set[str]:
     if any(time.kind == "period" for time in times):
         names.add("a bounded time")
     kind = nearest.key[0] if nearest.key else None
+    if nearest.role in WITHIN_ROLES and nearest.key and not nearest.ahead:
+        names |= _of_stretch(nearest.key)
     if kind in DAYS or (kind == "date" and nearest.key[3]):
         names.add("a day")
     elif kind in ("year", "date"):
         names.add("a month or year")
     return names
+
+
+def _is_of_stretch(scene: Scene, reading: Reading) -> bool:
+    """``the month's total``, ``last night's dead``: a stretch of time has the count."""
+    before = scene.elements[max(0, reading.first - BEFORE) : reading.at]
+    return any(item.possessive and item.lower in _words("stretch") for item in before)
+
+
+def _says_since(scene: Scene, reading: Reading) -> bool:
+    """Whether a "since" may start a count: none of a rank, and none behind a semicolon."""
+    for at in range(max(0, reading.first - CLAUSE_BEFORE), min(len(scene.elements), reading.last + CLAUSE_AFTER)):
+        item = scene.elements[at]
+        if item.kind == "word" and item.lower.split()[0] == "since" and not is_of_rank(scene, at):
+            low, high = sorted((at, reading.at))
+            if not any(other.lower == ";" for other in scene.elements[low:high]):
+                return True
+    return False
+
+
+def _of_stretch(key: Key) -> set[str]:
+    """Whether a time has its two ends: a month or a week, or a whole year."""
+    kind = key[0]
+    if kind in ("year", "decade") or (kind == "unit" and key[1] == "year"):
+        return {"in a year"}
+    bounded = kind in ("quarter", "season", "weekend", "ending", "span") or (kind == "unit" and key[1] != "year")
+    return {"in a month"} if bounded or (kind == "date" and key[3] is None) else set()
 
 
 def _of_words(scene: Scene, reading: Reading, near: list[Element]) -> set[str]:
@@ -151,7 +204,7 @@ def _of_words(scene: Scene, reading: Reading, near: list[Element]) -> set[str]:
     for name in ("so far", "in all", "bounded", "still", "today"):
         if words & _words(name):
             names.add(name)
-    if any(item.lower.split()[0] == "since" for item in near if item.kind == "word"):
+    if _says_since(scene, reading):
         names.add("a time since")
     if close & _words("total"):
         names.add("total")
@@ -159,7 +212,7 @@ def _of_words(scene: Scene, reading: Reading, near: list[Element]) -> set[str]:
         names.add("stretch after")
     if _since_the_start(near):
         names.add("since the start")
-    if any(item.possessive and item.lower in _words("stretch") for item in before):
+    if _is_of_stretch(scene, reading):
         names.add("of a stretch")
     people = scene.elements[reading.at : reading.last + 3]
     if any(item.has("troops") for item in people):
@@ -191,13 +244,19 @@ def _of_verb(scene: Scene, reading: Reading) -> set[str]:
     return names
 
 
-def _of_memory(scene: Scene, reading: Reading) -> set[str]:
+def _of_memory(scene: Scene, reading: Reading, times: list[TimeMention]) -> set[str]:
     names: set[str] = set()
+    timed = any(
+        scene.elements[at].time in times for at in scene.times if scene.clauses[at] == scene.clauses[reading.at]
+    )
     for at in reversed(scene.numbers):
         other = scene.readings.get(at)
         if at < reading.at and other is not None and other.form in ("period", "cumulative"):
-            return {f"beside a {other.form}"}
+            beside = {f"beside a {other.form}"}
+            return beside if timed else beside | {f"untimed beside a {other.form}"}
     memory = scene.memory
+    if memory.harm is not None and scene.index - memory.harm[0] <= RECENT and is_of_those(scene, reading):
+        names.add(f"part of a {memory.harm[1]}")
     if memory.harm is not None and scene.index - memory.harm[0] <= RECENT:
         names.add(f"after a {memory.harm[1]}")
     elif memory.harm is not None:
@@ -207,6 +266,19 @@ def _of_memory(scene: Scene, reading: Reading) -> set[str]:
     if scene.index - memory.event_at <= RECENT:
         names.add("event before")
     return names
+
+
+def is_of_those(scene: Scene, reading: Reading) -> bool:
+    """``6,000 of the dead``, ``among the victims``, ``of them``: people of a count that was told before."""
+    if reading.phrase is not None and reading.phrase.kind == "partitive":
+        return True
+    near = scene.elements[max(0, reading.first - THOSE) : reading.last + THOSE]
+    if any(link.lower in OF and them.lower == "them" for link, them in zip(near, near[1:], strict=False)):
+        return True
+    return any(
+        link.lower in OF and the.lower in DEFINITE and noun.lower in _words("those")
+        for link, the, noun in zip(near, near[1:], near[2:], strict=False)
+    )
 
 
 def note_event(scene: Scene) -> None:

@@ -17,6 +17,7 @@ from wartoll.dates import Window
 from wartoll.extract.clause_times import dates_event
 from wartoll.extract.headings import find_entries, find_period
 from wartoll.extract.old_stories import is_old_story
+from wartoll.extract.running import RECENT, is_of_those
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.text import Sentence
 from wartoll.extract.times import TimeMention, resolve_time
@@ -87,6 +88,7 @@ class Timeline:
     period: Window | None = None
     entries: dict[int, Window] = field(default_factory=dict)
     said: dict[str, tuple[int, Window]] = field(default_factory=dict)
+    last: dict[str, tuple[int, Window]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.historic = is_old_story(self.times, self.anchor)
@@ -163,9 +165,24 @@ class Timeline:
             return None
         if self.historic:
             return self.frame.window if self.frame is not None else None
+        people = self.last.get(reading.measure)
+        near = people is not None and 0 < scene.index - people[0] <= RECENT and not scene.says_since
+        if people is not None and near and is_of_those(scene, reading):
+            return people[1]
         if self._is_present(scene, reading):
             return None
         return self._of_paragraph(scene) or self._old_story(scene) or (self.lead if form is Form.PERIOD else None)
+
+    def told(self, scene: Scene) -> str | None:
+        """What kind of day a sentence goes on with: one day of its paragraph, of its entry, or of an old story."""
+        frame = self.frame
+        if scene.index in self.entries:
+            return "an entry"
+        if frame is None or frame.spoken or (frame.window.days or WIDEST) > NARROW:
+            return None
+        if self.historic:
+            return "an old day"
+        return "a day" if self._of_paragraph(scene) is not None else None
 
     def _of_paragraph(self, scene: Scene) -> Window | None:
         frame = self.frame
@@ -196,6 +213,9 @@ class Timeline:
         if self.lead is None and scene.index < LEAD:
             self.lead = self._event_day(scene)
         counts = [claim for claim in claims if claim.form is not Form.PROJECTION]
+        for claim in counts:
+            if claim.end is not None and not claim.as_of_inferred:
+                self.last[claim.measure.value] = (scene.index, claim.end)
         dated = [claim.end for claim in counts if claim.end is not None and not claim.as_of_inferred]
         if (dated and len(dated) < len(counts)) or any(self._is_ahead(end) for end in dated):
             return  # "4,000 a month, down from 9,000 in the fall": what follows is of neither for certain
