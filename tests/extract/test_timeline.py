@@ -9,10 +9,16 @@ from typing import Any
 
 import pytest
 
+from wartoll.claims import Claim
 from wartoll.documents import Document
 from wartoll.extract import extract_claims
 
 CASES = tomllib.loads(Path(__file__).with_name("time_cases.toml").read_text("utf-8"))["case"]
+
+
+def numbers_of(claim: Claim) -> tuple[float | None, ...]:
+    quantity = claim.quantity
+    return () if quantity is None else (quantity.best, quantity.low, quantity.high)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["rule"] for case in CASES])
@@ -21,7 +27,7 @@ def test_every_count_has_its_day_and_its_form(case: dict[str, Any]) -> None:
     claims = [claim for claim in extract_claims([document]).claims if claim.quantity is not None]
     for count in case["counts"]:
         number, day, form = [*(part.strip() for part in count.split("|")), ""][:3]
-        alike = [c for c in claims if c.quantity is not None and float(number) in (c.quantity.best, c.quantity.low)]
+        alike = [claim for claim in claims if float(number) in numbers_of(claim)]
         assert alike, count
         first, last = (date.fromisoformat(part) for part in (day.split("..") * 2)[:2])
         end = alike[0].end

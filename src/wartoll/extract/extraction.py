@@ -246,6 +246,7 @@ class _Reader:
         clocks = self.lengths.refine(replace(clocks, said=said), form, times, self.dates.story(inherited))
         if clocks.inferred and reading.whole is not None and reading.whole.dated and clocks.end == reading.whole.end:
             clocks = replace(clocks, inferred=False)
+        reading.carried = inherited is not None and clocks.end == inherited
         reading.end, reading.dated = clocks.end, not clocks.inferred and clocks.end is not None
         here = places_of(scene, reading)
         places = here or self.settings.places

@@ -8,6 +8,7 @@ toll in a report on an attack. So what speaks for either is named here, and ``vo
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from math import log10
 
 from wartoll.claims import Context, Form
@@ -50,6 +51,8 @@ def running_form(
     times = [time for time in times if time.role != "event"]
     if (sibling := _untimed_sibling(scene, reading, times)) and reading.rules[0] == "goes on with the number before":
         return Form(sibling)
+    if told == "a stretch" and reading.rules[0] == "column of a table":
+        return Form.PERIOD
     near = _own_clause(scene, reading)
     from_the_start = _since_the_start(near) and not (reading.number.increment and times)
     to_a_day = bool(times) and context is not Context.DISASTER and _runs_to_a_day(times[0], _size(reading))
@@ -246,14 +249,12 @@ def _of_verb(scene: Scene, reading: Reading) -> set[str]:
 
 def _of_memory(scene: Scene, reading: Reading, times: list[TimeMention]) -> set[str]:
     names: set[str] = set()
-    timed = any(
-        scene.elements[at].time in times for at in scene.times if scene.clauses[at] == scene.clauses[reading.at]
-    )
     for at in reversed(scene.numbers):
         other = scene.readings.get(at)
         if at < reading.at and other is not None and other.form in ("period", "cumulative"):
             beside = {f"beside a {other.form}"}
-            return beside if timed else beside | {f"untimed beside a {other.form}"}
+            sibling = _untimed_sibling(scene, reading, times)
+            return beside | {f"untimed beside a {sibling}"} if sibling is not None else beside
     memory = scene.memory
     if memory.harm is not None and scene.index - memory.harm[0] <= RECENT and is_of_those(scene, reading):
         names.add(f"part of a {memory.harm[1]}")
@@ -273,7 +274,7 @@ def is_of_those(scene: Scene, reading: Reading) -> bool:
     if reading.phrase is not None and reading.phrase.kind == "partitive":
         return True
     near = scene.elements[max(0, reading.first - THOSE) : reading.last + THOSE]
-    if any(link.lower in OF and them.lower == "them" for link, them in zip(near, near[1:], strict=False)):
+    if any(link.lower in OF and them.lower == "them" for link, them in pairwise(near)):
         return True
     return any(
         link.lower in OF and the.lower in DEFINITE and noun.lower in _words("those")

@@ -53,7 +53,8 @@ class Reading:
     weight: float = 1.0
     proposed: tuple[str | None, str | None, str | None] | None = None
     end: Window | None = None  # the day of its count, once settled
-    dated: bool = False  # whether the text says that day
+    dated: bool = False  # whether its own words say that day
+    carried: bool = False  # whether words before do
 
 
 @dataclass(slots=True)

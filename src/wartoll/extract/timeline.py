@@ -25,6 +25,7 @@ from wartoll.extract.times import TimeMention, resolve_time
 OLD_DAYS = 1_826  # a story so far back has clocks of its own
 WIDEST = 370  # days: a wider window tells no count its day
 MONTH = 31
+STRETCH = 5  # days of a stretch of time that a sentence told of, and sentences after it
 NARROW = 10  # days about which a statement may have been made to date what follows
 CUT_OFF = frozenset({"as_of", "until", "by"})
 REACH = 3  # sentences for which a paragraph goes on with the days of one
@@ -153,7 +154,7 @@ class Timeline:
             return whole.end
         bracketed = scene.is_bracketed(reading.at)
         last = next((other for other in reversed(beside) if bracketed or not scene.is_bracketed(other.at)), None)
-        told = last is not None and last.form != Form.PROJECTION.value and (self.forces or last.dated)
+        told = last is not None and last.form != Form.PROJECTION.value and (self.forces or last.dated or last.carried)
         if last is not None and last.end is not None and told and not _is_compared(scene, reading):
             return last.end
         entry = self.entries.get(scene.index)
@@ -180,6 +181,8 @@ class Timeline:
             return "an entry"
         if frame is None or frame.spoken or (frame.window.days or WIDEST) > NARROW:
             return None
+        if frame.whole is not None and (frame.whole.days or 0) >= STRETCH and scene.index - frame.index <= STRETCH:
+            return "a stretch"  # a heading's month
         if self.historic:
             return "an old day"
         return "a day" if self._of_paragraph(scene) is not None else None
