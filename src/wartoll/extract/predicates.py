@@ -68,118 +68,154 @@ def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None
     Prepositional phrases and times are skipped; another number, a new clause or another verb ends the search. A verb
     that cues nothing is returned with measure None: it keeps the number from being read by weaker rules.
     """
-    auxiliary = modal = negated = relative = False
-    content = commas = verbs = 0
-    at = start
-    while at < min(len(elements), start + GAP):
-        element = elements[at]
-        if element.lower in ("including", "among them") and not auxiliary:
-            at = _skip_parts(elements, at)
-            continue
-        if element.kind == "number":
-            among = at > start and elements[at - 1].lower == "among" and auxiliary
-            return Predicate(at, None, "among", auxiliary) if among else None
-        if element.kind in ("time", "quote"):
-            at += 1
-            continue
-        if element.kind == "sign":
-            if element.lower in "([":
-                at = _skip_brackets(elements, at)
-                continue
-            if element.lower == "," and commas < 2 and not auxiliary:
-                past = _past_portion(elements, at) or _past_apposition(elements, at)
-                if past is not None:
-                    at = past
-                    continue
-                commas += 1
-                at += 1
-                continue
-            if element.lower in "-–‒—)]" and content < 3:
-                at += 1
-                continue
-            return None
-        following = elements[at + 1] if at + 1 < len(elements) else None
-        if element.lower == "as" and following is not None and following.lower == "many" and not auxiliary:
-            at += 2  # "ten soldiers and as many civilians were killed"
-            continue
-        if (
-            element.lower == "since"
-            and auxiliary
-            and following is not None
-            and following.cue("passive", "intransitive")
-        ):
-            at += 1  # "five of them had since died"
-            continue
+    return _Search(elements, start, start).run()
+
+
+@dataclass(slots=True)
+class _Search:
+    """The way from a noun phrase to its verb: where it has come to, and what it has passed."""
+
+    elements: Sequence[Element]
+    start: int
+    at: int
+    auxiliary: bool = False
+    modal: bool = False
+    negated: bool = False
+    relative: bool = False
+    content: int = 0
+    commas: int = 0
+    verbs: int = 0
+    ended: bool = False
+    found: Predicate | None = None
+
+    def run(self) -> Predicate | None:
+        stop = min(len(self.elements), self.start + GAP)
+        while self.at < stop and not self.ended:
+            element = self.elements[self.at]
+            if element.lower in ("including", "among them") and not self.auxiliary:
+                self.at = _skip_parts(self.elements, self.at)
+            elif element.kind == "number":
+                among = self.at > self.start and self.elements[self.at - 1].lower == "among" and self.auxiliary
+                self._end(Predicate(self.at, None, "among", self.auxiliary) if among else None)
+            elif element.kind in ("time", "quote"):
+                self.at += 1
+            elif element.kind == "sign":
+                self._pass_sign(element)
+            else:
+                self._pass_word(element)
+        return self.found
+
+    def _end(self, found: Predicate | None = None) -> None:
+        self.ended, self.found = True, found
+
+    def _predicate(self, measure: str | None, role: str, *, adjacent: bool = False) -> Predicate:
+        return Predicate(self.at, measure, role, self.auxiliary, self.modal, self.negated, adjacent)
+
+    def _pass_sign(self, sign: Element) -> None:
+        if sign.lower in "([":
+            self.at = _skip_brackets(self.elements, self.at)
+        elif sign.lower == "," and self.commas < 2 and not self.auxiliary:
+            past = _past_portion(self.elements, self.at) or _past_apposition(self.elements, self.at)
+            self.commas += past is None
+            self.at = past if past is not None else self.at + 1
+        elif sign.lower in "-–‒—)]" and self.content < 3:
+            self.at += 1
+        else:
+            self._end()
+
+    def _pass_word(self, element: Element) -> None:
+        following = self.elements[self.at + 1] if self.at + 1 < len(self.elements) else None
+        if following is not None and not self.auxiliary and element.lower == "as" and following.lower == "many":
+            self.at += 2  # "ten soldiers and as many civilians were killed"
+            return
+        since = element.lower == "since" and self.auxiliary and following is not None
+        if since and following is not None and following.cue("passive", "intransitive"):
+            self.at += 1  # "five of them had since died"
+            return
         if element.lower in MOTION and following is not None and following.lower in HOMEWARD:
-            return Predicate(at + 1, "returned", "intransitive", auxiliary, modal, negated)
-        measure = element.cue("passive", "intransitive", "adjective")
-        if (
-            measure == "strength"
-            and element.lower.endswith("ing")
-            and at > start
-            and elements[at - 1].has("determiner")
-        ):
-            measure = None  # "in the fighting"
+            self.at += 1
+            self._end(self._predicate("returned", "intransitive"))
+            return
+        measure = self._measure_of(element, following)
         if measure and following is not None and _is_idiom(element, following):
-            return Predicate(at, None, "other", True)
+            self._end(Predicate(self.at, None, "other", True))
+        elif measure:
+            self._end_with_harm(element, measure)
+        if not self.ended:
+            named = element.cue("head")
+            if self.auxiliary and named in PEOPLE_CUES and element.lower != "victims" and not element.cue("passive"):
+                self._end(self._predicate(named, "passive"))
+            else:
+                self._pass_plain(element, following)
+                self.at += 1
+
+    def _measure_of(self, element: Element, following: Element | None) -> str | None:
+        """The measure that a word cues as a verb; none in "in the fighting" and "60 people remain missing"."""
+        measure = element.cue("passive", "intransitive", "adjective")
+        noun = measure == "strength" and element.lower.endswith("ing") and self.at > self.start
+        if noun and self.elements[self.at - 1].has("determiner"):
+            return None
         if measure and element.has("be") and following is not None and following.cue("passive", "adjective"):
-            measure = None  # "60 people remain missing"
-        if measure:
-            if not auxiliary and at > start and elements[at - 1].has("conjunction") and element.cue("active"):
-                return Predicate(at, None, "active")
-            adjacent = content == 0 and commas <= (1 if elements[start - 1].kind == "number" else 0)
-            verb = _verb(elements, at, element, measure, auxiliary, adjacent, relative)
-            if relative and measure not in PEOPLE_CUES and verb in ("passive", "intransitive"):
-                main = predicate_after(elements[: start + 2 * GAP], at + 1) if at + 1 < len(elements) else None
-                if main is not None and main.measure in PEOPLE_CUES and main.auxiliary:
-                    return main  # "militants who had crossed the border were killed"
-            if verb == "passive" and (auxiliary or adjacent or (content <= 6 and commas == 0 and not verbs)):
-                return Predicate(at, measure, "passive", auxiliary, modal, negated, adjacent and not auxiliary)
-            if verb == "intransitive" and commas < 2:
-                return Predicate(at, measure, "intransitive", auxiliary, modal, negated, adjacent)
-            if verb == "active":
-                return Predicate(at, None, "active", auxiliary, modal, negated)
-        named = element.cue("head")
-        if auxiliary and named in PEOPLE_CUES and element.lower != "victims" and not element.cue("passive"):
-            return Predicate(at, named, "passive", True, modal, negated)
+            return None
+        return measure
+
+    def _end_with_harm(self, element: Element, measure: str) -> None:
+        """End at a word that cues a measure, where it is the verb; go on where it is not."""
+        joined = self.at > self.start and self.elements[self.at - 1].has("conjunction")
+        if not self.auxiliary and joined and element.cue("active"):
+            self._end(Predicate(self.at, None, "active"))
+            return
+        after_number = self.elements[self.start - 1].kind == "number"
+        adjacent = self.content == 0 and self.commas <= (1 if after_number else 0)
+        verb = _verb(self.elements, self.at, element, measure, self.auxiliary, adjacent, self.relative)
+        if self.relative and measure not in PEOPLE_CUES and verb in ("passive", "intransitive"):
+            main = _Search(self.elements[: self.start + 2 * GAP], self.at + 1, self.at + 1).run()
+            if main is not None and main.measure in PEOPLE_CUES and main.auxiliary:
+                self._end(main)  # "militants who had crossed the border were killed"
+                return
+        near = self.auxiliary or adjacent or (self.content <= 6 and self.commas == 0 and not self.verbs)
+        if verb == "passive" and near:
+            self._end(self._predicate(measure, "passive", adjacent=adjacent and not self.auxiliary))
+        elif verb == "intransitive" and self.commas < 2:
+            self._end(self._predicate(measure, "intransitive", adjacent=adjacent))
+        elif verb == "active":
+            self._end(self._predicate(None, "active"))
+
+    def _pass_plain(self, element: Element, following: Element | None) -> None:
+        """Pass a word that is no verb of harm: an auxiliary, a modifier, or the verb that ends the search."""
+        auxiliary, reporting = self.auxiliary, element.has("reporting")
         if element.has("modal"):
-            auxiliary = modal = True
+            self.auxiliary = self.modal = True
         elif element.has("be", "have") and not (element.lower in ("has", "have", "had") and is_people(following)):
-            auxiliary = True
+            self.auxiliary = True
         elif element.has("negation"):
-            negated = True
+            self.negated = True
         elif element.lower in ("among", "among those", "amongst", "amongst those") and auxiliary:
             pass
         elif element.has("relative") or element.lower == "that":
-            if element.lower == "whose":
-                return None
-            relative, content = True, 0
-            if element.lower in ("where", "whose", "which") and content == 0 and commas == 0:
-                return None
-        elif element.has("volition") and not element.cues and not relative:
-            return Predicate(at, None, "other", auxiliary, modal, negated)
-        elif element.has("adverb") or (auxiliary and element.has("reporting")) or (auxiliary and element.lower == "to"):
+            self.relative, self.content = True, 0
+            if element.lower == "whose" or (element.lower in ("where", "which") and self.commas == 0):
+                self._end()
+        elif element.has("volition") and not element.cues and not self.relative:
+            self._end(self._predicate(None, "other"))
+        elif element.has("adverb") or (auxiliary and (reporting or element.lower == "to")):
             pass
         elif (element.has("subordinator") and not element.has("preposition")) or element.lower in LAST_BEFORE:
-            return None
+            self._end()
         elif auxiliary and not element.has("conjunction", "determiner"):
-            if not relative:
-                return Predicate(at, None, "other", True, modal, negated)
-            auxiliary = relative = False
-            content += 1
-        elif element.has("reporting") and not element.has("people"):
-            return Predicate(at, None, "reporting") if content <= 2 else None
+            if not self.relative:
+                self._end(self._predicate(None, "other"))
+            self.auxiliary = self.relative = False
+            self.content += 1
+        elif reporting and not element.has("people"):
+            self._end(Predicate(self.at, None, "reporting") if self.content <= 2 else None)
         elif element.cue("active") and not element.has("people"):
-            return Predicate(at, None, "active")
-        elif element.has("conjunction"):
-            if following is not None and following.kind == "number":
-                return None
-            content += 1
+            self._end(Predicate(self.at, None, "active"))
+        elif element.has("conjunction") and following is not None and following.kind == "number":
+            self._end()
         else:
-            verbs += element.has("ed")
-            content += 1
-        at += 1
-    return None
+            self.verbs += element.has("ed") and not element.has("conjunction")
+            self.content += 1
 
 
 def _is_idiom(verb: Element, following: Element) -> bool:

@@ -61,6 +61,7 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
         return None
     for construction in (
         _numbering,
+        _apposed,
         _located,
         _shrunk,
         _held_by,
@@ -219,6 +220,18 @@ def _numbering(scene: Scene, at: int) -> Reading | None:
                 return scene.make(at, "strength", "figure of a strength", index)
             if item.cue("toll") or item.kind == "sign":
                 break
+    return None
+
+
+def _apposed(scene: Scene, at: int) -> Reading | None:
+    """``the Falcon brigade, 3,100 before the winter, was``: the size of the force that stands right before it."""
+    phrase, comma, after = scene.phrases[at], scene.element(at - 1), scene.element(scene.phrases[at].end)
+    force = scene.element(at - 2)
+    if phrase.kind != "bare" or comma is None or comma.lower != "," or force is None or after is None:
+        return None
+    dated = after.kind == "time" or after.lower in ("before", "after", "at", "in", "when", "on")
+    if scene.memory.about_forces and dated and force.has("collective") and not force.has("reporting"):
+        return scene.make(at, "strength", "a force numbers so many", at - 2)
     return None
 
 
