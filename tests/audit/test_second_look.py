@@ -49,6 +49,21 @@ def test_a_figure_follows_without_a_word_of_conclusion(text, statement, result):
     assert figure.sentences
 
 
+def test_what_is_left_after_two_losses_follows():
+    text = (
+        "The regiment came with 5,000 men. Its colonel reports 1,100 dead and 2,400 wounded. This leaves him 1,500 men."
+    )
+    (figure,) = audited(text, "1,500 men")
+    assert figure.verdict is Verdict.FOLLOWS
+
+
+def test_the_dead_of_other_people_make_no_rate():
+    text = "The siege took 50 days. It cost the garrison 400 dead; 1,500 townspeople died. The garrison lost 30 a day."
+    (figure,) = audited(text, "30 a day")
+    assert figure.verdict is Verdict.CANNOT_FOLLOW
+    assert "townspeople" in figure.needs[0]
+
+
 UNTOLD = [
     # people of two measures, small numbers, another kind of people, a whole of the sentence's own
     ("On Sunday 10 men were killed and 8 hurt. Two more civilians were killed in the town.", "Two more"),

@@ -88,7 +88,8 @@ def shares(target: Quantity, given: Sequence[Quantity]) -> Iterator[Combination]
             if "added" in added.measures and whole.start < added.start and not whole.is_loss:
                 yield _share(part, _joined(whole, added), may_be_rest(part, target))
     for run in _runs(people):
-        if not (run[0].nouns & target.nouns or run[0].measures & target.measures) or run[0].part:
+        named = run[0].nouns & target.nouns or run[0].measures & target.measures
+        if not named or run[0].part or (target.is_loss and not all(q.is_loss for q in run)):
             continue
         total = calculus.total([q.value for q in run])
         said = sum(q.said or 0.0 for q in run)
@@ -150,6 +151,12 @@ def counts(target: Quantity, given: Sequence[Quantity]) -> Iterator[Combination]
         if whole.said and part.said and whole.said > part.said and may_hold(whole, part, target):
             yield Combination("whole - part", (("whole", whole), ("part", part)),
                               calculus.difference(whole.value, part.value), whole.said - part.said)  # fmt: skip
+    for run in _runs([q for q in people if q.is_loss]):
+        gone, said = calculus.total([q.value for q in run]), sum(q.said or 0.0 for q in run)
+        for whole in people if not target.is_loss else ():
+            if not whole.is_loss and whole.said and whole.said > said > 0:
+                terms = (("whole", whole), *(("count", q) for q in run))
+                yield Combination("whole - losses", terms, calculus.difference(whole.value, gone), whole.said - said)
     yield from _scaled_counts(target, people, given)
     for rate in _of(given, "rate"):
         for time in _of(given, "time"):
@@ -222,11 +229,13 @@ def borrowed(count: Quantity, passage: Passage, sentence: int) -> list[Combinati
         q for i in range(sentence - REACH, sentence + REACH + 1) for p in passage.periods_in(i)
         if (q := of_period(p, i, passage)) is not None
     ]  # fmt: skip
-    return [
-        Combination("count / duration", (("count", count), ("duration", t)), count.value / t.value,
-                    _point(lambda a, b: a / b, count, t))
-        for t in times
-    ]  # fmt: skip
+    return [over(count, time) for time in times]
+
+
+def over(count: Quantity, time: Quantity) -> Combination:
+    """A count over a time."""
+    terms = (("count", count), ("duration", time))
+    return Combination("count / duration", terms, count.value / time.value, _point(lambda a, b: a / b, count, time))
 
 
 def lengths(target: Quantity, given: Sequence[Quantity]) -> Iterator[Combination]:

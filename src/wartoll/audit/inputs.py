@@ -243,7 +243,8 @@ def loss_terms(passage: Passage, statement: Statement, measures: frozenset[str] 
     terms = _distinct(_broadest(terms, wanted), statement)
     if statement.kind in ("share", "count", "multiple"):
         # a later number counts only where its own words say what it counts
-        terms = [t for t in terms if t.first.sentence <= statement.sentence or t.first.near] or terms
+        before = [t for t in terms if t.first.sentence <= statement.sentence]
+        terms = before or [t for t in terms if t.first.near] or terms
     return _nearest(terms, statement) if statement.anaphoric else terms
 
 

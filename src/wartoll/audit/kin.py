@@ -54,11 +54,12 @@ def is_part_of(part: Quantity, whole: Quantity, target: Quantity) -> bool:
         return False
     if part.is_loss or "remaining" in part.measures:
         return not clash(part, whole)
-    if whole.start > part.start or whole.sentence != part.sentence or "added" in part.measures | whole.measures:
+    if whole.start > part.start or "added" in part.measures | whole.measures:
         return False
-    if part.measures and whole.measures:
+    later = whole.sentence == part.sentence or (part.sentence - whole.sentence == 1 and bool(part.nouns & whole.nouns))
+    if later and (part.measures or part.nouns & whole.nouns) and not whole.is_loss:
         return target.is_loss or bool(target.measures & _PRESENT)
-    return True
+    return whole.sentence == part.sentence
 
 
 def is_named_elsewhere(target: Quantity, whole: Quantity, given: Sequence[Quantity]) -> bool:
@@ -80,7 +81,7 @@ def is_share_of(share: Quantity, whole: Quantity, given: Sequence[Quantity]) -> 
 
 def may_be_rest(one: Quantity, target: Quantity) -> bool:
     """Whether one tells of the lost and the other of those who are left."""
-    left = "remaining" in one.measures
+    left = "remaining" in one.measures or "strength" in one.measures
     return (left and target.is_loss) or (one.is_loss and bool(target.measures & _PRESENT) and not target.is_loss)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from wartoll.audit import lexicon
 from wartoll.audit.assess import assess
-from wartoll.audit.combine import Combination, borrowed, combine
+from wartoll.audit.combine import Combination, borrowed, combine, over
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.kin import clash
 from wartoll.audit.kinds import read_direction, read_kind, tells_of_the_rest
@@ -175,6 +175,17 @@ def _refused(
     """A rate that only a count spread over a time that is not its own gives, where its own time gives another."""
     if statement.kind != "rate" or statement.mode != "point":
         return None
+    times = list({c.terms[1][1].start: c.terms[1][1] for c, _ in weighed if c.formula == "count / duration"}.values())
+    for other in (q for q in given if q.form == "count" and q.is_loss and q.said and clash(q, target)):
+        made = [over(other, time) for time in times]
+        results = [c.nominal * per for c in made if c.nominal]
+        chance = coincidence(statement, target, results, exact=True)
+        if chance and chance <= MAX_CHANCE_OF_A_REFUSED and any(_is_exact(r, statement) for r in results):
+            why = f"{other.words} {other.phrase} counted with the people it tells of".replace("  ", " ")
+            best = replace(
+                _weigh(statement, made[0], per, chance, passage), status=Status.OUT, agreement=None, refused=why
+            )
+            return Found(statement, (best, *(d for _, d in weighed)), Verdict.CANNOT_FOLLOW, (why,))
     held = [q for q in given if q.form == "count" and q.is_loss and q.figure and _own_time(q) is not None]
     own = {(c.terms[0][1].start, c.terms[1][1].start) for c, _ in weighed if c.formula == "count / duration"}
     if len(held) != 1 or (held[0].start, _own_time(held[0]).start) not in own:  # type: ignore[union-attr]
@@ -184,13 +195,17 @@ def _refused(
     others = [c for c in borrowed(count, passage, statement.sentence) if period and c.terms[1][1].start != period.start]
     found = [(c, _weigh(statement, c, per, None, passage)) for c in others]
     chance = coincidence(statement, target, [c.nominal * per for c in others if c.nominal], exact=True)
-    exact = [p for p in found if p[1].nominal and abs(p[1].nominal - (statement.said or 0.0)) <= _EXACT * p[1].nominal]
+    exact = [p for p in found if p[1].nominal and _is_exact(p[1].nominal, statement)]
     if not exact or chance is None or chance > MAX_CHANCE_OF_A_REFUSED:
         return None
     why = f"{count.words} spread over “{exact[0][0].terms[1][1].words}”, which is not the time it counts"
     best = replace(exact[0][1], status=Status.OUT, agreement=None, refused=why, chance=chance)
     rest = tuple(d for _, d in weighed if d.inputs[0].start == count.start)
     return Found(statement, (best, *rest), Verdict.CANNOT_FOLLOW, (why,))
+
+
+def _is_exact(result: float, statement: Statement) -> bool:
+    return abs(result - (statement.said or 0.0)) <= _EXACT * result
 
 
 def _own_time(count: Quantity) -> Period | None:

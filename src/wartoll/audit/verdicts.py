@@ -84,6 +84,7 @@ def _decide_inside(
     rivals = [
         o for o in others
         if o.formula == best.formula and o.formula not in _NO_RIVALS and not o.needs and not o.refused
+        and not _places(o) < _places(best)
     ]  # fmt: skip
     needs = list(best.needs)
     if rivals:
@@ -97,6 +98,11 @@ def _decide_inside(
     if understates(statement, inside):
         return Verdict.TRUE_BUT_UNDERSTATED, ()
     return Verdict.FOLLOWS, ()
+
+
+def _places(derivation: Derivation) -> frozenset[int]:
+    """Where the inputs of a derivation stand: one that leaves out a part of another's sum is no rival to it."""
+    return frozenset(i.start for i in derivation.inputs)
 
 
 def _is_soft(given: Input) -> bool:
