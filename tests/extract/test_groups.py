@@ -296,3 +296,29 @@ def test_the_state_of_soldiers_stands_before_their_side() -> None:
 def test_a_force_goes_by_its_whole_name() -> None:
     text = "The Lake Chad Defence Forces told the mission that they had suffered 18 fatalities in Bol."
     assert "Lake Chad Defence Forces" in groups_of(text)[18]
+
+
+def test_who_puts_a_toll_is_not_who_is_counted() -> None:
+    text = "The strike on the quarter in Raqqa, whose toll the military puts at more than 110, was admitted late."
+    assert "military" not in groups_of(text)[110]
+
+
+def test_the_nurse_of_a_foreign_hospital_makes_no_side() -> None:
+    text = "A nurse at the Saudi Hospital said that 30 people were killed in the shelling on Monday."
+    assert "Saudi Arabia" not in groups_of(text)[30]
+
+
+def test_a_survey_of_households_counts_no_forces() -> None:
+    text = (
+        "Before the war Congolese died as often as others, 1.5 per thousand a month. The survey of households found "
+        "2.83 million excess deaths in the years of fighting."
+    )
+    assert "forces" not in " ".join(groups_of(text).values())
+
+
+def test_a_named_force_ends_what_a_turn_said() -> None:
+    text = (
+        "The Georgian army lost 170 killed in the war by its own staff's report.\n\nThen the villagers. A witness told "
+        "of at least 220 killed.\n\nOf the army 60 Georgian soldiers were captured, and 12 died."
+    )
+    assert "villagers" not in groups_of(text)[12]

@@ -9,13 +9,15 @@ from wartoll.extract.parties import seat_words
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import FORCE_WORDS, adjective_of, is_one_person, is_reporter, is_where, side_of_person
 
+PUTTING = frozenset({"put", "puts"})
+
 
 def subject_of_count(scene: Scene, reading: Reading) -> str | None:
     """The force that loses or has the people: ``North Korea has lost``, ``Israel's losses``, ``put Ukraine at``."""
     rule = reading.rules[0]
     if reading.phrase is None:
         return _name_in(scene, max(0, reading.first - 6), reading.first, backwards=True)
-    if rule.startswith("figure") and reading.first < reading.at:
+    if rule.startswith(("figure", "number of")) and reading.first < reading.at:
         if any("civilian" in item.lower for item in scene.elements[max(0, reading.first - 1) : reading.first + 1]):
             return "civilians"
         those = _those_of(scene, reading)
@@ -32,6 +34,8 @@ def subject_of_count(scene: Scene, reading: Reading) -> str | None:
     far = any(word in ("it", "they", "we", "it'll", "they'll", "we'll", "'ll") for word in near)
     if rule.startswith("the whole"):
         return _name_in(scene, max(0, verb - 4), verb, backwards=True)
+    if scene.elements[verb].lower == "at" and verb and scene.elements[verb - 1].has("reporting"):
+        return None  # "whose toll the military puts at 40": who puts it is not who is counted
     near_subject = subject_of(scene, verb) if scene.elements[verb].lower != "at" else None
     if near_subject is not None:
         return near_subject
@@ -116,13 +120,15 @@ def _name_in(scene: Scene, start: int, stop: int, *, backwards: bool, sources: b
             not sources
             and after is not None
             and after.has("reporting")
-            and not after.has("have", "totalling")
+            and (not after.has("have", "totalling") or (not backwards and after.lower in PUTTING))
             and index + 1 < stop - 1
         ):
             continue
         if is_where(scene, index):
             continue
         if item.has("country", "demonym", "nationals"):
+            if not backwards and item.has("nationals"):
+                return scene.text[item.start : item.end]  # "the number of Serbs who fled"
             adjective = adjective_of(scene, item)
             if is_reporter(item.lower):
                 continue

@@ -25,7 +25,7 @@ from wartoll.extract.groups import group_of, is_remembered, note_force, tells_li
 from wartoll.extract.lists import is_equipment_list, split_list_lines
 from wartoll.extract.measures import lexicon
 from wartoll.extract.merge import merge_mentions
-from wartoll.extract.named_forces import note_heading
+from wartoll.extract.named_forces import is_specific, note_heading
 from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.old_stories import carry_years
 from wartoll.extract.onsets import BEGUN, read_onsets
@@ -258,6 +258,8 @@ class _Reader:
             self.memory.group = group
         if group is not None:
             note_force(scene, group)
+            if is_specific(group):
+                self.memory.heading = None  # who is named since stands nearer than the heading
         if group is None or tells_little(reading, group):
             group = self.settings.describe(scene, reading, group, here, form, sentence.paragraph)
         self.settings.keep_places(scene, here, sentence.paragraph)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from wartoll.extract.circumstances import SITES
 from wartoll.extract.elements import Element
 from wartoll.extract.lexicon import person_nouns
-from wartoll.extract.measures import demonym_of, singular_demonym
+from wartoll.extract.measures import demonym_of, lexicon, singular_demonym
 from wartoll.extract.parties import find_party, known_parties, normalise_name, seat_words
 from wartoll.extract.scene import Reading, Scene
 
@@ -31,7 +32,19 @@ LOOSELY_MILITARY = FORCE_WORDS | {"men", "people", "members", "recruits", "offic
 
 
 SIDES = frozenset({"nationals", "demonym", "country"})  # the classes of words that name a side
-AT_LARGE = frozenset({"civilians", "civilian", "health", "humanitarian", "women and children", "martyrs"})
+AT_LARGE = frozenset(
+    {
+        "civilians",
+        "civilian",
+        "health",
+        "humanitarian",
+        "women and children",
+        "martyrs",
+        "households",
+        "excess",
+        "mortality",
+    }
+)
 HARMED = frozenset({"killed", "wounded", "casualties", "losses"})
 BLOWS = frozenset("aggression bombardment occupation fire invasion onslaught air artillery warplanes jets".split())
 ADMITTING = frozenset(
@@ -79,9 +92,12 @@ def is_one_person(item: Element) -> bool:
 def as_force(side: str) -> str:
     """A side as the group that it counts: "Russian" gives "Russian forces"."""
     last = side.split()[-1].lower()
+    entry = lexicon().entries.get(last)
+    if entry is not None and "collective" in entry.tags:
+        return side
     if last in ("civilian", "non-combatant"):
         return f"{side}s"
-    is_force = last in FORCE_WORDS | COLLECTIVES | {"force", "group", "unit"}
+    is_force = last in FORCE_WORDS | COLLECTIVES | {"force", "group", "unit", "men", "people", "dead"}
     return side if is_force or last.endswith("s") else f"{side} forces"
 
 
@@ -181,7 +197,7 @@ def note_side(scene: Scene) -> None:
     if scene.tags.isdisjoint(SIDES):
         return
     for index, item in enumerate(scene.elements):
-        if item.tags.isdisjoint(SIDES) or _is_language(scene, index):
+        if item.tags.isdisjoint(SIDES) or _names_no_side(scene, index):
             continue
         side = adjective_of(scene, item)
         scene.memory.sides[side] = scene.memory.sides.get(side, 0) + 1
@@ -194,10 +210,12 @@ def note_side(scene: Scene) -> None:
             scene.memory.side, first = side, False
 
 
-def _is_language(scene: Scene, at: int) -> bool:
-    """``english video``, ``translated from Russian``: an adjective that names a language."""
+def _names_no_side(scene: Scene, at: int) -> bool:
+    """``english video``, ``the Saudi Hospital``: an adjective that names a language or a house."""
     near = [item.lower for item in scene.elements[max(0, at - 2) : at + 3]]
-    return not WRITTEN.isdisjoint(near)
+    after = scene.element(at + 1)
+    of_a_house = after is not None and after.capital and after.lower in SITES  # "the Saudi Hospital"
+    return of_a_house or not WRITTEN.isdisjoint(near)
 
 
 def is_armed(scene: Scene, at: int) -> bool:
@@ -206,9 +224,10 @@ def is_armed(scene: Scene, at: int) -> bool:
     if any(item.has("troops", "collective") or item.cue("active") == "losses" for item in near):
         return True
     named = scene.elements[at]
-    described = named.has("demonym", "nationals") and not (named.possessive or named.has("country"))
-    lost = near[0].lower in ("losses", "casualties") if near and named.possessive else described
-    return lost and bool(near) and near[0].cue("toll", "head") in HARMED
+    described = named.has("demonym", "nationals") or named.possessive
+    if not described or not near or near[0].lower == "died" or (named.possessive and near[0].lower == "dead"):
+        return False  # "Congo's dead" are people
+    return near[0].cue("toll", "head") in HARMED
 
 
 def _is_source(scene: Scene, at: int) -> bool:
