@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from math import exp
+from math import exp, fsum
 
 from wartoll.claims import Form
 from wartoll.extract.scene import Reading
@@ -35,7 +35,7 @@ def confidence_of(reading: Reading, form: Form, rules: Iterable[str]) -> float:
         return PROPOSED_LIMIT
     weights = _weights()
     names = name_grounds(rules, reading.measure, form.value, vague=reading.number.vague, weight=reading.weight)
-    odds = weights["bias"] + sum(weights.get(name, 0.0) for name in names)
+    odds = weights["bias"] + fsum(weights.get(name, 0.0) for name in names)
     return max(LOWEST, min(HIGHEST, 1.0 / (1.0 + exp(-odds))))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from math import log10
+from math import fsum, log10
 
 from wartoll.claims import Context, Form
 from wartoll.extract.clause_times import is_of_rank
@@ -112,7 +112,7 @@ def _runs_to_a_day(nearest: TimeMention, size: int) -> bool:
 def weigh(names: frozenset[str]) -> float:
     """How far named evidence speaks for a running total (above 0) or for an event's toll (below)."""
     weights = _weights()
-    return weights["bias"] + sum(weights.get(name, 0.0) for name in names)
+    return weights["bias"] + fsum(weights.get(name, 0.0) for name in names)
 
 
 def name_evidence(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from math import log10
+from math import fsum, log10
 
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import split_phrases
@@ -40,7 +40,7 @@ def weigh_measure(scene: Scene, at: int) -> str | None:
     """The likeliest measure of the number at an index, or None where it is likelier that it counts no loss or force."""
     weights = _weights()
     scores = {
-        answer: sum(weights.get(name, 0.0) for name in names) for answer, names in measure_evidence(scene, at).items()
+        answer: fsum(weights.get(name, 0.0) for name in names) for answer, names in measure_evidence(scene, at).items()
     }
     best = max(scores, key=lambda answer: scores[answer])
     return None if best == NONE else best
