@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from wartoll.extract.measures import Lexicon, demonym_of, names_people
+from wartoll.extract.measures import demonym_of, lexicon, names_people
 from wartoll.extract.numbers import Number
 from wartoll.extract.text import Sentence, Token, tokenize
 from wartoll.extract.times import TimeMention
@@ -51,7 +51,7 @@ class Element:
 
     def has(self, *tags: str) -> bool:
         """Whether the element belongs to one of the classes."""
-        return bool(self.tags) and not self.tags.isdisjoint(tags)
+        return not self.tags.isdisjoint(tags)
 
     def cue(self, *roles: str) -> str | None:
         """The measure that it cues in the first of these roles that it can play."""
@@ -63,7 +63,7 @@ class Element:
 
 
 def read_elements(
-    text: str, sentence: Sentence, numbers: Sequence[Number], times: Sequence[TimeMention], lexicon: Lexicon
+    text: str, sentence: Sentence, numbers: Sequence[Number], times: Sequence[TimeMention]
 ) -> list[Element]:
     """Cut a sentence into elements.
 
@@ -80,77 +80,80 @@ def read_elements(
     append = elements.append
     shapes = [_shape(token.text) for token in tokens]
     words = [shape.core for shape in shapes]
-    shouting = _is_shouting(tokens)
-    seconds = lexicon.seconds
+    shouting = any(shape.doubtful for shape in shapes) and _is_shouting(tokens)
     at, taken, count = 0, 0, len(tokens)
     next_start, next_end = spans[0][:2] if spans else _NO_SPAN
     while at < count:
-        first, last, _, _, kind = tokens[at]
+        first, last, written, _, kind = tokens[at]
         while next_end <= first:
             taken += 1
             next_start, next_end = spans[taken][:2] if taken < len(spans) else _NO_SPAN
         if next_start < last:
             start, end, number, time = spans[taken]
             kind = "time" if number is None else "number" if number.kind in COUNTED else "figure"
-            append(Element(start, end, text[start:end].lower(), kind, number=number, time=time))
+            append(Element(start, end, text[start:end].lower(), kind, _NO_TAGS, _NO_CUES, number, time))
             while at < count and tokens[at].start < end:
                 at += 1
             taken += 1
             next_start, next_end = spans[taken][:2] if taken < len(spans) else _NO_SPAN
             continue
-        shape = shapes[at]
-        core = words[at]
-        if kind == "punct" or shape.name_in_capitals or (at + 1 < count and words[at + 1] in seconds.get(core, ())):
-            limit = _limit(tokens, at, starts) if lexicon.longest.get(core, 0) > 1 else at + 1
-            at += _add_word(elements, tokens, shapes, words, at, limit, lexicon, shouting)
+        core, possessive, capital, tags, cues, seconds, doubtful = shapes[at]
+        if kind == "punct":
+            append(Element(first, last, written, "quote" if written in QUOTE_SIGNS else "sign", tags, _NO_CUES))
+        elif doubtful or (seconds and at + 1 < count and words[at + 1] in seconds):
+            at += _add_word(elements, tokens, shapes, words, at, _limit(tokens, at, starts), shouting)
             continue
-        entry = lexicon.entries.get(core)
-        if entry is not None:
-            append(
-                Element(first, last, core, "word", entry.tags, entry.cues, None, None, shape.capital, shape.possessive)
-            )
         else:
-            tags = shape.guess if not shouting or not shape.capital else _guess(core, capital=False)
-            append(Element(first, last, core, "word", tags, {}, None, None, shape.capital, shape.possessive))
+            append(Element(first, last, core, "word", tags, cues, None, None, capital, possessive))
         at += 1
     return elements
 
 
 _NO_SPAN = (1 << 62, 1 << 62)  # behind every text
+_NO_TAGS: frozenset[str] = frozenset()
+_NO_CUES: Mapping[str, str] = {}
 
 
 class _Shape(NamedTuple):
-    """What a token's own letters tell: its word without a possessive, and the classes guessed where no list has it."""
+    """What is known of a token by itself: its word without a possessive, and what the lexicon has of it.
+
+    ``tags`` are guessed where no list has the word. ``seconds`` are the words with which it may open a phrase;
+    ``doubtful`` where its capitals tell something only in a sentence that is not all in capitals.
+    """
 
     core: str
     possessive: bool
     capital: bool
-    name_in_capitals: bool
-    guess: frozenset[str]
+    tags: frozenset[str]
+    cues: Mapping[str, str]
+    seconds: frozenset[str]
+    doubtful: bool
 
 
 @lru_cache(maxsize=1 << 15)
 def _shape(written: str) -> _Shape:
     core, possessive = _without_possessive(written.lower())
     capital = written[:1].isupper() or (written[:3] in ("al-", "el-") and written[3:4].isupper())
-    return _Shape(core, possessive, capital, written in NAMES_IN_CAPITALS, _guess(core, capital=capital))
+    seconds = lexicon().seconds.get(core, _NO_TAGS)
+    entry = lexicon().entries.get(core)
+    if entry is not None:
+        return _Shape(core, possessive, capital, entry.tags, entry.cues, seconds, written in NAMES_IN_CAPITALS)
+    guess = _guess(core, capital=capital)
+    doubtful = written in NAMES_IN_CAPITALS or guess != _guess(core, capital=False)
+    return _Shape(core, possessive, capital, guess, _NO_CUES, seconds, doubtful)
 
 
 def _add_word(
     elements: list[Element], tokens: list[Token], shapes: list[_Shape], words: list[str], at: int, limit: int,
-    lexicon: Lexicon, shouting: bool,
+    shouting: bool,
 ) -> int:  # fmt: skip
-    """Append the element that starts at a token; how many tokens it takes."""
+    """Append the word or phrase that starts at a token; how many tokens it takes."""
     token = tokens[at]
-    if token.kind == "punct":
-        kind = "quote" if token.text in QUOTE_SIGNS else "sign"
-        found = lexicon.match(words, at) if token.text == "&" else None
-        elements.append(Element(token.start, token.end, token.text, kind, found[1].tags if found else frozenset()))
-        return 1
+    known = lexicon()
     if token.text in NAMES_IN_CAPITALS and not shouting:
         elements.append(Element(token.start, token.end, words[at], "word", frozenset({"country"}), {}, capital=True))
         return 1
-    found = lexicon.match(words, at, min(limit, at + 12))
+    found = known.match(words, at, min(limit, at + 12))
     capital = shapes[at].capital
     if found is None:
         tags = _guess(words[at], capital=capital and not shouting)
@@ -162,9 +165,9 @@ def _add_word(
         return 1
     length, entry = found
     if length == 2 and words[at] == "the":
-        longer = lexicon.match(words, at + 1, min(limit, at + 12))
+        longer = known.match(words, at + 1, min(limit, at + 12))
         if longer is not None and longer[0] > 1 and longer[1].tags & {"demonym", "nationals"}:
-            length, entry = 1, lexicon.entries["the"]  # "the North Korean contingent"
+            length, entry = 1, known.entries["the"]  # "the North Korean contingent"
     compass = length == 2 and words[at] == "the" and words[at + 1] in ("north", "south")
     following = tokens[at + 2].text if at + 2 < len(tokens) else ""
     if (
@@ -173,8 +176,7 @@ def _add_word(
         and words[at] == "the"
         and (not tokens[at + 1].text[:1].isupper() or (compass and following[:1].isupper() and following.isalpha()))
     ):
-        found = None
-        length, entry = 1, lexicon.entries["the"]
+        length, entry = 1, known.entries["the"]
     last = tokens[at + length - 1]
     elements.append(
         Element(

@@ -23,7 +23,6 @@ from wartoll.extract.events import read_events, read_judgements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
 from wartoll.extract.groups import group_of, is_remembered, note_force, tells_little
 from wartoll.extract.lists import is_equipment_list, split_list_lines
-from wartoll.extract.measures import lexicon
 from wartoll.extract.merge import merge_mentions
 from wartoll.extract.named_forces import is_specific, note_heading
 from wartoll.extract.numbers import Number, read_numbers
@@ -152,13 +151,12 @@ class _Reader:
     def read(self) -> Extraction:
         claims: list[Claim] = []
         next_number = next_time = 0
-        words = lexicon()
         for index, sentence in enumerate(self.sentences):
             numbers, next_number = _inside(self.numbers, next_number, sentence)
             times, next_time = _inside(self.times, next_time, sentence)
             if not self._concerns(sentence, numbers, times):
                 continue
-            elements = read_elements(self.text, sentence, numbers, times, words)
+            elements = read_elements(self.text, sentence, numbers, times)
             scene = Scene(self.text, elements, self.memory, index)
             readings = read_sentence(scene)
             readings += read_proposed(scene, readings, self.proposed)

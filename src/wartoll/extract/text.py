@@ -281,17 +281,15 @@ _KINDS = ("", "word", "word", "number", "punct")
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Cut ``text[start:end]`` into tokens with offsets in ``text``; linear, and a text is only ever cut once."""
     tokens, starts = _all_tokens(text)
-    if start == 0 and (end is None or end == len(text)):
-        return list(tokens)
     first = bisect_left(starts, start)
     last = len(tokens) if end is None else bisect_left(starts, end, lo=first)
     if end is not None and last > first and tokens[last - 1].end > end:
         last -= 1
-    return list(tokens[first:last])
+    return tokens[first:last]
 
 
 @lru_cache(maxsize=8)
-def _all_tokens(text: str) -> tuple[tuple[Token, ...], list[int]]:
+def _all_tokens(text: str) -> tuple[list[Token], list[int]]:
     """The tokens of a whole text and where each starts, kept while its stages ask for them."""
     tokens: list[Token] = []
     starts: list[int] = []
@@ -311,7 +309,7 @@ def _all_tokens(text: str) -> tuple[tuple[Token, ...], list[int]]:
         taken = last
         mark(first)
         append(make(Token, (first, last, words, lower, _KINDS[group])))
-    return tuple(tokens), starts
+    return tokens, starts
 
 
 _AFTER_DOT = frozenset((" ", ",", "\u00a0", "\n"))
