@@ -11,6 +11,8 @@ from wartoll.extract.voiced import Line, Voice
 
 def find_chain(text: str, line: Line, quotations: tuple[Quotation, ...], start: int, end: int) -> list[Voice]:
     """The voices of a line over ``start`` to ``end``, outermost first; empty where it has none there."""
+    if not line.voices:
+        return []
     left = max((b for b in line.breaks if b <= start), default=line.sentence.start)
     right = min((b for b in line.breaks if b > start), default=line.sentence.end)
     quotation = quotation_at(quotations, start)

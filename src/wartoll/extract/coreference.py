@@ -42,7 +42,8 @@ class Referents(Mentions):
         source = self._resolve(phrase)
         source = source if spoke else replace(source, spoke=False)
         if source.person and source.name is not None and (phrase.name or phrase.parties) and not phrase.pronoun:
-            source = replace(source, roles=source.roles | roles_beside(self.view, phrase.first, phrase.last))
+            roles = source.roles | roles_beside(self.view, phrase.first, phrase.last)
+            source = source if roles == source.roles else replace(source, roles=roles)
         if remember and source.name is not None:
             self.history.append(source)
         return source

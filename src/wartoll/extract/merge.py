@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from wartoll.claims import Bound, Claim, Form, Quote
 
@@ -101,11 +102,18 @@ def _groups_agree(one: Claim, other: Claim) -> bool:
     first, second = _content(one.group), _content(other.group)
     if not first or not second or first & second:
         return True
-    return not any(first & some and second & others for some in KINDS for others in KINDS if some is not others)
+    return not any(
+        some is not others
+        for some in KINDS
+        if not first.isdisjoint(some)
+        for others in KINDS
+        if not second.isdisjoint(others)
+    )
 
 
-def _content(group: str | None) -> set[str]:
-    return {word.strip("(),.'’\"").lower() for word in (group or "").split()} - EMPTY
+@lru_cache(maxsize=1 << 10)
+def _content(group: str | None) -> frozenset[str]:
+    return frozenset(word.strip("(),.'’\"").lower() for word in (group or "").split()) - EMPTY
 
 
 def _times_agree(one: Claim, other: Claim) -> bool:

@@ -71,6 +71,8 @@ def is_name_token(view: View, index: int) -> bool:
     dated = (before or "")[:1].isdigit() or (after or "")[:1].isdigit()
     if dated and low in load_vocabulary("times")["short_months"]:
         return False  # "9 Jun 2014"
+    if not _is_in_side(low):
+        return True
     return not (
         (before is not None and _is_side(f"{bare(before)} {bare(low)}"))
         or (after is not None and _is_side(f"{bare(low)} {bare(after)}"))
@@ -94,6 +96,17 @@ def _is_no_name(lower: str) -> bool:
 def _is_side(words: str) -> bool:
     """Whether words are a country or its people: "north korean"."""
     return normalise_name(words) in side_words()
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_in_side(lower: str) -> bool:
+    """Whether a word is part of a country's name of two words or more: "korean"."""
+    return not _words_of_long_sides().isdisjoint(normalise_name(bare(lower)).split())
+
+
+@cache
+def _words_of_long_sides() -> frozenset[str]:
+    return frozenset(word for words in side_words() if " " in words for word in words.split())
 
 
 def _is_particle(view: View, index: int) -> bool:

@@ -26,6 +26,8 @@ def find_opening(view: View, line: Line, reports: Sequence[Report]) -> Phrase | 
     if view.tokens[first].text.isupper():  # a dateline: "CAIRO, May 4 - Egypt's military"
         dash = next((i for i in range(first, min(line.stop, first + 9)) if view.tokens[i].text in "-–—"), first)
         first = dash + 1 if first < dash < line.stop - 1 else first
+    if any(r.phrase.first <= first for r in reports):
+        return None
     opening = phrase_after(view, first, line.stop)
     if opening is None or opening.pronoun or any(r.phrase.first <= opening.last for r in reports):
         return None

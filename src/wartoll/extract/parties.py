@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,6 +37,9 @@ class KnownParty:
     of: str | None = None
 
 
+_PLAIN = str.maketrans("-‐‑–/", "     ", "'’‘`.\"“”")
+
+
 @lru_cache(maxsize=1 << 16)
 def normalise_name(name: str) -> str:
     """A spelling's key: no accents, case, apostrophes, dots or leading article.
@@ -47,9 +49,10 @@ def normalise_name(name: str) -> str:
     >>> normalise_name("The South Korea's  N.I.S.")
     'south koreas nis'
     """
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i"))
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
-    words = re.sub(r"[-‐‑–/]", " ", re.sub(r"['’‘`.\"“”]", "", plain)).split()
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name.replace("ı", "i"))
+        name = "".join(sign for sign in name if not unicodedata.combining(sign))
+    words = name.casefold().translate(_PLAIN).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
 
 
@@ -120,6 +123,12 @@ def _is_adjective(key: str) -> bool:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """The words with which the words for a side begin."""
+    return frozenset(word.partition(" ")[0] for word in side_words())
+
+
+@cache
 def _last_words() -> frozenset[str]:
     """The last words of adjectives of two: "Korean", of North or South."""
     return frozenset(word.rpartition(" ")[2] for word in side_words() if " " in word and word not in side_nouns())
@@ -135,6 +144,9 @@ def find_sides(words: str | None) -> tuple[str, ...]:
     keys = normalise_name(words or "").split()
     table, sides, at = side_words(), [], 0
     while at < len(keys):
+        if keys[at] not in _first_words() and keys[at].removesuffix("s") not in _first_words():
+            at += 1
+            continue
         for length in (3, 2, 1):
             key = " ".join(keys[at : at + length])
             side = table.get(key) or (table.get(key[:-1]) if key.endswith("s") else None)
@@ -239,6 +251,6 @@ def _kind_by_words(name: str) -> str | None:
     """The base kind that an unknown party's own words tell; a bare side ("Seoul") is a government."""
     words = set(normalise_name(name).split())
     for kind, signs in _BASE_WORDS:
-        if words & set(signs):
+        if not words.isdisjoint(signs):
             return kind
     return "government" if normalise_name(name) in side_words() else None

@@ -187,9 +187,6 @@ def read_ratio(scene: Scene, at: int) -> Reading | None:
     number = scene.elements[at].number
     if number is None:
         return None
-    around = [*reversed(scene.elements[max(0, at - 14) : at]), *scene.elements[at : at + 8]]
-    measures = [item.cue(*ROLES) for item in around]
-    measures = [measure for measure in measures if measure in HARMS]
     if number.kind == "ratio" and _of_another_time(scene, at):
         scene.refused[at] = "a count set against another time's"
         return None
@@ -198,10 +195,10 @@ def read_ratio(scene: Scene, at: int) -> Reading | None:
         scene.elements[at] = _as_ratio(scene.elements[at])
         ratio = True
     if ratio:
-        measure = _main_measure(measures) or _recent_measure(scene)
+        measure = _main_measure(scene, at) or _recent_measure(scene)
         reading = scene.make(at, measure, "so many to one") if measure else None
     else:
-        reading = _for_each(scene, at, measures)
+        reading = _for_each(scene, at) if "for" in scene.words else None
     if reading is not None:
         reading.form = "ratio"
         _take_alternative(scene, reading)
@@ -234,10 +231,13 @@ def _as_ratio(element: Element) -> Element:
     return replace(element, number=ratio)
 
 
-def _main_measure(measures: list[str | None]) -> str | None:
+def _main_measure(scene: Scene, at: int) -> str | None:
+    """The harm that the words around a number tell of, those before it first."""
+    around = [*reversed(scene.elements[max(0, at - 14) : at]), *scene.elements[at : at + 8]]
+    measures = [measure for item in around if (measure := item.cue(*ROLES)) in HARMS]
     if "killed" in measures[:3] and "wounded" in measures[:3]:
         return "wounded"
-    return next((measure for measure in measures if measure), None)
+    return measures[0] if measures else None
 
 
 def _recent_measure(scene: Scene) -> str | None:
@@ -247,7 +247,7 @@ def _recent_measure(scene: Scene) -> str | None:
     return recent[0].measure if recent and recent[0].sentence >= scene.index - 2 else None
 
 
-def _for_each(scene: Scene, at: int, measures: list[str | None]) -> Reading | None:
+def _for_each(scene: Scene, at: int) -> Reading | None:
     """``For each ... four``: a number that the words "for each" or "for every" set against one."""
     phrase = scene.phrases[at]
     for index in range(max(0, at - 14), min(len(scene.elements) - 1, phrase.end + 3)):
@@ -258,7 +258,7 @@ def _for_each(scene: Scene, at: int, measures: list[str | None]) -> Reading | No
             return None
         if index < at and any(other in scene.phrases for other in range(index + 2, at)):
             return None
-        measure = _main_measure(measures) or _recent_measure(scene)
+        measure = _main_measure(scene, at) or _recent_measure(scene)
         if after.number is not None:
             scene.refused[index + 1] = "the one that a ratio is to"
         return scene.make(at, measure, "so many for each", min(index, at), max(index + 2, at)) if measure else None

@@ -66,10 +66,9 @@ def read_frame(view: View, at: int, first: int, stop: int, seen: list[Report]) -
         return _had(view, at, first, stop)
     if low == "if" and (named := is_right(view, at, stop)) is not None:
         return make_report(view, phrase_after(view, named, stop), at, at, "say", "if-right", first, stop)
-    figured = any(word in _STATED or word in word_set("figure") for word in view.lower[first:at])
-    if low in _MADE and after == "by" and figured and find_helper(view, at, first) in BE_FORMS:
+    if low in _MADE and after == "by" and _is_figured(view, at, first) and find_helper(view, at, first) in BE_FORMS:
         return make_report(view, phrase_after(view, at + 2, stop), at, at + 1, "say", "passive", first, stop)
-    if low in _COMES and after == "from" and figured:
+    if low in _COMES and after == "from" and _is_figured(view, at, first):
         return _comes_from(view, at, first, stop)
     if low in _SOURCES and after in ("of", "for") and not _FIGURE_WORDS.isdisjoint(view.lower[at + 2 : at + 6]):
         return _is_source(view, at, first, stop)
@@ -77,6 +76,12 @@ def read_frame(view: View, at: int, first: int, stop: int, seen: list[Report]) -
 
 
 _FIGURE_WORDS = word_set("figure")
+
+
+def _is_figured(view: View, at: int, first: int) -> bool:
+    """Whether a sentence has named a figure or a statement before a token."""
+    before = view.lower[first:at]
+    return not (_STATED.isdisjoint(before) and _FIGURE_WORDS.isdisjoint(before))
 
 
 def _according(view: View, at: int, first: int, stop: int) -> Report | None:

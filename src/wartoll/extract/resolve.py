@@ -90,7 +90,8 @@ def _towards(mention: TimeMention, form: Form) -> TimeMention:
     if form is Form.PROJECTION and mention.role in AHEAD_ROLES and not mention.chained:
         return replace(mention, ahead=True)
     past = form in (Form.PERIOD, Form.CUMULATIVE) and mention.role not in AHEAD_ROLES
-    return replace(mention, ahead=False, maybe_ahead=False) if past else mention
+    ahead = mention.ahead or mention.maybe_ahead
+    return replace(mention, ahead=False, maybe_ahead=False) if past and ahead else mention
 
 
 def _end_of(resolved: ResolvedTime, mention: TimeMention, form: Form, anchor: date | None) -> Window | None:

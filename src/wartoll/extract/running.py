@@ -54,7 +54,7 @@ def running_form(
     if told == "a stretch" and reading.rules[0] == "column of a table":
         return Form.PERIOD
     near = _own_clause(scene, reading)
-    from_the_start = _since_the_start(near) and not (reading.number.increment and times)
+    from_the_start = scene.says_since and _since_the_start(near) and not (reading.number.increment and times)
     to_a_day = bool(times) and context is not Context.DISASTER and _runs_to_a_day(times[0], _size(reading))
     past = bool(times) and times[0].kind == "period" and times[0].key[:1] == ("past",)
     past = past or (_is_of_stretch(scene, reading) and not from_the_start)
@@ -200,9 +200,9 @@ def _of_words(scene: Scene, reading: Reading, near: list[Element]) -> set[str]:
     before = scene.elements[max(0, reading.first - BEFORE) : reading.at]
     close = {item.lower for item in before}
     after = {item.lower for item in scene.elements[reading.at + 1 : reading.last + BEFORE]}
-    if any(item.has("event") for item in near):
+    if "event" in scene.tags and any(item.has("event") for item in near):
         names.add("event")
-    if any(item.has("war") and not (item.capital and at) for at, item in enumerate(near)):
+    if "war" in scene.tags and any(item.has("war") and not (item.capital and at) for at, item in enumerate(near)):
         names.add("war")
     for name in ("so far", "in all", "bounded", "still", "today"):
         if words & _words(name):
@@ -213,7 +213,7 @@ def _of_words(scene: Scene, reading: Reading, near: list[Element]) -> set[str]:
         names.add("total")
     if after & _words("stretch"):
         names.add("stretch after")
-    if _since_the_start(near):
+    if scene.says_since and _since_the_start(near):
         names.add("since the start")
     if _is_of_stretch(scene, reading):
         names.add("of a stretch")

@@ -292,8 +292,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _all_tokens(text: str) -> tuple[list[Token], list[int]]:
     """The tokens of a whole text and where each starts, kept while its stages ask for them."""
     tokens: list[Token] = []
-    starts: list[int] = []
-    append, mark, make = tokens.append, starts.append, tuple.__new__  # a tuple's own constructor: once for every word
+    append, make = tokens.append, tuple.__new__  # a tuple's own constructor: once for every word
     taken, stop = 0, len(text)
     for match in _TOKEN.finditer(text):
         first, last = match.span()
@@ -307,9 +306,8 @@ def _all_tokens(text: str) -> tuple[list[Token], list[int]]:
             last += 1
             words, lower = text[first:last], lower + "."
         taken = last
-        mark(first)
         append(make(Token, (first, last, words, lower, _KINDS[group])))
-    return tokens, starts
+    return tokens, [token[0] for token in tokens]
 
 
 _AFTER_DOT = frozenset((" ", ",", "\u00a0", "\n"))

@@ -92,7 +92,8 @@ class View:
                 if not keys[last]:
                     continue
                 party = table.get(key if length == 1 else " ".join(k for k in keys[at : last + 1] if k))
-                party = party or self._possessive_party(keys, at, length)
+                if party is None and keys[last][-1] == "s":
+                    party = self._possessive_party(keys, at, length)
                 if party and self._written_as_name(at, length) and not (length == 1 and self._goes_on(at)):
                     self.begin[at] = (last, party)
                     self.finish[last] = (at, party)
