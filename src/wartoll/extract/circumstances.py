@@ -24,7 +24,7 @@ BEFALLING = frozenset({"when", "as", "after"})
 STRUCK = frozenset("hit struck targeted attacked bombed shelled rammed stormed raided ambushed pounded".split())
 LEADING = AT | BY | BEFALLING | STRUCK | {"with", "targeting", "hits"}
 LISTED = SITES | AREAS | MEANS | STATES
-CLOSED = ("be", "have", "do", "modal", "relative", "pronoun", "subordinator", "preposition", "conjunction")
+CLOSED = frozenset("be have do modal relative pronoun subordinator preposition conjunction".split())
 LONGEST = 7  # words of a place's phrase
 
 
@@ -181,7 +181,8 @@ def _phrase_after(elements: list[Element], at: int) -> tuple[list[Element], Elem
         if item.lower == "of" and head is not None and run[-1] is head:
             run.append(item)
             continue
-        if item.kind != "word" or item.has("negation") or (item.has(*CLOSED) and not item.has("determiner")):
+        closed = not item.tags.isdisjoint(CLOSED) and not item.has("determiner")
+        if item.kind != "word" or closed or item.has("negation"):
             break
         following = elements[index + 1] if index + 1 < len(elements) else None
         described = following is not None and following.kind == "word" and _is_listed(following)

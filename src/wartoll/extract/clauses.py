@@ -136,8 +136,9 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
         return None
     if number.kind == "ratio":
         constructions = (read_ratio,)
+    may_count = _may_count(scene, at)
     for construction in constructions:
-        if construction not in (read_equipment, read_names, *FOR_SHARES) and not _may_count(scene, at):
+        if not may_count and construction not in (read_equipment, read_names, *FOR_SHARES):
             break
         reading = construction(scene, at)
         if reading is not None:

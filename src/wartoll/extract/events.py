@@ -211,9 +211,7 @@ def _spans(words: list[str], phrases: frozenset[str]) -> list[tuple[int, int]]:
     """Where phrases of up to four words begin and end."""
     found = []
     openers = _openers(phrases)
-    for at, word in enumerate(words):
-        if word.partition(" ")[0] not in openers:
-            continue
+    for at in [at for at, word in enumerate(words) if word.partition(" ")[0] in openers]:
         text = ""
         for end in range(at, min(len(words), at + 4)):
             text = f"{text} {words[end]}".strip()

@@ -51,6 +51,12 @@ def _increments() -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    """The last words of all that may stand before a number."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in (*_before(), *_increments()[0]))
+
+
+@cache
 def _phrasal() -> frozenset[str]:
     """Forms of verbs that "over" belongs to."""
     return frozenset(load_vocabulary("hedges")["phrasal"]["over"].split())
@@ -120,7 +126,9 @@ def read_hedges(low: str, floor: int, start: int, end: int) -> Hedging:
 def _longest(low: str, spans: list[tuple[int, int]], adding: frozenset[str]) -> tuple[str, int]:
     """The longest phrase of the vocabulary that ends with the last word, and how many words it has."""
     table = _before()
-    last = spans[-1][1]
+    first, last = spans[-1]
+    if low[first:last] not in _last_words():
+        return "", 0
     for count in range(min(_LONGEST, len(spans)), 0, -1):
         phrase = low[spans[-count][0] : last]
         if count > 1:

@@ -45,8 +45,8 @@ def read_onsets(scene: Scene, anchor: date | None) -> list[Event]:
         return []
     found: list[Event] = []
     for at, item in enumerate(scene.elements):
-        measure = _measure_of(item) if _lower(scene, at + 1) not in TALKS else None
-        verb = _verb_near(scene, at) if measure else None
+        measure = _measure_of(item)
+        verb = _verb_near(scene, at) if measure and _lower(scene, at + 1) not in TALKS else None
         if measure is None or verb is None:
             measure, verb = _movement_at(scene, at)
         if measure is None or verb is None:

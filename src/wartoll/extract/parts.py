@@ -24,6 +24,8 @@ SMALL = 50  # fewer are the people of one event, not a force
 
 def is_asked_for(scene: Scene, at: int) -> bool:
     """Whether a number is only demanded, tried or offered: "demanded the release of 120 prisoners"."""
+    if scene.words.isdisjoint(TRYING | ASKING):
+        return False
     words = [item.lower for item in scene.elements[max(0, at - 5) : at]]
     if any(word in TRYING and words[index + 1 : index + 2] == ["to"] for index, word in enumerate(words)):
         return True

@@ -124,6 +124,7 @@ class Scene:
     places: list[tuple[int, str]] | None = None  # the named places and where each preposition stands, once asked
     events: list[tuple[int, str]] | None = None  # the events and where the head of each stands, once asked
     circumstances: list[tuple[int, str, str]] | None = None  # their places, kinds and words, once asked
+    _says_since: bool | None = None
     words: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     times: list[int] = field(default_factory=list)
@@ -140,7 +141,9 @@ class Scene:
     @property
     def says_since(self) -> bool:
         """Whether it says since when something is so."""
-        return "since" in self.words or any(word.startswith("since ") for word in self.words)
+        if self._says_since is None:
+            self._says_since = "since" in self.words or any(word.startswith("since ") for word in self.words)
+        return self._says_since
 
     @property
     def numbers(self) -> list[int]:

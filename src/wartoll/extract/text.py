@@ -269,13 +269,12 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 _DOTTED = TITLES | MONTHS | frozenset("inc ltd corp jr sr bros dept".split())
 _TOKEN = re.compile(
-    r"""([A-Za-z]++(?![\w.'’‐‑-]))  # most words: the rest of the pattern is slower
-      | ((?:[^\W\d_]\.){2,} | [^\W\d_][^\W_]*(?:[-'’‐‑][^\W_]+)*(?:'|’(?=\s))?)
-      | (\d+(?:[.,]\d+)*(?:[^\W\d_]+)?)
-      | ([^\w\s]|_)""",
+    r"""[A-Za-z]++(?![\w.'’‐‑-])  # most words: the rest of the pattern is slower
+      | (?:[^\W\d_]\.){2,} | [^\W\d_][^\W_]*(?:[-'’‐‑][^\W_]+)*(?:'|’(?=\s))?
+      | \d+(?:[.,]\d+)*(?:[^\W\d_]+)?
+      | [^\w\s]|_""",
     re.VERBOSE,
 )
-_KINDS = ("", "word", "word", "number", "punct")
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -299,15 +298,21 @@ def _all_tokens(text: str) -> tuple[list[Token], list[int]]:
         if first < taken:
             continue
         words = match[0]
-        group = match.lastindex or 4
-        lower = words if group == 4 else words.lower()
+        lower, kind = _face(words)
         # "Lt. Smith", but not the last word of a text
-        if last + 2 < stop and text[last] == "." and lower in _DOTTED and text[last + 1] in _AFTER_DOT:
-            last += 1
+        if lower in _DOTTED and last + 2 < stop and text[last] == "." and text[last + 1] in _AFTER_DOT:
+            taken = last = last + 1
             words, lower = text[first:last], lower + "."
-        taken = last
-        append(make(Token, (first, last, words, lower, _KINDS[group])))
+        append(make(Token, (first, last, words, lower, kind)))
     return tokens, [token[0] for token in tokens]
+
+
+@lru_cache(maxsize=1 << 15)
+def _face(words: str) -> tuple[str, str]:
+    """A token's words in lower case, and its kind, which shows in its first sign."""
+    if words[0].isdecimal():
+        return words.lower(), "number"
+    return (words.lower(), "word") if words[0].isalnum() else (words, "punct")
 
 
 _AFTER_DOT = frozenset((" ", ",", "\u00a0", "\n"))

@@ -64,6 +64,27 @@ def _sight(written: str) -> tuple[str, int, bool, bool]:
     return key, longest, capital, named
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The words with which spellings of more than one word open, up to each of them but the last."""
+    return frozenset(spelling[: space.start()] for spelling in party_spellings() for space in _SPACE.finditer(spelling))
+
+
+_SPACE = re.compile(" ")
+
+
+def _ends(keys: Sequence[str], at: int, longest: int) -> list[int]:
+    """The tokens at which a party that opens at a token may end, the farthest first."""
+    ends, words = [at], keys[at]
+    for last in range(at + 1, min(at + longest, len(keys))):
+        if words not in _openings():
+            break
+        if keys[last]:
+            words = f"{words} {keys[last]}"
+            ends.append(last)
+    return ends[::-1]
+
+
 class View:
     """A document's tokens with what each can be in a speaker's phrase; built once, linear in the text."""
 
@@ -87,10 +108,8 @@ class View:
         for at, (key, longest, _, _) in enumerate(self._sights):
             if not longest or at < done:
                 continue
-            for length in range(min(longest, len(keys) - at), 0, -1):
-                last = at + length - 1
-                if not keys[last]:
-                    continue
+            for last in _ends(keys, at, longest):
+                length = last - at + 1
                 party = table.get(key if length == 1 else " ".join(k for k in keys[at : last + 1] if k))
                 if party is None and keys[last][-1] == "s":
                     party = self._possessive_party(keys, at, length)
