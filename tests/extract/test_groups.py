@@ -322,3 +322,24 @@ def test_a_named_force_ends_what_a_turn_said() -> None:
         "of at least 220 killed.\n\nOf the army 60 Georgian soldiers were captured, and 12 died."
     )
     assert "villagers" not in groups_of(text)[12]
+
+
+def test_a_participle_in_a_heading_in_capitals_makes_it_no_sentence() -> None:
+    text = (
+        "PROTECTION OF CIVILIANS IN ARMED UNREST\n\nThe army moved a brigade, a battalion and a division. Its soldiers "
+        "gave up three bases. The mission counted 61 killed and 140 injured in May."
+    )
+    assert groups_of(text)[61].startswith("civilians")
+
+
+def test_captives_of_a_side_are_its_men() -> None:
+    text = (
+        "Three figures for the Chadian prisoners of the war are in circulation: 1,500, which is the general's, and "
+        "1,100 by the Red Cross. Civilians were not counted by the army's soldiers."
+    )
+    assert "Chadian" in groups_of(text)[1500]
+
+
+def test_the_place_of_a_report_may_stand_behind_from() -> None:
+    text = "A letter from Malakal\n\nShells fall on the town.\n\nBy last night 18 people were dead."
+    assert "Malakal" in groups_of(text)[18]

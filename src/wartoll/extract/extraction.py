@@ -256,7 +256,7 @@ class _Reader:
             self.memory.group = group
         if group is not None:
             note_force(scene, group)
-            if is_specific(group):
+            if self.memory.turn and is_specific(group):
                 self.memory.heading = None  # who is named since stands nearer than the heading
         if group is None or tells_little(reading, group):
             group = self.settings.describe(scene, reading, group, here, form, sentence.paragraph)

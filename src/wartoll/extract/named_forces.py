@@ -186,7 +186,7 @@ def note_heading(scene: Scene) -> None:
     last = scene.elements[-1] if scene.elements else None
     if scene.readings or not words or len(words) > HEADING_LENGTH or last is None or last.lower in "!,;":
         return
-    if any(item.has("be", "have", "modal", "reporting", "ed") for item in words):
+    if any(item.has("be", "have", "modal", "reporting") for item in words):
         return
     run = scene.text[words[0].start : words[-1].end]
     turns = words[0].lower in TURNS and words[-1].has("people") and len(words) < HEADING_LENGTH  # "Then the civilians."
@@ -198,7 +198,7 @@ def note_heading(scene: Scene) -> None:
         if item.has("civil", "troops", "nationals") and not item.has("generic") and item.lower.endswith("s")
     ]
     people = [item for item in named if item.cue("head") not in ("killed", "wounded", "casualties", "losses")]
-    scene.memory.heading = people[-1].lower if people else None
+    scene.memory.heading, scene.memory.turn = (people[-1].lower if people else None), not run.isupper()
 
 
 def is_specific(group: str) -> bool:

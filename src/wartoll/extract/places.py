@@ -72,8 +72,10 @@ def places_of(scene: Scene, reading: Reading) -> list[str]:
 def all_places(scene: Scene) -> list[str]:
     """Every place that a sentence names, in order; the name before an event too: "Poltava strike"."""
     _places(scene, 0, 0)
-    named = [name for at, name in scene.places or () if at == 0 or scene.elements[at].lower in SETTLED]
-    return list(dict.fromkeys([*named, *_places_of_events(scene)]))
+    found = [(at, name) for at, name in scene.places or () if len(name) < 5 or not name.isupper()]
+    named = [name for at, name in found if at == 0 or scene.elements[at].lower in SETTLED]
+    others = [name for at, name in found if not scene.elements[at + 1].has("determiner")]
+    return list(dict.fromkeys([*named, *_places_of_events(scene), *others]))
 
 
 def names_home(scene: Scene, reading: Reading) -> bool:

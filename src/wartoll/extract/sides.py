@@ -117,6 +117,7 @@ def names_side(scene: Scene, reading: Reading) -> bool:
     return any(item.has("demonym", "nationals", "country") for item in scene.elements[phrase.number + 1 : end])
 
 
+HELD = frozenset("prisoners captives detainees recruits casualties losses".split())
 WRITTEN = frozenset("translated translation translator subtitles video edition version language".split())
 LOCATIVES = frozenset({"in", "near", "inside", "into", "across", "throughout", "outside", "around", "to", "within"})
 
@@ -222,6 +223,8 @@ def is_armed(scene: Scene, at: int) -> bool:
     """Whether a side is named with its troops or losses: "Houthi fighters", "Russia's army", "Russian casualties"."""
     near = scene.elements[at + 1 : at + 4]
     if any(item.has("troops", "collective") or item.cue("active") == "losses" for item in near):
+        return True
+    if near and near[0].lower in HELD:
         return True
     named = scene.elements[at]
     described = named.has("demonym", "nationals") or named.possessive
