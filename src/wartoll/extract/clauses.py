@@ -33,6 +33,7 @@ from wartoll.extract.parts import (
     read_graded_part,
     read_harmed,
     read_hospitalised,
+    read_listed_among,
     read_with_injuries,
 )
 from wartoll.extract.presence import read_presence
@@ -58,6 +59,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_graded_part,
     read_among,
     read_hospitalised,
+    read_listed_among,
     read_with_injuries,
     read_family,
     read_harmed,
@@ -193,7 +195,7 @@ def _note_question(scene: Scene, readings: list[Reading]) -> None:
     """An open question names what the answer's bare numbers count: "How many fighters are left?"."""
     if not scene.elements or scene.elements[-1].lower != "?":
         return
-    cues = [item.cue("toll", "head", "passive") for item in scene.elements]
+    cues = [item.cue("toll", "head", "passive", "intransitive") for item in scene.elements]
     harms = [cue for cue in cues if cue and cue not in ("strength", "capability")]
     people = [item for item in scene.elements if item.has("troops", "collective", "nationals")]
     if harms:

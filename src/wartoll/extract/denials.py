@@ -151,7 +151,7 @@ def _denied_any(scene: Scene, at: int) -> Reading | None:
     """``denies that any of its officers is a captive``, ``denied any losses``."""
     if scene.elements[at].lower not in DENYING:
         return None
-    for index in range(at + 1, min(len(scene.elements), at + 4)):
+    for index in range(at + 1, min(len(scene.elements), at + 8)):
         if scene.elements[index].lower in ("any", "losing"):
             for other in range(index, min(len(scene.elements), index + 9)):
                 item = scene.elements[other]

@@ -23,9 +23,10 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
         return None
     if rate_unit(scene, at) is not None:
         return None
-    asked = _read_asked(scene, at)
-    if asked is not None:
-        return asked
+    if not any(other < at for other in scene.readings):
+        asked = _read_asked(scene, at)
+        if asked is not None:
+            return asked
     source = _source_of(scene, at)
     if source is None:
         return None
@@ -152,9 +153,23 @@ def _figure_link(scene: Scene, at: int) -> str | None:
                 "sums",
             ):
                 return "after a verb of counting"
+    if element.has("be") and before == 1 and scene.elements[0].lower in ("it", "this", "that"):
+        return "after a verb of counting"
+    if element.has("be") and before is not None and _it_is(scene, before):
+        return "after a verb of counting"
     if element.lower in ("go", "above", "below", "beyond", "now"):
         return "after a verb of counting"
     return None
+
+
+def _it_is(scene: Scene, be: int) -> bool:
+    """``A week ago it was about 90``: the count of before, in a short clause."""
+    it, ahead = scene.element(be - 1), scene.elements[max(0, be - 7) : be - 1]
+    if it is None or it.lower != "it":
+        return False
+    return all(
+        item.kind in ("time", "sign", "quote") or item.has("adverb", "preposition", "determiner") for item in ahead
+    )
 
 
 def _is_gapped(scene: Scene, name: int) -> bool:

@@ -174,6 +174,18 @@ def read_noun(scene: Scene, at: int) -> Reading | None:
     return scene.make(at, phrase.cue, "noun of harm")
 
 
+def read_deed(scene: Scene, at: int) -> Reading | None:
+    """``the death of 17 of their men``, ``the killing of nine``: a noun of harm that says whom it befell."""
+    phrase, of = scene.phrases[at], scene.governor(at)
+    if of is None or scene.elements[of].lower != "of" or phrase.kind not in PEOPLE_KINDS:
+        return None
+    deed = scene.element(of - 1)
+    measure = deed.cue("head") if deed is not None and not deed.has("people") else None
+    if measure not in ("killed", "wounded", "captured"):
+        return None
+    return scene.make(at, measure, "noun of harm", of - 1)
+
+
 def read_lives(scene: Scene, at: int) -> Reading | None:
     """``claimed more than 70,000 lives``, ``took 12 lives``, ``30 lives were lost``."""
     phrase = scene.phrases[at]
@@ -317,6 +329,7 @@ CONSTRUCTIONS = (
     read_subject,
     read_modified,
     read_noun,
+    read_deed,
     read_toll,
     read_toll_after,
 )

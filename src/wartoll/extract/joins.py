@@ -149,7 +149,9 @@ def read_conjunct(scene: Scene, at: int) -> Reading | None:
         return None
     before = scene.readings[previous]
     predicate = scene.predicate(at)
-    if predicate is not None and predicate.measure is None and predicate.role in ("other", "active", "reporting"):
+    framed = predicate is not None and predicate.role == "reporting" and _parted(scene, phrase.end, predicate.at)
+    blocks = predicate is not None and predicate.role in ("other", "active", "reporting") and not framed
+    if blocks and predicate is not None and predicate.measure is None:
         return None
     own = predicate is not None and predicate.measure not in (None, before.measure)
     if own and predicate is not None and (predicate.auxiliary or predicate.adjacent):
@@ -161,6 +163,11 @@ def read_conjunct(scene: Scene, at: int) -> Reading | None:
     if before.whole is not None and "part of a whole" in before.rules:
         reading.whole = before.whole
     return reading
+
+
+def _parted(scene: Scene, start: int, stop: int) -> bool:
+    """Whether a comma stands between: "19 rebels, it says"."""
+    return any(item.lower == "," for item in scene.elements[start:stop])
 
 
 def read_gapped_part(scene: Scene, at: int) -> Reading | None:

@@ -18,7 +18,8 @@ CUSTODY = frozenset(
     "captivity custody hands detention jail jails prison prisons camps camp cells confinement internment bars".split()
 )
 HELD = frozenset("soldiers policemen officers marines sailors guards journalists peacekeepers prisoners".split())
-ARRESTED = frozenset("arrested arresting detained detaining apprehended jailed imprisoned nabbed".split())
+ARRESTED = frozenset("seized arrested arresting detained detaining apprehended jailed imprisoned nabbed".split())
+SUSPECTS = frozenset("suspects kidnappers collaborators criminals".split())
 EXCHANGES = frozenset("exchange swap release repatriation handover return liberation freeing".split())
 HELD_TO_BE = frozenset("known believed thought said reported to held".split())
 HOSTING = frozenset("hosts hosting hosted host sheltering sheltered harbours harbors houses housed".split())
@@ -30,7 +31,20 @@ AWAY = frozenset("abroad exile camps camp tents tent shelters shelter schools ba
 REACH = 5
 CONTEXT = 1500  # characters before a number that say which way people go
 CROSSING = frozenset(
-    {"crossed", "cross", "crossing", "crosses", "gone over", "come over", "gone across", "come across"}
+    {
+        "crossed",
+        "cross",
+        "crossing",
+        "crosses",
+        "came across",
+        "have crossed",
+        "has crossed",
+        "had crossed",
+        "gone over",
+        "come over",
+        "gone across",
+        "come across",
+    }
 )
 _HOMEWARD = re.compile(
     r"withdr[ae]w|pull(?:ed|ing)?[ -]?out|pullback|repatriat|exchange|going home|go home", re.IGNORECASE
@@ -116,6 +130,8 @@ def _moved_subject(scene: Scene, at: int) -> Reading | None:
     phrase, predicate = scene.phrases[at], scene.predicate(at)
     if predicate is None or predicate.measure not in MOVING or phrase.kind in ("thing", "equipment", "unit"):
         return None
+    if phrase.kind == "harm" and predicate.role == "passive" and not predicate.auxiliary:
+        return None  # "26 wounded by rockets on the displaced"
     if phrase.kind == "unknown" and scene.elements[predicate.at].cue("adjective") == "returned":
         return None  # "nine parcels home"
     before = scene.governor(at)
@@ -126,7 +142,18 @@ def _moved_subject(scene: Scene, at: int) -> Reading | None:
     if predicate.measure == "returned" and _opens(scene, at):
         return None  # "of 520 men who marched out, 96 came back"
     measure = "killed" if _in_coffins(scene, predicate.at) else predicate.measure
+    if measure == "returned" and _says_fresh(scene, at):
+        measure = "reinforcements"  # "300 fresh troops would fly out"
     return scene.make(at, measure, "subject of a verb of moving", at, predicate.at)
+
+
+def _says_fresh(scene: Scene, at: int) -> bool:
+    phrase = scene.phrases[at]
+    head = scene.elements[phrase.head] if phrase.head is not None else None
+    words = {item.lower for item in scene.elements[at + 1 : phrase.end]}
+    if head is not None and head.cue("head") == "reinforcements":
+        return True
+    return head is not None and head.has("troops") and bool(words & {"fresh", "new", "additional"})
 
 
 def _opens(scene: Scene, at: int) -> bool:
@@ -225,6 +252,10 @@ def _crossed(scene: Scene, at: int) -> Reading | None:
     head = scene.elements[phrase.head] if phrase.head is not None else None
     if head is not None and head.has("generic", "civil") and not head.has("troops"):
         return scene.make(at, "displaced", "people who cross a border", at, index)
+    previous = scene.previous(at)
+    before = scene.readings.get(previous) if previous is not None else None
+    if head is None and before is not None and before.measure == "displaced":
+        return scene.make(at, "displaced", "people who cross a border", at, index)
     start = scene.elements[at].start
     if _HOMEWARD.search(scene.text, max(0, start - CONTEXT), start):
         return scene.make(at, "returned", "soldiers who cross on their way home", at, index)
@@ -233,8 +264,8 @@ def _crossed(scene: Scene, at: int) -> Reading | None:
 
 def _in_custody(scene: Scene, at: int) -> Reading | None:
     """``1,300 soldiers are in German hands``, ``40 of them behind bars``: people who are held."""
-    phrase = scene.phrases[at]
-    if not _may_move(scene, at):
+    phrase, before = scene.phrases[at], scene.governor(at)
+    if not _may_move(scene, at) or (before is not None and scene.elements[before].cue("active") in HARMS):
         return None
     for index in range(phrase.end, min(len(scene.elements), phrase.end + 6)):
         item = scene.elements[index]
@@ -269,7 +300,10 @@ def _held(scene: Scene, at: int) -> Reading | None:
 def _arrested(scene: Scene, at: int) -> Reading | None:
     """``arrested 30 fighters``, ``12 rebels were detained``: soldiers and fighters who are arrested are captured."""
     head = scene.phrases[at].head
-    if head is None or not scene.elements[head].has("troops") or scene.elements[head].has("civil"):
+    if head is None:
+        return None
+    suspect = scene.elements[head].lower in SUSPECTS and scene.memory.conflict
+    if not suspect and (not scene.elements[head].has("troops") or scene.elements[head].has("civil")):
         return None
     before, end = scene.governor(at), scene.phrases[at].end
     if before is not None and scene.elements[before].lower in ARRESTED:

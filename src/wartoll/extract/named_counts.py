@@ -31,13 +31,17 @@ def read_named_count(scene: Scene, at: int) -> Reading | None:
 
 def read_names(scene: Scene, at: int) -> Reading | None:
     """``the register had 26,000 names``, ``3,000 names are on the wall``: one name stands for one of those counted."""
-    phrase, noun = scene.phrases[at], scene.element(at + 1)
-    if phrase.kind == "people" or noun is None or noun.lower not in NAMES or scene.memory.toll is None:
+    phrase = scene.phrases[at]
+    near = scene.elements[at + 1 : at + 4]
+    named = any(item.lower in NAMES and not any(o.kind != "word" for o in near[:k]) for k, item in enumerate(near))
+    if phrase.kind == "people" or not named or scene.memory.toll is None:
         return None
     toll = scene.memory.toll if scene.memory.toll in ("missing", "captured") else "killed"
     before = scene.governor(at)
     listed = before is not None and (
-        scene.elements[before].has("have", "reporting", "totalling") or scene.elements[before].lower in LISTING
+        any(item.lower in ("list", "list's") for item in scene.elements[max(0, before - 3) : before])
+        or scene.elements[before].has("have", "reporting", "totalling")
+        or scene.elements[before].lower in LISTING
     )
     return scene.make(at, toll, "names of those counted", before) if listed else None
 

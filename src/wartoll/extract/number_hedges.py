@@ -62,6 +62,10 @@ def _phrasal() -> frozenset[str]:
     return frozenset(load_vocabulary("hedges")["phrasal"]["over"].split())
 
 
+_NEITHER = re.compile(
+    r"\b(?:neither|cannot|can['’]t|could\snot|couldn['’]t)\s[^.;,]{0,30}\s(?:lost|killed|had|have)\s\Z"
+)
+_OWNING = frozenset("owned owns own owning confessed confesses added adds".split())
 _NOUN_OR_MORE = re.compile(
     r"\s[a-z]+\s(?:or\s(?P<approximate>so)|or\s(?P<at_least>more)|or\s(?P<at_most>fewer|less))\b(?!\s+than)"
 )
@@ -90,6 +94,8 @@ def read_hedges(low: str, floor: int, start: int, end: int) -> Hedging:
         at = spans[-count][0]
         if phrase == "over" and len(spans) > 1 and low[slice(*spans[-2])] in _phrasal():
             break  # "handed over 40 prisoners" is of 40
+        if phrase == "up to" and len(spans) > 2 and low[slice(*spans[-3])] in _OWNING:
+            break  # "owned up to 80 dead" is of 80
         if phrase in adding:
             increment, head = True, at
         else:
@@ -148,5 +154,7 @@ def _hedge_before(low: str, spans: list[tuple[int, int]]) -> bool:
 def _negated(low: str, floor: int, at: int, phrase: str, bound: Bound) -> Bound:
     """ "Did not exceed 200" is a bound from above."""
     if bound is Bound.AT_LEAST and phrase not in ("at least", "more than") and _NOT.search(low, floor, at):
+        return Bound.AT_MOST
+    if bound is Bound.AT_LEAST and phrase != "at least" and _NEITHER.search(low, floor, at):
         return Bound.AT_MOST
     return bound

@@ -140,7 +140,8 @@ def read_hospitalised(scene: Scene, at: int) -> Reading | None:
     verb = phrase.end
     while (item := scene.element(verb)) is not None and item.has("be", "have", "adverb"):
         verb += 1
-    passive = verb > phrase.end and item is not None and item.lower in TAKEN_IN
+    went = item is not None and item.lower in ("went", "walked", "came") and scene.memory.conflict
+    passive = went or (verb > phrase.end and item is not None and item.lower in TAKEN_IN)
     if passive and (predicate is None or predicate.measure is None):
         for item in scene.elements[verb + 1 : verb + 8]:
             if "hospital" in item.lower or item.lower in ("clinic", "clinics", "infirmary"):
@@ -157,6 +158,27 @@ def read_hospitalised(scene: Scene, at: int) -> Reading | None:
     return None
 
 
+def read_listed_among(scene: Scene, at: int) -> Reading | None:
+    """``among the dead in the port are 21 refugees``, ``the martyrs include five boys``: people of a harm named."""
+    link, phrase = scene.governor(at), scene.phrases[at]
+    if link is None or phrase.kind not in ("people", "partitive", "unknown"):
+        return None
+    item = scene.elements[link]
+    if not (item.has("be") or item.has("including") or item.lower.startswith("includ")):
+        return None
+    near = range(link - 1, max(-1, link - 8), -1)
+    for index in near:
+        other = scene.elements[index]
+        if other.kind == "number" or other.lower in (",", ";", ":") or other.has("reporting", "modal"):
+            return None
+        measure = other.cue("head")
+        if measure in ("killed", "wounded", "missing", "captured") and other.has("people"):
+            among = any(scene.elements[k].lower in ("among", "amongst") for k in range(max(0, index - 2), index))
+            included = not item.has("be")
+            return scene.make(at, measure, "people of a named harm", index) if among or included else None
+    return None
+
+
 def read_with_injuries(scene: Scene, at: int) -> Reading | None:
     """``nine dead and five with varying degrees of injury``: harm after "with"."""
     phrase = scene.phrases[at]
@@ -164,7 +186,8 @@ def read_with_injuries(scene: Scene, at: int) -> Reading | None:
     at_age = scene.elements[phrase.end : phrase.end + 4]
     if link is not None and link.lower == "of" and len(at_age) == 4 and at_age[3].lower == "with":
         link = at_age[3]  # "men of fighting age with blast injuries"
-    if link is None or link.lower != "with" or phrase.kind not in ("bare", "partitive", "people"):
+    sustained = link is not None and link.lower in ("sustained", "suffered", "received")
+    if link is None or (link.lower != "with" and not sustained) or phrase.kind not in ("bare", "partitive", "people"):
         return None
     for index in range(phrase.end + 1, min(len(scene.elements), phrase.end + 9)):
         item = scene.elements[index]

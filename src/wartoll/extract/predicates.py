@@ -163,14 +163,16 @@ class _Search:
         """End at a word that cues a measure, where it is the verb; go on where it is not."""
         joined = self.at > self.start and self.elements[self.at - 1].has("conjunction")
         if not self.auxiliary and joined and element.cue("active"):
-            self._end(Predicate(self.at, None, "active"))
+            gerund = element.lower.endswith("ing")  # "killing six and two nurses and wounding 11"
+            self._end(None if gerund else Predicate(self.at, None, "active"))
             return
         after_number = self.elements[self.start - 1].kind == "number"
         adjacent = self.content == 0 and self.commas <= (1 if after_number else 0)
         verb = _verb(self.elements, self.at, element, measure, self.auxiliary, adjacent, self.relative)
-        if self.relative and measure not in PEOPLE_CUES and verb in ("passive", "intransitive"):
+        describes = self.relative or element.lower.endswith("ing")  # "people sheltering in cellars died"
+        if describes and measure not in PEOPLE_CUES and verb in ("passive", "intransitive"):
             main = _Search(self.elements[: self.start + 2 * GAP], self.at + 1, self.at + 1).run()
-            if main is not None and main.measure in PEOPLE_CUES and main.auxiliary:
+            if main is not None and main.measure in PEOPLE_CUES and (main.auxiliary or main.role == "intransitive"):
                 self._end(main)  # "militants who had crossed the border were killed"
                 return
         near = self.auxiliary or adjacent or (self.content <= 6 and self.commas == 0 and not self.verbs)
@@ -210,12 +212,29 @@ class _Search:
         elif reporting and not element.has("people"):
             self._end(Predicate(self.at, None, "reporting") if self.content <= 2 else None)
         elif element.cue("active") and not element.has("people"):
-            self._end(Predicate(self.at, None, "active"))
-        elif element.has("conjunction") and following is not None and following.kind == "number":
+            self._pass_active(element)
+        elif (
+            element.has("conjunction")
+            and following is not None
+            and (following.kind == "number" or following.lower == "that")
+        ):
             self._end()
         else:
             self.verbs += element.has("ed") and not element.has("conjunction")
             self.content += 1
+
+    def _pass_active(self, verb: Element) -> None:
+        """Pass a verb that takes people as its object: a participle describes ("people sheltering in cellars died")."""
+        gerund = verb.lower.endswith("ing")
+        if gerund and self.at > self.start and self.elements[self.at - 1].has("conjunction"):
+            self._end()  # "killed six and two and wounding 11": the verb of another number
+            return
+        if gerund and verb.cue("active") not in PEOPLE_CUES:
+            main = _Search(self.elements[: self.start + 2 * GAP], self.at + 1, self.at + 1).run()
+            if main is not None and main.measure in PEOPLE_CUES and (main.auxiliary or main.role == "intransitive"):
+                self._end(main)
+                return
+        self._end(Predicate(self.at, None, "active"))
 
 
 def _is_idiom(verb: Element, following: Element) -> bool:

@@ -62,6 +62,7 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
     for construction in (
         _numbering,
         _apposed,
+        _put_in,
         _located,
         _shrunk,
         _held_by,
@@ -220,6 +221,17 @@ def _numbering(scene: Scene, at: int) -> Reading | None:
                 return scene.make(at, "strength", "figure of a strength", index)
             if item.cue("toll") or item.kind == "sign":
                 break
+    return None
+
+
+def _put_in(scene: Scene, at: int) -> Reading | None:
+    """``put some 700 men into the pass``: those whom a force brings to a place."""
+    before, phrase = scene.governor(at), scene.phrases[at]
+    after = scene.element(phrase.end)
+    if before is None or after is None or scene.elements[before].lower not in ("put", "puts", "threw", "throws"):
+        return None
+    if after.lower in ("into", "across", "ashore") and (_is_military(scene, at) or _counts_men(scene, at)):
+        return scene.make(at, "strength", "those brought to a place", before)
     return None
 
 

@@ -105,7 +105,7 @@ def _measure_near(scene: Scene, at: int) -> str | None:
     near = sorted(range(len(scene.elements)), key=lambda index: abs(index - at))
     for index in near[: 2 * REACH]:
         measure = scene.elements[index].cue(*ROLES)
-        if measure in HARMS and not scene.elements[index].has("people"):
+        if measure in HARMS and (measure == "casualties" or not scene.elements[index].has("people")):
             return measure
     return _recent_measure(scene)
 

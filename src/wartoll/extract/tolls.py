@@ -80,7 +80,7 @@ def _links(scene: Scene, link: int, at: int) -> bool:
     hedge = (number.hedge or "") if number is not None else ""
     if hedge and element.cue("toll") in HARMS and not element.cue("active", "passive"):
         return True  # "losses as high as 900"
-    return hedge.lower().startswith(("exceed", "surpass", "pass", "topp", "reach", "near", "cross", "hit"))
+    return hedge.lower().startswith(("exceed", "surpass", "pass", "past", "topp", "reach", "near", "cross", "hit"))
 
 
 def read_toll_after(scene: Scene, at: int) -> Reading | None:
