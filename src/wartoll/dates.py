@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -92,3 +93,43 @@ def long_date(day: date, *, with_year: bool = True) -> str:
     months = "January February March April May June July August September October November December".split()
     year = f" {day.year}" if with_year else ""
     return f"{day.day} {months[day.month - 1]}{year}"
+
+
+def say_window(window: Window) -> str:
+    """A window of days in words.
+
+    A day, a month or a third of it, a year, whole and half months, or from one day to another; ``up to`` or ``from`` a
+    day where one end is open, and nothing where both are.
+
+    Examples
+    --------
+    >>> say_window(Window(date(2025, 1, 1), date(2025, 1, 10)))
+    'early January 2025'
+    >>> say_window(Window(date(2024, 12, 1), date(2025, 1, 15)))
+    'December 2024 and the first half of January 2025'
+    """
+    first, last = window.earliest, window.latest
+    if first is None or last is None:
+        return f"up to {long_date(last)}" if last else f"from {long_date(first)}" if first else ""
+    if first == last:
+        return long_date(first)
+    ends = monthrange(last.year, last.month)[1]
+    if (first.year, first.month) == (last.year, last.month):
+        thirds = {(1, ends): "", (1, 10): "early ", (11, 20): "mid-", (21, ends): "late "}
+        third = thirds.get((first.day, last.day))
+        return f"{third}{last:%B} {last.year}" if third is not None else f"{first.day} to {long_date(last)}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    months = _say_months(first, last) if {first.day, last.day} & {15, 16} else None
+    return months or f"{long_date(first, with_year=first.year != last.year)} to {long_date(last)}"
+
+
+def _say_months(first: date, last: date) -> str | None:
+    """Days that are whole or half months: "December 2024 and the first half of January 2025"."""
+    opening = {1: "", 16: "the second half of "}.get(first.day)
+    closing = {15: "the first half of ", monthrange(last.year, last.month)[1]: ""}.get(last.day)
+    if opening is None or closing is None or (opening and closing):
+        return None
+    months = (last.year - first.year) * 12 + last.month - first.month
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{opening}{first:%B}{year} {'and' if months == 1 else 'to'} {closing}{last:%B} {last.year}"

@@ -10,7 +10,7 @@ from wartoll.report.windows import say_period, say_window
 SAID = {
     "16 January 2025": (date(2025, 1, 16), date(2025, 1, 16)),
     "early January 2025": (date(2025, 1, 1), date(2025, 1, 10)),
-    "mid January 2025": (date(2025, 1, 11), date(2025, 1, 20)),
+    "mid-January 2025": (date(2025, 1, 11), date(2025, 1, 20)),
     "late February 2024": (date(2024, 2, 21), date(2024, 2, 29)),
     "February 2024": (date(2024, 2, 1), date(2024, 2, 29)),
     "2024": (date(2024, 1, 1), date(2024, 12, 31)),

@@ -5,7 +5,7 @@ import pytest
 from tests.trace.making import claim, days, document, quantity
 from wartoll.claims import Bound, Form, Measure
 from wartoll.trace.origin import Difference, DifferenceKind
-from wartoll.trace.wording import quote_words, say_claim, say_number, say_quantity, say_relation, say_window
+from wartoll.trace.wording import quote_words, say_claim, say_number, say_quantity, say_relation, say_when
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def test_a_claim_says_what_it_counts() -> None:
 
 
 def test_windows_are_days_or_spans() -> None:
-    assert say_window(days("2025-01-05")) == "on 5 January 2025"
-    assert say_window(days("2025-01-02", "2025-01-05")) == "between 2 January 2025 and 5 January 2025"
-    assert say_window(None) == ""
+    assert say_when(days("2025-01-05")) == "on 5 January 2025"
+    assert say_when(days("2025-01-02", "2025-01-05")) == "between 2 January 2025 and 5 January 2025"
+    assert say_when(None) == ""
 
 
 def test_quotes_are_flat_and_short() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from wartoll.audit.concentration import Spread, spread_share
 from wartoll.audit.current import spend_averages
@@ -35,7 +34,7 @@ _SHOWN_OTHERS = 12
 _MAX_CITED = 200
 
 
-def audit_claims(claims: Sequence[Claim], documents: Sequence[Document], trace: Any = None) -> Audit:
+def audit_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Audit:
     """Audit every derived statement of the documents.
 
     Parameters
@@ -43,8 +42,6 @@ def audit_claims(claims: Sequence[Claim], documents: Sequence[Document], trace: 
     claims : sequence of Claim
         What was read from the documents. Claims of other documents are never inputs.
     documents : sequence of Document
-    trace : Trace, optional
-        The origins of the claims, where they were traced.
 
     Returns
     -------

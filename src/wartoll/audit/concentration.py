@@ -13,9 +13,9 @@ from wartoll.audit.inputs import same_name, strength_terms, telling_words
 from wartoll.audit.interval import Interval
 from wartoll.audit.periods import Period
 from wartoll.audit.statements import Statement
-from wartoll.audit.wording import say_number, say_party, say_people, say_per_day, say_share, say_window
+from wartoll.audit.wording import say_number, say_party, say_people, say_per_day, say_share
 from wartoll.claims import Claim, Measure
-from wartoll.dates import Window
+from wartoll.dates import Window, say_window
 
 _MOST = re.compile(
     r"\b(?:majority|most|bulk|greater part|larger part|main part|lion's share|brunt)\s+of\s+(?:[\w'’-]+\s+){0,3}?"

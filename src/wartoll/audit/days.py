@@ -13,9 +13,8 @@ from wartoll.audit.interval import Interval
 from wartoll.audit.model import Input
 from wartoll.audit.periods import Period
 from wartoll.audit.statements import Statement
-from wartoll.audit.wording import say_window
 from wartoll.claims import Claim, Form, Measure
-from wartoll.dates import Window
+from wartoll.dates import Window, say_window
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,7 @@ from wartoll.audit.lengths import allowed_days, unit_of
 from wartoll.audit.model import Derivation, Input, Status
 from wartoll.audit.periods import Period
 from wartoll.audit.statements import LONGER, Statement
-from wartoll.audit.wording import say_window
-from wartoll.dates import Window
+from wartoll.dates import Window, say_window
 
 _NEAR = 3  # sentences back in which a line is named
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input
-from wartoll.audit.wording import say_days, say_number, say_people, say_rate, say_share, say_window
-from wartoll.dates import Window
+from wartoll.audit.wording import say_days, say_number, say_people, say_rate, say_share
+from wartoll.dates import Window, say_window
 
 
 def say_equation(derivation: Derivation, per_days: float = 1.0) -> str:

@@ -8,7 +8,8 @@ from wartoll.audit.figures import Passage
 from wartoll.audit.inputs import strength_terms
 from wartoll.audit.model import Derivation, Flag, FlagKind, Status, Verdict
 from wartoll.audit.statements import Statement
-from wartoll.audit.wording import say_in, say_number, say_per_day, say_share, say_window
+from wartoll.audit.wording import say_in, say_number, say_per_day, say_share
+from wartoll.dates import say_window
 
 #: Infantry on Okinawa in 1945, killed and wounded per 1,000 men a day (NHRC, FORECAS: 6.86 wounded, 1.63 killed), and
 #: what that is of a brigade, whose other troops lose less.

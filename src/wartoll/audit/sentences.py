@@ -19,9 +19,8 @@ from wartoll.audit.wording import (
     say_people,
     say_rate,
     say_share,
-    say_window,
 )
-from wartoll.dates import Window
+from wartoll.dates import Window, say_window
 
 
 def write_sentences(

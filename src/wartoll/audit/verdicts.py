@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wartoll.audit.model import Derivation, Input, Status, Verdict
 from wartoll.audit.rounding import Agreement
 from wartoll.audit.statements import Statement, is_vague
-from wartoll.audit.wording import say_window
+from wartoll.dates import say_window
 
 #: A floor that the result passes by this factor, or by a whole further multiple, understates it.
 UNDERSTATED_BY = 1.5

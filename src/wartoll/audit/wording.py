@@ -2,49 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import math
-from datetime import date
 
 from wartoll.audit.interval import Interval
 from wartoll.claims import round_figures
-from wartoll.dates import Window, long_date
-
-
-def say_window(window: Window) -> str:
-    """A window of days in words: a day, a month or a third of it ("early January 2025"), or from one day to another."""
-    earliest, latest = window.earliest, window.latest
-    if earliest is None or latest is None:
-        day = earliest or latest
-        return long_date(day) if day else "an unknown day"
-    if window.is_day:
-        return long_date(earliest)
-    if (earliest.year, earliest.month) == (latest.year, latest.month):
-        month = long_date(latest).split(" ", 1)[1]
-        part = {(1, 10): "early ", (11, 20): "mid-", (21, 0): "late ", (1, 0): ""}.get(_part(window))
-        return f"{part}{month}" if part is not None else f"{earliest.day} to {long_date(latest)}"
-    return _say_months(earliest, latest) or (
-        f"{long_date(earliest, with_year=earliest.year != latest.year)} to {long_date(latest)}"
-    )
-
-
-def _say_months(earliest: date, latest: date) -> str | None:
-    """Days that are whole or half months, as a person says them: "December 2024 and the first half of January 2025"."""
-    ends = calendar.monthrange(latest.year, latest.month)[1]
-    first = {1: "", 16: "the second half of "}.get(earliest.day)
-    last = {15: "the first half of ", ends: ""}.get(latest.day)
-    if first is None or last is None:
-        return None
-    months = (latest.year - earliest.year) * 12 + latest.month - earliest.month
-    link = "and" if months == 1 else "to"
-    year = f" {earliest.year}" if earliest.year != latest.year else ""
-    return f"{first}{earliest:%B}{year} {link} {last}{latest:%B} {latest.year}"
-
-
-def _part(window: Window) -> tuple[int, int]:
-    assert window.earliest is not None
-    assert window.latest is not None
-    return window.earliest.day, 0 if window.latest.day >= 28 else window.latest.day
+from wartoll.dates import Window, say_window
 
 
 def say_in(window: Window) -> str:

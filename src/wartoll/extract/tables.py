@@ -12,6 +12,9 @@ _BREAK = re.compile(r"\s*[|\t]\s*|\s{3,}")
 _EDGE = re.compile(r"^[|\s]+|[|\s]+$")
 _WORD = re.compile(r"[a-z]+")
 MEASURES = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses", "displaced", "returned"})
+MARGIN = 8  # signs that may stand before the first word of a line
+LINE = 400  # signs of the longest line that is read as a row
+HEADING = 40  # signs of the longest heading
 COLUMNS = 2  # fewer are no table
 GAP = 2  # lines without numbers that a table may hold: a rule, a note
 
@@ -40,7 +43,8 @@ def read_table_row(scene: Scene) -> dict[int, Reading]:
     cells = _cells(scene)
     if not scene.numbers:
         heads = tuple(_measure_of(cell.words) for cell in cells)
-        if len(cells) > COLUMNS - 1 and any(heads):
+        short = all(len(cell.words) <= HEADING and not cell.words.endswith((".", ",", ";")) for cell in cells)
+        if len(cells) >= COLUMNS and short and any(heads):
             people = tuple(_people_of(cell.words) for cell in cells)
             scene.memory.table = Table(heads, people, scene.index)
         elif table is not None and scene.index - table.last > GAP:
@@ -72,7 +76,12 @@ def _read_row(scene: Scene, table: Table, cells: list[Cell]) -> dict[int, Readin
 
 def _cells(scene: Scene) -> list[Cell]:
     start, end = scene.elements[0].start, scene.elements[-1].end
-    line_start = scene.text.rfind("\n", 0, start) + 1
+    line_start = max(0, start - MARGIN)
+    opening = scene.text[line_start:start].rpartition("\n")
+    line_start = start - len(opening[2])
+    begins = opening[1] or start <= MARGIN
+    if not begins or opening[2].strip(" |\t") or end - start > LINE:
+        return []  # a sentence within a line, or a line of prose
     line = scene.text[line_start:end]
     edge = _EDGE.match(line)
     at = edge.end() if edge is not None else 0

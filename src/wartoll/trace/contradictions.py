@@ -13,7 +13,7 @@ from wartoll.trace.findings import Contradiction, ContradictionKind, Explained, 
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.origin import Origin
 from wartoll.trace.vintages import day_of, is_later
-from wartoll.trace.wording import quote_words, say_claim, say_number, say_window
+from wartoll.trace.wording import quote_words, say_claim, say_number, say_when
 
 # How far "about" reaches: a tenth to either side. An exact figure reaches as far as its last written digit.
 _ABOUT = 0.10
@@ -201,7 +201,7 @@ def _explained(reason: Reason, one: Origin, two: Origin) -> Explained:
 
 
 def _dated(origin: Origin) -> str:
-    when = say_window(origin.said)
+    when = say_when(origin.said)
     return f"{say_claim(origin.claim)}{f' ({when})' if when else ''}"
 
 

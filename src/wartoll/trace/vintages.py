@@ -16,7 +16,7 @@ from wartoll.trace.origin import Origin
 from wartoll.trace.parties import Likeness, compare_parties, publisher_name
 from wartoll.trace.passages import find_words
 from wartoll.trace.publishers import is_outlet
-from wartoll.trace.wording import quote_words, say_claim, say_number, say_window
+from wartoll.trace.wording import quote_words, say_claim, say_number, say_when
 
 _FAMILY = {Measure.CASUALTIES: "losses", Measure.LOSSES: "losses", Measure.STRENGTH: "strength",
            Measure.REINFORCEMENTS: "strength"}  # fmt: skip
@@ -109,7 +109,7 @@ def find_vintages(series: Sequence[Sequence[Origin]]) -> tuple[Vintage, ...]:
                 continue
             change = second.said - first.said
             rose = f"{say_number(abs(change))} {'more' if change > 0 else 'fewer'}"
-            when = say_window(newer.said)
+            when = say_when(newer.said)
             sentence = (
                 f"{newer.speaker} gave a newer figure{f' {when}' if when else ''}: {say_claim(newer.claim)}, after "
                 f"{say_claim(older.claim)} ({rose})."

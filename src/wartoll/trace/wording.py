@@ -60,8 +60,8 @@ def say_claim(claim: Claim) -> str:
     return f"{say_quantity(claim.quantity, claim.form)}{item} {_MEASURES.get(claim.measure, claim.measure.value)}{per}"
 
 
-def say_window(window: Window | None) -> str:
-    """A window of days: "on 5 January 2025", "between 2 January 2025 and 5 January 2025"; empty where unknown."""
+def say_when(window: Window | None) -> str:
+    """When something was said: "on 5 January 2025", "between" two days; empty where unknown."""
     if window is None:
         return ""
     if window.earliest and window.latest:

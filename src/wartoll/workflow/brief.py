@@ -105,7 +105,7 @@ def find_out(reading: Reading, on_step: OnStep = no_steps, *, ahead: bool = True
     on_step("Tracing origins", 0, 3)
     trace = trace_claims(claims, reading.documents)
     on_step("Tracing origins", 1, 3)
-    audit = audit_claims(claims, reading.documents, trace)
+    audit = audit_claims(claims, reading.documents)
     on_step("Tracing origins", 2, 3)
     findings = _estimate(reading, trace, audit, ahead=ahead)
     on_step("Tracing origins", 3, 3)

@@ -114,7 +114,7 @@ def estimate_documents(
     reading = read_and_extract(sources, options, on_step)
     claims = reading.extraction.claims
     trace = trace_claims(claims, reading.documents)
-    audit = audit_claims(claims, reading.documents, trace)
+    audit = audit_claims(claims, reading.documents)
     on_step("Fitting the estimate", 0, 1)
     estimate = fit_estimate(
         claims, trace, audit=audit, group=case.group, item=case.item, said_by=case.said_by, first=case.first,

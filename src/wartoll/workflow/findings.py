@@ -63,12 +63,10 @@ def audit_documents(
         Where ``claim_id`` is no derived figure of these documents.
     """
     from wartoll.audit import audit_claims, audit_to_json
-    from wartoll.trace import trace_claims
 
     reading = read_and_extract(sources, options, on_step)
     claims = reading.extraction.claims
-    trace = trace_claims(claims, reading.documents)
-    audit = audit_claims(claims, reading.documents, trace)
+    audit = audit_claims(claims, reading.documents)
     derived = audit.derived
     if claim_id is not None:
         derived = tuple(figure for figure in derived if figure.claim_id == claim_id)
