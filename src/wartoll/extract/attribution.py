@@ -16,6 +16,7 @@ from wartoll.extract.carrying import POINTS_BACK, Carrying
 from wartoll.extract.chains import find_chain
 from wartoll.extract.coreference import Referents
 from wartoll.extract.house import find_house, is_of_house
+from wartoll.extract.interviews import find_guest
 from wartoll.extract.names import find_places, name_runs
 from wartoll.extract.openings import find_breaks, find_opening
 from wartoll.extract.parties import find_party, find_sides
@@ -31,7 +32,7 @@ from wartoll.extract.publishers import (
 from wartoll.extract.quotations import find_quotations, quotation_at
 from wartoll.extract.reporting import Report, find_reports
 from wartoll.extract.saying import SayingTimes
-from wartoll.extract.sections import Section, find_default, find_guest, find_sections, section_at
+from wartoll.extract.sections import Section, find_default, find_sections, section_at
 from wartoll.extract.sources import OUTLET, Source
 from wartoll.extract.text import Sentence, split_sentences, tokenize
 from wartoll.extract.times import TimeMention, read_times
@@ -139,7 +140,10 @@ class Attributor:
     def _voices_of_sections(self) -> dict[int, Voice]:
         """The voice of each section that has one, by its start."""
         voices: dict[int, Voice] = {}
-        guest = find_guest(self.view, self.sections, self._token_starts)
+        turns = {kind: s.start for s in reversed(self.sections) for kind in (s.kind,) if kind in ("question", "answer")}
+        asked = turns.get("answer", turns.get("question"))
+        stop = bisect_right(self._token_starts, asked - 1) if asked is not None else 0
+        guest = find_guest(self.view, stop) if stop else None
         for section in self.sections:
             if section.kind == "answer" and guest is not None:
                 end = next((x.end for x in self.sentences if x.end >= guest.end), guest.end)
@@ -331,8 +335,8 @@ class Attributor:
         via = [name for name in dict.fromkeys(via) if name != inner.source.name and name != self.document.publisher]
         rules = (inner.report.rule, rule) if rule else (inner.report.rule,)
         name = inner.source.name
-        if name is not None and inner.source.party is not None:
-            name = spell_as_written(name, self.document.text, self._respelled)
+        if inner.source.party is not None and name == inner.source.party.name:
+            name = spell_as_written(inner.source.party, self.document.text, self._respelled)
         modality = _MODALITIES.get(inner.report.group, Modality.REPORTED)
         said = inner.said or next((v.said for v in reversed(chain[:-1]) if v.report.rule in ("answer", "label")), None)
         if said is None and len(chain) > 1 and inner.report.outer is False and chain[-2].report.phrase.pronoun:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wartoll.extract.lexicon import PAPERS, institution_nouns, verb_forms, word_set
 from wartoll.extract.phrase import LINKS, Phrase
 from wartoll.extract.phrases import phrase_before
@@ -64,7 +66,11 @@ _LISTENERS = frozenset("agency wire service reporter journalist correspondent in
 
 def _is_told(phrase: Phrase) -> bool:
     """Whether those told carry it on: "told the ILNA agency", "told UN officials"; reporters print it themselves."""
-    return bool(phrase.parties) or phrase.head in _LISTENERS
+    acronym = phrase.name is not None and phrase.name == phrase.text and _ACRONYM.fullmatch(phrase.name)
+    return bool(phrase.parties) or phrase.head in _LISTENERS or bool(acronym)
+
+
+_ACRONYM = re.compile(r"[A-Z]{3,5}(?: [A-Z][a-z]+)?")
 
 
 def _played_by(view: View, at: int, stop: int) -> tuple[Phrase, ...]:
@@ -152,12 +158,15 @@ def paper_ahead(view: View, at: int, stop: int) -> bool:
     return False
 
 
+_BRIEFS = frozenset("briefing addressing".split())
+
+
 def carriers_in(view: View, first: int, stop: int) -> tuple[Phrase, ...]:
     """Who carried a speaker, told in an aside: ", quoted by the daily, which had it from Yle,", "which X quotes"."""
     found: list[Phrase] = []
-    for index in range(first + 1, stop):
+    for index in range(first + int(view.lower[first] not in _BRIEFS), stop):
         low, before = view.lower[index], view.lower[index - 1]
-        if (low in _THROUGH_PAPER | {"from"} and before in _CARRIED) or low == "via":
+        if (low in _THROUGH_PAPER | {"from"} and before in _CARRIED) or low == "via" or low in _BRIEFS:
             phrase = phrase_after(view, index + 1, stop)
         elif low in _CARRIES and view.lower[first : first + 2] == [",", "which"]:
             phrase = phrase_before(view, index - 1, first + 2)
@@ -175,7 +184,7 @@ _CARRIES = frozenset("quoted quotes relayed relays cited cites reported reports 
 
 def carriers_between(view: View, at: int, verb: int) -> tuple[Phrase, ...]:
     """Outlets between a subject and its verb: "the council's spokesman (MRTV news) has told", ", quoted by X, said"."""
-    if at < verb and view.lower[at] in _CARRIED:  # "a councillor cited by the agency claimed"
+    if at < verb and view.lower[at] in _CARRIED | _BRIEFS:  # "a councillor cited by the agency claimed"
         return carriers_in(view, at, verb)
     if at >= verb or view.tokens[at].text not in ("(", ","):
         return ()

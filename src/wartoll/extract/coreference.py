@@ -28,6 +28,8 @@ _ARMS = frozenset(
     "agency office tribunal".split()
 )
 _ENDS_BODY = frozenset("watch count tally database portal tracker alert rights data index ledger map".split())
+_SURVEYS = frozenset("survey study census count".split())
+_STAFF = frozenset("volunteers researchers monitors team analysts desk staff newsroom editors count counters".split())
 COLLECTIVES = frozenset(
     "analysts experts researchers analyst expert researcher authors scholars observers specialists".split()
 )
@@ -55,8 +57,9 @@ class Referents(Mentions):
             return self._known(phrase)
         if phrase.name and not names_place(phrase):
             return self._named(phrase)
-        if phrase.paper and phrase.text.split()[0].casefold() in ("our", "my"):
-            return OUTLET  # "our count says"
+        ours = phrase.text.split()[0].casefold() in ("our", "my")
+        if ours and (phrase.paper or (phrase.head in _STAFF and phrase.last - phrase.first <= 2)):
+            return OUTLET  # "our count says", "our volunteers have confirmed"
         owned = phrase.text.split()[0].casefold() in ("its", "their", "his", "her")
         the_paper = phrase.definite and is_same_paper(phrase)
         if phrase.paper and (not phrase.head or owned or the_paper):
@@ -80,7 +83,8 @@ class Referents(Mentions):
             if nearer is not None:
                 return nearer
         for source in reversed(self.history[-3:]):
-            return said_again(source, phrase)
+            if wanted not in ("he", "she") or source.party is None or source.party.person:
+                return said_again(source, phrase)  # "he" is no ministry
         return Source(None, phrase.text, at=phrase.start)
 
     def _person_between(self, offset: int, phrase: Phrase) -> Source | None:
@@ -100,6 +104,8 @@ class Referents(Mentions):
         _, last, party = parties[-1] if phrase.head is None else parties[0]
         if phrase.name and phrase.head in person_nouns() and not names_place(phrase):
             return self._named(phrase)
+        if party.kind == "media" and phrase.head is None and last < phrase.last and self.view.is_name(last + 1):
+            return self._edition(phrase, last, party)
         if party.side == party.name and not self.view.is_possessive(last):
             named = last < phrase.last and self.view.is_name(last + 1) and phrase.head not in SPOKES
             if phrase.head in _ARMS or named:
@@ -124,6 +130,14 @@ class Referents(Mentions):
         if self.view.is_possessive(last) and last < phrase.last and phrase.head and not phrase.paper:
             return self._role_source(phrase)
         return of_party(party, phrase)
+
+    def _edition(self, phrase: Phrase, last: int, party: KnownParty) -> Source:
+        """An outlet's edition, named after it: "BBC Persian", "Novaya Gazeta Europe"."""
+        start = next(a for a, b, _ in phrase.parties if b == last)
+        while last < phrase.last and self.view.is_name(last + 1) and not self.view.is_possessive(last):
+            last += 1
+        words = self.view.text[self.view.tokens[start].start : self.view.tokens[last].end]
+        return Source(words, phrase.text, False, False, phrase.head, party, phrase.start)
 
     def _person(self, party: KnownParty, phrase: Phrase) -> Source:
         if party.of is not None and party.person:
@@ -226,6 +240,10 @@ class Referents(Mentions):
         """ "The statement", "its daily bulletin": whoever issued it."""
         opening = phrase.text.split()[0].casefold()
         if is_same_paper(phrase) and opening in ("its", "their", "his", "her", "the", "this"):
+            owned = opening in ("its", "their") and phrase.paper in _SURVEYS
+            asked = next((s for s in self.recent() if not s.person and s.head not in word_set("private")), None)
+            if owned and asked is not None:
+                return said_again(asked, phrase)  # "The Basel team asked households. Its first survey"
             told = [source for source in self.recent() if phrase.paper in source.written.casefold().split()]
             for source in (*told[:1], *sorted(self.recent(), key=lambda other: not other.spoke)):
                 if (opening in ("his", "her") and not source.person) or source.head in word_set("private"):

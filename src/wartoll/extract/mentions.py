@@ -20,7 +20,7 @@ _SETS_APART = frozenset("acting former deputy vice assistant second third other"
 _ANY_SOURCE = frozenset(("source", "sources", "account"))
 _OWN_PEOPLE = frozenset(
     "team teams staff officers monitors researchers analysts experts authors workers volunteers office colleagues"
-    " group".split()
+    " group survey study census".split()
 )
 _INSIDE = frozenset("of for on the and in".split())  # words inside a body's name
 _TEXT_AHEAD = 80  # tokens from a headline to it

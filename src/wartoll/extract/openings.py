@@ -8,10 +8,12 @@ from wartoll.extract.lexicon import DATE_WORDS, institution_nouns, is_plural, pe
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.report import Report
+from wartoll.extract.sources import article_of
 from wartoll.extract.view import View
 from wartoll.extract.voiced import Line
 
 _ADVERBS = (["then"], ["later"], ["also"], ["earlier"], ["now"], ["still"], ["today"], ["yesterday"])
+_ANYBODY = frozenset("man woman person people boy girl child civilian passenger victim".split())  # told of, mostly
 _BREAK_WORDS = frozenset(("but", "while", "whereas", "and", "though", "although", "yet"))
 
 
@@ -34,6 +36,13 @@ def find_opening(view: View, line: Line, reports: Sequence[Report]) -> Phrase | 
     named = opening.name is not None and (
         " " in opening.name or opening.head in person_nouns() or opening.head in institution_nouns()
     )
+    one = (
+        opening.head not in _ANYBODY and bool(article_of(opening.text)) and opening.head in word_set("private")
+    )  # "A nurse at the ward ... She"
+    if one and not is_plural(opening.head or "") and view.tokens[opening.first].kind == "word":
+        return opening
+    if view.lower[opening.first] in ("its", "their", "his", "her"):
+        return None  # "Its troops, it said": the owner goes on
     crowd = opening.head in word_set("private") or view.tokens[opening.first].kind == "number"
     shouted = words.isupper() and not view.caseless[first]
     if shouted and not opening.parties:

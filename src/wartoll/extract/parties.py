@@ -86,6 +86,16 @@ def acronym_spellings() -> frozenset[str]:
     return frozenset(normalise_name(word) for word in written if word.isupper() and " " not in word)
 
 
+@cache
+def _other_names() -> dict[str, tuple[str, ...]]:
+    return {row["name"]: tuple(row["aliases"]) for row in load_vocabulary("parties")["parties"]}
+
+
+def other_names(name: str) -> tuple[str, ...]:
+    """The other names and spellings that the vocabulary has for a canonical name."""
+    return _other_names().get(name, ())
+
+
 def find_party(name: str | None) -> KnownParty | None:
     """The party of a name or of any of its spellings; None where the vocabulary has none."""
     return party_spellings().get(normalise_name(name)) if name else None

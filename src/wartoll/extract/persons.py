@@ -104,6 +104,9 @@ def _role_before(view: View, first: int) -> tuple[str | None, str]:
         office = _office_before(view, at - 2)
         if office[0] is not None:
             return office
+    office = _role_through_body(view, at) if low in _HONORIFICS else (None, "")
+    if office[0] is not None:
+        return office  # "the speaker of the ministry Dr. Ali Omar"
     if low in _HONORIFICS:
         return low, "doctor" if low.startswith("d") else "private person"
     through = _role_through_body(view, first)

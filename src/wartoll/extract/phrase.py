@@ -48,6 +48,11 @@ def names_place(phrase: Phrase) -> bool:
     words = before.casefold().split()
     if words and words[-1] in ("in", "at", "from", "of", "near", "for"):
         return True
+    last = len(words)
+    while last > 2 and before.split()[last - 1][0].isupper():
+        last -= 1  # "a nurse at the State | Teaching Hospital"
+    if last > 2 and words[last - 1] == "the" and words[last - 2] in ("in", "at", "from", "of", "near", "for"):
+        return phrase.head in words[: last - 2]
     return len(words) > 1 and words[-2] in ("in", "at", "from", "of") and phrase.head in words
 
 

@@ -15,7 +15,7 @@ from wartoll.extract.lexicon import (
 )
 from wartoll.extract.phrase import LINKS, Phrase, make_phrase
 from wartoll.extract.phrases_after import CLOSING, LONGEST, LOOSE_ENDS, OPENING, is_ordinal
-from wartoll.extract.view import PARTICLES, View
+from wartoll.extract.view import PARTICLES, View, bare
 
 _PLACE_NOUNS = frozenset(
     "province city town district region village area governorate suburb camp county oblast".split()
@@ -71,7 +71,7 @@ def _walk_left(view: View, last: int, floor: int) -> int:
             continue
         if low in DETERMINERS:
             first = at
-            if at - 2 >= floor and view.lower[at - 1] in LINKS and _governs(view, at - 2):
+            if at - 2 >= floor and view.lower[at - 1] in LINKS and (_governs(view, at - 2) or _titles(view, at, floor)):
                 at -= 2
                 continue
             break
@@ -108,6 +108,9 @@ def _walk_left(view: View, last: int, floor: int) -> int:
             continue
         seated = low in ("in", "at") and started and at - 1 >= floor and at - 1 in view.finish
         if seated and all(view.is_name(i) and not view.is_role(i) for i in range(first, last + 1)):
+            first, at, after_party = at, at - 1, False
+            continue
+        if started and at - 3 >= floor and _joins_name(view, at):
             first, at, after_party = at, at - 1, False
             continue
         if low in LINKS and started and at - 1 >= floor and _governs(view, at - 1):
@@ -147,6 +150,21 @@ def _governs(view: View, at: int) -> bool:
     """Whether a noun or a person can take "of the group", "close to the group", "at the command"."""
     person = at > 0 and view.is_name(at) and view.is_name(at - 1) and view.lower[at + 1] == "of"
     return view.is_role(at) or view.lower[at] == "close" or person
+
+
+def _joins_name(view: View, at: int) -> bool:
+    """Whether "and" or "in" goes on with a body's name: "Centre for Law | and Order", "Centre for Law | in Aden"."""
+    if view.lower[at] not in ("and", "in") or not (view.is_name(at - 1) and view.is_name(at + 1)) or view.caseless[at]:
+        return False
+    return view.lower[at - 2] in ("for", "of", "and") and (
+        bare(view.lower[at - 3]) in institution_nouns() or view.lower[at - 4] in ("for", "of")
+    )
+
+
+def _titles(view: View, at: int, floor: int) -> bool:
+    """Whether "of the" stands inside a title: "The Herald of | the Delta"."""
+    named = at - 3 >= floor and view.is_name(at - 2) and view.is_name(at + 1) and not view.caseless[at]
+    return named and view.lower[at - 1] == "of" and view.tokens[at - 3].text == "The"
 
 
 def _reach_determiner(view: View, at: int, floor: int) -> int | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
-from wartoll.extract.parties import KnownParty, find_party
+from wartoll.extract.parties import KnownParty, find_party, other_names
 
 _SPELLINGS = (("Defence", "Defense"), ("Centre", "Center"))
 
@@ -17,12 +18,39 @@ def respellings(text: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def spell_as_written(name: str, text: str, respelled: tuple[tuple[str, str], ...]) -> str:
-    """A known name as the text spells it: "Defense Ministry", "U.S. Geological Survey"."""
+def spell_as_written(party: KnownParty, text: str, respelled: tuple[tuple[str, str], ...]) -> str:
+    """A known name as the text spells it: "Defense Ministry", "U.S. Geological Survey", "MSF" where it has no other."""
+    name = party.name
     for one, other in respelled:
         name = name.replace(one, other)
     dotted = name.replace("US ", "U.S. ") if name.startswith("US ") else name
-    return dotted if dotted in text else name
+    if dotted in text:
+        return dotted
+    return _other_name(party, text) or name
+
+
+def _other_name(party: KnownParty, text: str) -> str | None:
+    """The acronym, or the name of its own, that a text has for a party whose canonical name it never writes."""
+    words, low = party.name.split(), text.casefold()
+    if party.name.casefold() in low or (party.person and words[-1].casefold() in low):
+        return None
+    initials = "".join(sign for sign in party.name if sign.isupper())
+    others = other_names(party.name)
+    if party.person:
+        others = tuple(name for name in others if not _is_spelling(name, words[-1]))
+    elif "(" in party.name or party.name.isupper():
+        return None
+    else:
+        others = tuple(name for name in others if name.isupper() and name.isalpha() and name != initials)
+    return next((name for name in others if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)), None)
+
+
+def _is_spelling(name: str, surname: str) -> bool:
+    """Whether a name is another spelling of a surname and not a name of its own: "Zelenskyy", not "Hemedti"."""
+    return SequenceMatcher(None, name.split()[-1], surname).ratio() >= _ALIKE
+
+
+_ALIKE = 0.5
 
 
 def find_publishing_party(words: str | None) -> KnownParty | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wartoll.extract.carriers import carriers_between, is_carrier, paper_ahead, statement_of
+from wartoll.extract.carriers import carriers_between, carriers_in, is_carrier, paper_ahead, statement_of
 from wartoll.extract.holders import find_holder, has_at_number, has_happening, has_so_many, is_right, owner_before
 from wartoll.extract.lexicon import (
     DETERMINERS,
@@ -31,6 +31,7 @@ _STATED = frozenset(
     "conclusion assessment estimate calculation forecast claim figure figures announcement data".split()
 )
 _BEFORE_FIGURE = DETERMINERS | word_set("before_figure")
+_ASIDE = 9  # tokens of "quoted by the daily"
 _RELAYED = frozenset("relayed quoted cited carried reported published printed broadcast given translated".split())
 FRAME_CUES = (
     word_set("paper")
@@ -92,7 +93,9 @@ def _according(view: View, at: int, first: int, stop: int) -> Report | None:
         phrase = open_phrase_after(view, at + 2, stop) or phrase
     if phrase is None:
         return None
-    carriers: tuple[Phrase, ...] = ()
+    comma = next((i for i in range(phrase.last + 1, stop) if view.tokens[i].text == ","), stop)
+    named = comma - phrase.last <= _ASIDE and view.lower[phrase.last + 1 : phrase.last + 2] in (["quoted"], ["cited"])
+    carriers = carriers_in(view, phrase.last + 1, comma) if named else ()
     for index in range(phrase.last + 1, min(stop - 2, phrase.last + 14)):
         if view.lower[index] == "speaking" and view.lower[index + 1] in ("to", "with"):
             carrier = phrase_after(view, index + 2, stop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wartoll.extract.carriers import carriers_in
-from wartoll.extract.lexicon import DATE_WORDS, PAPERS, institution_nouns, person_nouns, word_set
+from wartoll.extract.lexicon import DATE_WORDS, PAPERS, institution_nouns, person_nouns, verb_forms, word_set
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_before
 from wartoll.extract.phrases_after import phrase_after
@@ -45,6 +45,8 @@ def _label_before(view: View, start: int, colon: int, first: int, stop: int) -> 
     kept = _kept_by(view, start, colon)
     if kept is not None:
         return make_report(view, kept, kept.first, colon, "figure", "colon", first, stop)
+    if view.lower[start:colon] in _LAYOUT:
+        return None
     introduced = False
     phrase = _with_second(view, phrase_after(view, start, colon), colon)
     if phrase is None or not _is_aside(view, phrase.last + 1, colon):
@@ -63,6 +65,11 @@ def _label_before(view: View, start: int, colon: int, first: int, stop: int) -> 
         return None  # "Russian army: 300 killed" names those who fell
     carriers = carriers_in(view, phrase.last + 1, colon)
     return make_report(view, phrase, phrase.first, colon, "say", "colon", first, stop, carriers)
+
+
+_LAYOUT = tuple(
+    [word] for word in "quote quotes details detail background note headline verbatim interview text".split()
+)
 
 
 def _kept_by(view: View, start: int, colon: int) -> Phrase | None:
@@ -95,7 +102,13 @@ def _is_aside(view: View, at: int, colon: int) -> bool:
     words = view.lower[at:colon]
     if not words or (words[0] in (",", "(") and not {".", "said", "says"} & set(words)):
         return True
+    spoke = words[0] in ("in", "on", "at", "to") and not _SPEECHES.isdisjoint(words)
+    if spoke and "." not in words and verb_forms().keys().isdisjoint(words):
+        return True  # "General Berg in his talk to the cadets last week:"
     return all(view.tokens[i].kind == "number" or view.lower[i] in _DATING for i in range(at, colon))
+
+
+_SPEECHES = word_set("paper") | frozenset("talk remarks comments sermon lecture meeting conference".split())
 
 
 def is_source(phrase: Phrase) -> bool:

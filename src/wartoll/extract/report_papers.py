@@ -24,6 +24,8 @@ _LONGEST_ASIDE = 12  # tokens
 def read_paper(view: View, first: int, stop: int) -> Report | None:
     """A definite paper that opens a sentence and whose verb has a number behind it; it speaks for who issued it."""
     at = first
+    if at + 1 < stop and view.tokens[at].kind == "number" and view.tokens[at + 1].text in (".", ")"):
+        at += 2  # a numbered paragraph
     while at < stop and (view.tokens[at].kind == "punct" or bare(view.lower[at]) in DATE_WORDS):
         at += 1
     phrase = phrase_after(view, at, stop) if at < stop else None

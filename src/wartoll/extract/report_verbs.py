@@ -21,6 +21,7 @@ from wartoll.extract.lexicon import (
     word_set,
 )
 from wartoll.extract.open_phrases import open_phrase_before
+from wartoll.extract.parties import find_sides
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases import phrase_before
 from wartoll.extract.phrases_after import phrase_after
@@ -78,7 +79,8 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
         if form.lemma in _ATTRIBUTING:
             return make_report(view, _credited(view, at, first, stop), at, at, "say", "attributed", first, stop)
         return read_passive(view, at, first, stop, form)
-    if helper in ("to", "not", "n't", "could", "may", "might", "can", "declined", "refused"):
+    going_on = helper == "to" and _goes_on_to(view, at, first)
+    if helper in _DISOWNS and not going_on:
         return None
     if "participle" in form.forms and _describes_the_counted(view, at, first, stop):
         return None
@@ -89,15 +91,17 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
         inverted = read_inverted(view, at, first, stop, form)  # no subject stands inside the direct speech before it
         if inverted is not None:
             return inverted
-    subject = find_subject(view, at, first)
-    if subject is None or not agrees(view, subject, at, form):
+    subject = find_subject(view, going_on or at, first)
+    if subject is None and not going_on:
+        subject = _opening_subject(view, at, first)
+    if subject is None or (not going_on and not agrees(view, subject, at, form)):
         inverted = read_inverted(view, at, first, stop, form)
         if inverted is not None:
             return inverted
         subject = subject or open_phrase_before(view, at, first, stop, form)
         if subject is None or (subject.pronoun == "it" and form.forms == {"base"}):
             return None
-        if not agrees(view, subject, at, form):
+        if not agrees(view, subject, at, form) and not going_on:
             return None
     if view.lower[at] in word_set("doubtful") and not _sure(view, subject, at, stop, form):
         return None
@@ -125,6 +129,35 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
         lo = min(inner.first, outer.first)
         return make_report(view, inner, lo, tail, form.group, "citing", first, stop, (outer, *carriers))
     return make_report(view, subject, subject.first, tail, form.group, "verb", first, stop, carriers)
+
+
+_DISOWNS = frozenset(("to", "not", "n't", "never", "could", "may", "might", "can", "declined", "refused"))
+_GO_ON = frozenset("continue continues continued went goes go".split())
+
+
+def _goes_on_to(view: View, at: int, first: int) -> int:
+    """Where the verb stands by which somebody goes on: "the centre continues to assess"; 0 where none does."""
+    back = next((i for i in range(at - 1, max(first, at - 3), -1) if view.lower[i] == "to"), first)
+    back -= 1 + int(view.lower[back - 1] == "on")
+    return back if back > first and view.lower[back] in _GO_ON else 0
+
+
+def _opening_subject(view: View, at: int, first: int) -> Phrase | None:
+    """The subject of a verb behind "and" whose first verb is none of speech: "Baku called it a lie and said"."""
+    if view.lower[at - 1] not in ("and", "but") or at - 3 <= first:
+        return None
+    subject = phrase_after(view, first + int(view.tokens[first].kind == "punct"), at - 1)
+    if subject is None or subject.pronoun or subject.paper or subject.last + 2 >= at:
+        return None
+    speaks = (
+        subject.parties
+        or find_sides(subject.name or "")
+        or subject.head in word_set("public")
+        or subject.head in institution_nouns()
+    )
+    verb = view.lower[subject.last + 1]
+    finite = verb.endswith("ed") or (verb.endswith("s") and not is_plural(subject.head or ""))
+    return subject if speaks and finite and "," not in view.lower[first:at] else None
 
 
 def _credited(view: View, at: int, first: int, stop: int) -> Phrase | None:
@@ -262,7 +295,7 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
     if form.lemma == "write" and view.lower[at + 1 : at + 2] == ["off"]:
         return True
     if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
-        return True
+        return "that" not in view.lower[at + 2 : at + 5]  # "found in 2001 that"
     if form.forms <= {"base", "third"} and at > first and view.lower[at - 1] in _BEFORE_NOUN:
         return True
     capital = view.tokens[at].text[0].isupper() and not view.caseless[at] and at > first

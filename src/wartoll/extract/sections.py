@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wartoll.extract.carriers import carriers_in, is_carrier, statement_of
+from wartoll.extract.interviews import find_interview
 from wartoll.extract.lexicon import person_nouns, word_set
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.report_layout import is_source
-from wartoll.extract.subjects import find_subject
 from wartoll.extract.view import View
 
 _LINE = re.compile(r"[^\n]+")
@@ -40,7 +40,6 @@ _FIGURES_OF = re.compile(
 _ISSUES = re.compile(r"\ball\s", re.IGNORECASE)  # "all data from the Portal": no outlet that only prints them
 _SOURCE_LINE = re.compile(r"(?:^|\n|\()\s*(?:source|sources|data|figures)\s*:\s*", re.IGNORECASE)
 _MOST_LABELS = 100  # speakers of one transcript
-_SPEAKS_TO = frozenset("spoke talked sat answered agreed".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,9 @@ def find_sections(view: View, starts: Sequence[int]) -> tuple[Section, ...]:
     shouted = Counter(label for label in labels if label and label.isupper() and len(label) > 1)
     turns_taken = len(shouted) > 1 and sum(shouted.values()) >= _FEWEST_SHOUTED and max(shouted.values()) > 1
     transcript = any(key in _QUESTIONS for key in counts) or len(titled) > len(set(titled)) or turns_taken
+    if not transcript and not shouted and (talk := find_interview([(m.start(), m[0]) for m in lines])):
+        ends = [at for at, _ in talk[1:]]
+        return tuple(Section(at, end, kind) for (at, kind), end in zip(talk, ends, strict=False) if kind)
     sections: list[Section] = []
     open_from: tuple[int, str, str | None] | None = None
     longest: dict[str, str] = {}
@@ -202,32 +204,6 @@ _QUOTED_LINE = re.compile(r"\s*[\"“«][^\n]{40,}[\"”»][.)\s]*\Z")
 _NUMBERED = re.compile(r"\s*(?:[A-Z]{2,12}\s)?(?:[A-Z]|\d{1,2}|[IVX]{1,4})[.):]\s+")
 
 
-def find_guest(view: View, sections: tuple[Section, ...], starts: Sequence[int]) -> Phrase | None:
-    """The guest of an interview: who "spoke to the Review" before the first question."""
-    first = next((section.start for section in sections if section.kind in ("question", "answer")), None)
-    if first is None:
-        return None
-    stop = bisect_right(starts, first - 1)
-    for index in range(stop):
-        if view.lower[index] in _SPEAKS_TO and view.lower[index + 1] in ("to", "with", "down", "our", "on"):
-            return find_subject(view, index, _sentence_floor(view, index))
-        if view.lower[index] == "guest" and view.lower[index + 1] == "is":
-            return phrase_after(view, index + 2, stop)
-        if view.lower[index] == "interview" and view.lower[index + 1] in ("with", "of"):
-            return phrase_after(view, index + 2, stop)
-    return None
-
-
-def _sentence_floor(view: View, at: int) -> int:
-    while (
-        at > 0
-        and view.tokens[at - 1].text not in (".", "!", "?")
-        and "\n" not in view.text[view.tokens[at - 1].end : view.tokens[at].start]
-    ):
-        at -= 1
-    return at
-
-
 def find_default(view: View, starts: Sequence[int]) -> tuple[Phrase, tuple[Phrase, ...]] | None:
     """Whose figures a text holds by its own word: "All figures are those of the General Staff as relayed by London"."""
     low = view.text.lower()
@@ -236,7 +212,9 @@ def find_default(view: View, starts: Sequence[int]) -> tuple[Phrase, tuple[Phras
     if match is None:
         return None
     first = bisect_right(starts, match.end() - 1)
-    stop = min(len(view.tokens), first + 24)
+    ends = view.text.find("\n", match.end())
+    ends = bisect_right(starts, ends) if ends >= 0 else len(view.tokens)
+    stop = min(ends, first + 24)
     phrase = phrase_after(view, first, stop)
     if phrase is None or not (phrase.parties or phrase.head or " " in (phrase.name or "")):
         return None

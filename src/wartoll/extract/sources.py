@@ -11,7 +11,8 @@ from wartoll.extract.phrase import Phrase
 from wartoll.extract.view import bare
 
 _SAME_PAPER = frozenset(
-    "latest new same daily weekly monthly evening morning earlier previous later second brief press news joint".split()
+    "first second third next last final own latest new same daily weekly monthly evening morning earlier previous later"
+    " brief press news joint".split()
 )
 
 

@@ -146,6 +146,8 @@ def _inside_relative(view: View, phrase: Phrase, first: int) -> bool:
     if before in ("with", "of", "to", "for", "from"):
         return True
     earlier = view.lower[max(first, phrase.first - 8) : phrase.first - 1]
+    if before in ("briefing", "addressing"):
+        return True  # "an officer briefing the radio said"
     return before.endswith("ed") and any(word in RELATIVES for word in earlier)
 
 
@@ -203,7 +205,9 @@ def _is_participle(view: View, at: int) -> bool:
     if low.endswith("ing"):
         return True
     past = low.endswith("ed") or low in PARTICIPLES
-    return past and at + 1 < len(view.tokens) and view.lower[at + 1] in _AFTER_PARTICIPLE
+    if not past or at + 1 >= len(view.tokens):
+        return False
+    return view.lower[at + 1] in _AFTER_PARTICIPLE or (low == "shared" and view.lower[at + 1] in ("more", "over"))
 
 
 def _opens_clause(view: View, at: int, first: int) -> bool:
@@ -269,6 +273,7 @@ def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
         or low in RELATIVES
         or low in DETERMINERS
         or low.endswith(("ing", "ed"))
+        or (low in PARTICIPLES and view.lower[at + 1] in _AFTER_PARTICIPLE)
         or low in word_set("opens_parenthesis")
     ):
         return True

@@ -237,6 +237,8 @@ def _role(low: str) -> str | None:
         word = word[3:]
     if word in ("tank", "tanks"):
         return "think"
+    if word == "room":
+        return "control"
     if word in ("defence", "defense"):
         return "civil"
     return "" if word in role_nouns() else None
