@@ -353,4 +353,15 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("The wards take in 40 wounded a day. A week ago it was about 90.", "wounded 40; wounded 90"),
         ("The toll had moved past 2,600.", "killed 2600+"),
     ],
+    "numbers beside counts that count nobody": [
+        ("The shell killed four men and a boy of 9.", "killed 4"),
+        ("The oldest of the dead was 71.", ""),
+        ("The army spent 2 billion francs, of which 300 million went to widows of the dead.", ""),
+        ("The number of requests for a place at the war academy is 1,700.", ""),
+        ("The town, with a total population of 5,100, lost 40 men.", "losses 40"),
+        ("Soldiers killed nine raiders and seized 12 rifles.", "killed 9"),
+        ("Interviews with three commanders of the brigade tell of 80 dead.", "killed 80"),
+        ("The storm killed 60 people. The ferry was licensed for 300 passengers.", "killed 60"),
+        ("Another 14 privates have been entered on the list of the fallen.", ""),
+    ],
 }  # fmt: skip

@@ -80,6 +80,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_default,
 )
 FOR_SHARES: tuple[Construction, ...] = (read_graded_part, read_share, read_default_share)
+TAKEN = frozenset("seized captured recovered confiscated destroyed".split())
 GROUPS = frozenset("family village household clan class unit crew school town".split())
 # Readings that give way to the verb of a number that stands beside theirs.
 LOOSE = (
@@ -163,7 +164,21 @@ def _counts_nobody(scene: Scene, at: int) -> str | None:
             return "stands for anybody"
     if _numbers_a_name(scene, at):
         return "is part of a name"
+    if before[-1:] == ["of which"] and _is_of_things(scene, at):
+        return "a part of things or money"
+    if noun is not None and noun.lower in ("rifles", "guns") and not scene.words.isdisjoint(TAKEN):
+        return "weapons that were taken"
     return "says how many are left out" if before == ["all", "but"] or before[-1:] == ["all but"] else None
+
+
+def _is_of_things(scene: Scene, at: int) -> bool:
+    """Whether the number that a part is of counts things or money: "1.1 billion euros, of which 340 million"."""
+    for item_at in range(at - 1, -1, -1):
+        if scene.elements[item_at].kind == "figure":
+            return True
+        if item_at in scene.phrases:
+            return scene.phrases[item_at].kind in ("thing", "equipment", "unknown") and item_at not in scene.readings
+    return False
 
 
 def _numbers_a_name(scene: Scene, at: int) -> bool:

@@ -96,7 +96,8 @@ def _may_stand(scene: Scene, at: int) -> bool:
     if phrase.kind == "people":
         noun = scene.elements[phrase.head] if phrase.head is not None else None
         armed = noun is not None and noun.has("troops", "nationals")
-        return armed and not number.vague
+        beside = governor is not None and scene.elements[governor].lower in ("with", "by", "to", "for")
+        return armed and not number.vague and not (beside and value < FEW)  # "interviews with three commanders"
     if phrase.kind not in ("bare", "partitive") or value < FEW or value >= WHOLE_ARMY or number.vague:
         return False
     if not scene.memory.about_forces or _set_against_things(scene, at):

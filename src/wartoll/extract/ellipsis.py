@@ -10,6 +10,7 @@ from wartoll.extract.weighing import told_near
 
 MANY_TIMES = 12  # the rate of a first count that a later one can't be
 TELLING = 6  # elements to either side
+AT_LARGE = frozenset("people persons others civilians lives souls men women children dead".split())
 NOT_ELLIPTIC = frozenset(
     {"inhabitants", "residents", "citizens", "staff", "members", "guests", "subscribers", "patients"}
 )
@@ -36,6 +37,8 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
     if phrase.kind != "bare" and not (phrase.head is not None and scene.elements[phrase.head].has("generic", "civil")):
         return None
     if phrase.head is not None and scene.elements[phrase.head].lower in NOT_ELLIPTIC:
+        return None
+    if phrase.head is not None and not _same_people(scene, scene.elements[phrase.head].lower, source):
         return None
     after = scene.element(phrase.end)
     plain = after is not None and after.kind == "word" and not after.tags and not after.cues and not after.capital
@@ -160,6 +163,13 @@ def _figure_link(scene: Scene, at: int) -> str | None:
     if element.lower in ("go", "above", "below", "beyond", "now"):
         return "after a verb of counting"
     return None
+
+
+def _same_people(scene: Scene, noun: str, source: Reading) -> bool:
+    """Whether a noun can name those counted before: people at large, or the very noun that was counted."""
+    if noun in AT_LARGE or scene.memory.about_forces:
+        return True
+    return noun in (source.group or "").lower().split()
 
 
 def _it_is(scene: Scene, be: int) -> bool:

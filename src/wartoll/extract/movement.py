@@ -21,6 +21,7 @@ HELD = frozenset("soldiers policemen officers marines sailors guards journalists
 ARRESTED = frozenset("seized arrested arresting detained detaining apprehended jailed imprisoned nabbed".split())
 SUSPECTS = frozenset("suspects kidnappers collaborators criminals".split())
 EXCHANGES = frozenset("exchange swap release repatriation handover return liberation freeing".split())
+EVENT = 500  # fewer are the people of one event
 HELD_TO_BE = frozenset("known believed thought said reported to held".split())
 HOSTING = frozenset("hosts hosting hosted host sheltering sheltered harbours harbors houses housed".split())
 STAYING = frozenset(
@@ -62,6 +63,9 @@ def read_whole(scene: Scene, at: int) -> Reading | None:
     head = scene.elements[scene.phrases[at].head] if scene.phrases[at].head is not None else None  # type: ignore[index]
     if head is not None and head.has("generic", "civil") and not head.has("troops"):
         return None  # "600 of the 11,000 people it reached"
+    number = scene.elements[at].number
+    if not scene.memory.about_forces and number is not None and (number.best or number.low or 0) < EVENT:
+        return None  # "21 of the 60 were women"
     return scene.make(at, "strength", "the whole that a number is of", before)
 
 

@@ -43,7 +43,11 @@ def read_names(scene: Scene, at: int) -> Reading | None:
         or scene.elements[before].has("have", "reporting", "totalling")
         or scene.elements[before].lower in LISTING
     )
-    return scene.make(at, toll, "names of those counted", before) if listed else None
+    if not listed:
+        return None
+    reading = scene.make(at, toll, "names of those counted", before)
+    reading.form = "cumulative"  # a list grows
+    return reading
 
 
 def _number_of(scene: Scene, at: int) -> Reading | None:

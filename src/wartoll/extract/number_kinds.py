@@ -19,7 +19,7 @@ _AGE_AFTER = re.compile(
     r"[\s-]{1,2}(?:years?|months?|weeks?)[\s-]{1,2}olds?\b|[\s-]?y\.?/?o\b|[\s-]{1,2}years? of age\b"
 )
 _AGE_BEFORE = re.compile(
-    r"""(?:\baged?|\bages|\bages?\s(?:of|between)|\bages\s(?:between|from)|\bturned|\bturning|\bunder\sthe\sage\sof|(?<!of\s)(?<!the\s)(?<!own\s)(?<!its\s)(?<!their\s)(?<!our\s)\b(?:dead|died|dies)\sat
+    r"""(?:\b(?:boy|girl|child|man|woman|boys|girls|lad|lads|youth|youths)\sof|\b(?:oldest|youngest)(?:\sof\s[a-z]{1,8}\s[a-z]{1,9})?(?:\s(?:was|is))?|\b(?:are|is|was|were)\sunder(?=\s1[3-8]\b)|\baged?|\bages|\bages?\s(?:of|between)|\bages\s(?:between|from)|\bturned|\bturning|\bunder\sthe\sage\sof|(?<!of\s)(?<!the\s)(?<!own\s)(?<!its\s)(?<!their\s)(?<!our\s)\b(?:dead|died|dies)\sat
       |(?<!\w)(?:i|he|she)\s(?:was|am|is)(?=\s[a-z0-9-]{1,12}\s(?:in|when|years)\b))\s{1,2}\Z
       | \b(?:aged?|ages(?:\sof)?)\s(?:between\s|from\s)?\d{1,2}\s?(?:-|–|to|and|or)\s?\Z""",
     re.VERBOSE,

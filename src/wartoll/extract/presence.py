@@ -32,6 +32,7 @@ MANNED = frozenset("held manned defended garrisoned guarded protected occupied p
 SERVING = frozenset("personnel officers sailors pilots volunteers contractors peacekeepers".split())
 HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses", "returned", "displaced"})
 ARRIVING = frozenset("arrive arrived arriving arrives".split())
+FEW = 10
 POPULATION = frozenset("residents inhabitants villagers citizens townspeople households families".split())
 WHOLE_ARMY = 1_000_000
 HAVE = frozenset(
@@ -294,6 +295,8 @@ def _have(scene: Scene, at: int) -> Reading | None:
         begins = _starts_with(scene, before)
         if not begins and ((loose and not military) or (not military and not _collective_before(scene, before))):
             return None
+        if not begins and loose and (number.best or number.low or 0) < FEW:
+            return None  # "interviews with three commanders"
         return scene.make(at, "strength", "has so many men", before)
     if phrase.kind == "bare":
         following = scene.element(phrase.end)
@@ -439,7 +442,8 @@ def _reinforcing(scene: Scene, at: int) -> Reading | None:
         ):
             return None
         return scene.make(at, "reinforcements", "noun of reinforcement")
-    if _is_military(scene, at) and _says_more(scene, at) and (predicate is None or predicate.measure is None):
+    acted_on = predicate is not None and (predicate.measure is not None or predicate.auxiliary)
+    if _is_military(scene, at) and _says_more(scene, at) and not acted_on:
         return scene.make(at, "reinforcements", "so many more soldiers")
     return None
 

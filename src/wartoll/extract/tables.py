@@ -10,6 +10,7 @@ from wartoll.extract.scene import Reading, Scene, Table
 
 _BREAK = re.compile(r"\s*[|\t]\s*|\s{3,}")
 _EDGE = re.compile(r"^[|\s]+|[|\s]+$")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _WORD = re.compile(r"[a-z]+")
 MEASURES = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses", "displaced", "returned"})
 MARGIN = 8  # signs that may stand before the first word of a line
@@ -70,6 +71,8 @@ def _read_row(scene: Scene, table: Table, cells: list[Cell]) -> dict[int, Readin
             continue
         reading = scene.make(at, measure, "column of a table")
         reading.group = _group_of(label, table.people[column])
+        if _YEAR.match(label):
+            reading.form = "period"
         readings[at] = reading
     return readings
 

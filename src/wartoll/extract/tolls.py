@@ -109,8 +109,7 @@ def find_toll(scene: Scene, link: int) -> int | None:
         if element.has("people") and measure == "losses" and _is_counted(scene, index):
             continue  # "4,091 personnel were admitted, of whom 1,231 ..."
         if measure is None and element.lower in ANAPHORIC and scene.memory.toll and index != link:
-            of = scene.element(index + 1)
-            return None if of is not None and of.lower.split()[0] == "of" and _names_others(scene, index) else index
+            return None if _names_others(scene, index) else index
         if measure is None:
             continue
         if element.cue("active", "passive", "intransitive") and not _stands_as_noun(scene, index):
@@ -126,11 +125,15 @@ def find_toll(scene: Scene, link: int) -> int | None:
 
 
 def _names_others(scene: Scene, figure: int) -> bool:
-    """``the number of Serbs who fled was put at``: a figure whose own words say whom it counts."""
-    return any(
-        item.has("people", "nationals", "troops") and not item.cue("head")
-        for item in scene.elements[figure + 1 : figure + 5]
-    )
+    """``the number of Serbs who fled was put at``, ``a total population of``: a figure that says what it counts."""
+    of = scene.element(figure + 1)
+    if of is None or of.kind != "word":
+        return False
+    if of.lower.split()[0] != "of":
+        return scene.elements[figure].lower == "total" and not of.tags and not of.cues
+    named = scene.elements[figure + 1 : figure + 7]
+    harmed = any(item.cue("toll", "head", "passive") in HARMS for item in named)
+    return not harmed and of.lower == "of" and not any(item.lower in ("them", "these", "those") for item in named)
 
 
 def _is_counted(scene: Scene, at: int) -> bool:
