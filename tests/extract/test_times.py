@@ -183,7 +183,7 @@ PERIODS = [
     ("the 12 months to November", None, "2023-12-01", "2024-11-30", 366),
     ("the last three months of 2022", None, "2022-10-01", "2022-12-31", 92),
     ("in the first four months of last year", "in", "2024-01-01", "2024-04-30", 121),
-    ("by the end of last month", "by", None, "2024-12-21/2024-12-31", None),
+    ("by the end of last month", "by", None, "2024-12-25/2024-12-31", None),
     ("over the weekend of 4-5 January", "over", "2025-01-04", "2025-01-05", None),
     ("in the summer of last year", "in", "2024-06-01", "2024-08-31", None),
     ("in the coming days", "in", "2025-01-16", "2025-01-17/2025-01-25", None),

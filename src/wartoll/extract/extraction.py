@@ -130,11 +130,12 @@ class _Reader:
         self.sentences = split_list_lines(self.text, parsed.sentences if parsed else split_sentences(self.text))
         times = read_times(self.text)
         self.anchor: Anchor = find_anchor(document, times)
-        self.times = carry_years(times, self.anchor.day)
+        self.times = carry_years(self.text, times, self.anchor.day)
         reading = read_numbers(self.text, self.times)
         self.numbers = list(reading.numbers)
         self.refusals = [Refusal(document.name, r.start, r.end, r.words, r.reason) for r in reading.refused]
         self.dates = Timeline(self.text, self.sentences, self.times, self.anchor.day, forces=self.facts.about_forces)
+        self.times = list(self.dates.times)
         self.lengths = Lengths(self.anchor.day)
         self.voices = Voices(document, self.sentences, self.times, self.anchor.day, public)
         self.memory = Memory(
@@ -240,7 +241,7 @@ class _Reader:
         inherited = self.dates.inherited(scene, reading, form, beside)
         if stated is not None and not self.dates.is_said_here(scene, stated, inherited, form, beside):
             stated = None
-        clocks = resolve_clocks(times, stated, day, form, inherited or said)
+        clocks = resolve_clocks(times, stated, day, form, inherited or said, self.anchor.day or date.max)
         clocks = self.lengths.refine(replace(clocks, said=said), form, times, self.dates.story(inherited))
         if clocks.inferred and reading.whole is not None and reading.whole.dated and clocks.end == reading.whole.end:
             clocks = replace(clocks, inferred=False)

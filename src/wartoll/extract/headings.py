@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from wartoll.dates import Window
 from wartoll.extract.text import Sentence
+from wartoll.extract.time_resolve import in_year
 from wartoll.extract.times import TimeMention, resolve_time
 
 TOP = 8  # sentences and lines in which a report says what it covers
@@ -116,6 +118,35 @@ def find_entries(
         if current is not None:
             under[index] = current
     return under
+
+
+def date_under_entries(
+    sentences: Sequence[Sentence], times: Sequence[TimeMention], entries: dict[int, Window], anchor: date | None
+) -> list[TimeMention]:
+    """The times of a text; under an entry a date without a year is the nearest to it, not the last before it."""
+    ends = [sentence.end for sentence in sentences]
+    dated: list[TimeMention] = []
+    for mention in times:
+        if not mention.key:
+            dated.append(mention)
+            continue
+        entry = entries.get(bisect_right(ends, mention.start))
+        year = _nearest_year(mention, entry.latest, anchor) if entry is not None and entry.latest is not None else None
+        dated.append(mention if year is None else replace(mention, key=in_year(mention.key, year)))
+    return dated
+
+
+def _nearest_year(mention: TimeMention, day: date, anchor: date | None) -> int | None:
+    """The year in which a date without one comes nearest to a day, and not after the document's own."""
+    near: tuple[int, int] | None = None
+    for year in (day.year - 1, day.year, day.year + 1):
+        key = in_year(mention.key, year)
+        window = resolve_time(replace(mention, key=key), day).window if key is not mention.key else None
+        late = window is not None and window.latest is not None and anchor is not None and window.latest > anchor
+        if window is None or window.latest is None or (late and not (mention.ahead or mention.maybe_ahead)):
+            continue
+        near = min(near or (10_000, year), (abs((window.latest - day).days), year))
+    return None if near is None else near[1]
 
 
 def _names_a_day(mention: TimeMention) -> bool:

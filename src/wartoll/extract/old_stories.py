@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from wartoll.extract.times import TimeMention
 
 HEAD = 120  # characters of a document's own date line
 FAR_YEARS = 5
+OPENING = 40  # characters before a time that opens its sentence
 RECENT = frozenset(
     {"weekday", "weekday_of", "shift", "night", "past", "recent", "weekend"}
 )  # kinds of time of the news
@@ -37,18 +39,29 @@ def is_old_story(times: Sequence[TimeMention], anchor: date | None) -> bool:
     return old >= 3 and old >= 3 * new
 
 
-def carry_years(times: Sequence[TimeMention], anchor: date | None) -> list[TimeMention]:
-    """The times of a text; in an old story a date without a year is of the year last named."""
+def carry_years(text: str, times: Sequence[TimeMention], anchor: date | None) -> list[TimeMention]:
+    """The times of a text; in an old story a date without a year is of the year that the story has reached.
+
+    A date tells it, or a year that opens its sentence; "a book that came out in 1990" does not.
+    """
     if not is_old_story(times, anchor):
         return list(times)
     year: int | None = None
-    carried: list[TimeMention] = []
+    carried: dict[int, TimeMention] = {}
     for mention in times:
-        key = mention.key
+        key = mention.key[2] if mention.key and mention.key[0] == "span" else mention.key
         if key and key[0] in ("date", "year") and key[1] is not None:
             far = anchor is None or anchor.year - int(key[1]) >= FAR_YEARS
-            year = int(key[1]) if far and mention.role != "since" else year
-        elif year is not None and mention.context_year is None:
+            tells = key[0] == "date" or year is None or _opens_sentence(text, mention.start)
+            year = int(key[1]) if far and tells and mention.role != "since" else year
+        elif year is not None:
             mention = replace(mention, context_year=year)
-        carried.append(mention)
-    return carried
+        if mention.previous is not None:
+            mention = replace(mention, previous=carried.get(mention.previous.start, mention.previous))
+        carried[mention.start] = mention
+    return list(carried.values())
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether no more than a short word or two stands between a sentence's beginning and a place in it."""
+    return re.search(r"(?:\A|[.!?:;]\s|\n)\W*(?:[\w-]+\s){0,2}\Z", text[max(0, at - OPENING) : at]) is not None

@@ -10,6 +10,7 @@ from wartoll.dates import Window
 from wartoll.extract.times import ResolvedTime, TimeMention, resolve_time
 
 STARTING = frozenset({"since", "from", "after", "event"})
+WEEK, MONTH = 7, 31  # days: a rate that held in a month or a half of it held to its end
 AHEAD_ROLES = frozenset({"by", "until", "before", "in", "within"})
 
 
@@ -26,7 +27,12 @@ class Clocks:
 
 
 def resolve_clocks(
-    times: list[TimeMention], said: Window | None, anchor: date | None, form: Form, frame: Window | None = None
+    times: list[TimeMention],
+    said: Window | None,
+    anchor: date | None,
+    form: Form,
+    frame: Window | None = None,
+    now: date | None = None,
 ) -> Clocks:
     """The windows of a claim.
 
@@ -40,7 +46,10 @@ def resolve_clocks(
         The day that relative words count from.
     frame : Window or None
         The days that the sentences before spoke of.
+    now : date or None
+        The day past which nothing can have been counted; by default ``anchor``.
     """
+    now = now or anchor
     start = end = None
     duration = None
     open_dates: list[OpenDate] = []
@@ -55,7 +64,7 @@ def resolve_clocks(
         if start is None and resolved.start is not None:
             start = resolved.start
         if end is None and (resolved.end is not None or form is Form.PROJECTION):
-            end = _end_of(resolved, mention, form, anchor)
+            end = _end_of(resolved, mention, form, anchor, now)
             if end is None:
                 continue
         if mention.role not in STARTING and end is not None:
@@ -94,16 +103,18 @@ def _towards(mention: TimeMention, form: Form) -> TimeMention:
     return replace(mention, ahead=False, maybe_ahead=False) if past and ahead else mention
 
 
-def _end_of(resolved: ResolvedTime, mention: TimeMention, form: Form, anchor: date | None) -> Window | None:
+def _end_of(
+    resolved: ResolvedTime, mention: TimeMention, form: Form, anchor: date | None, now: date | None
+) -> Window | None:
     """Where a count ends by one time; None where the time says none or lies after what can have been counted."""
     end = resolved.end
     if end is None and mention.role in ("in", "within") and resolved.duration_days and anchor is not None:
         days = round(resolved.duration_days)  # "within 60 days"
         return Window(anchor + timedelta(days=days - max(1, days // 20)), anchor + timedelta(days=days))
     if end is not None and form is not Form.PROJECTION and not mention.ahead:
-        end = _until_now(end, anchor)
+        end = _until_now(end, now)
     if end is None or end.latest is None:
         return end
-    if form is Form.RATE and 20 < (end.days or 0) <= 31:
+    if form is Form.RATE and WEEK < (end.days or 0) <= MONTH:
         return Window.day(end.latest)
     return end

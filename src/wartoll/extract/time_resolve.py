@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from wartoll.dates import Window
 from wartoll.extract.time_types import ResolvedTime, TimeMention
@@ -66,10 +67,7 @@ _FAR = 120  # days back beyond which "would fall in November" means the next one
 
 
 def _window(mention: TimeMention, anchor: date | None) -> Window | None:
-    key = mention.key
-    yearless = key[0] == "date" and key[1] is None and key[5] is None
-    if yearless and mention.context_year and (anchor is None or anchor.year - mention.context_year >= _OLD):
-        key = ("date", mention.context_year, *key[2:])
+    key = _dated(mention, anchor)
     window = key_window(key, anchor, ahead=mention.ahead)
     if not (mention.maybe_ahead and _is_anchored(key)) or window is None or window.latest is None or anchor is None:
         return window
@@ -80,15 +78,29 @@ def _window(mention: TimeMention, anchor: date | None) -> Window | None:
     return window
 
 
+def _dated(mention: TimeMention, anchor: date | None) -> Key:
+    """The key of a mention, in the year of its story where that is old."""
+    old = mention.context_year and (anchor is None or anchor.year - mention.context_year >= _OLD)
+    return in_year(mention.key, mention.context_year) if old and mention.context_year else mention.key
+
+
+def in_year(key: Key, year: int) -> Key:
+    """A date without its year, or a span to such a date, in a year; any other key as it is."""
+    if key[0] == "span":
+        last = in_year(key[2], year)  # from which the first is read
+        return key if last is key[2] else ("span", key[1], last)
+    return ("date", year, *key[2:]) if key[0] == "date" and key[1] is None and key[5] is None else key
+
+
 def _ends(mention: TimeMention, key: Key, window: Window, anchor: date | None) -> tuple[Window | None, Window | None]:
     """Where the period starts and ends, by the word before the time."""
     role = mention.role
     if key[0] == "span":
-        ends = span_ends(key, anchor, ahead=mention.ahead)
+        ends = span_ends(_dated(mention, anchor), anchor, ahead=mention.ahead)
         if role in ("by", "until", "as_of", "before"):
             return None, window
         if ends and mention.kind == "period":
-            return ends
+            return ends[0], _closing(key[2], ends[1])
         return _outer(window)
     if role in ("since", "from", "after", "event"):
         return window, None
@@ -101,19 +113,38 @@ def _ends(mention: TimeMention, key: Key, window: Window, anchor: date | None) -
     return window, window
 
 
+_FEW = 6  # days before the last that "the end of" a month or year may mean
 _EDGE = 10  # days about the day that "by the summer" means
 
 
 def _reached(key: Key, window: Window, role: str | None) -> Window:
     """The day that "by the summer", "by the end of 2021", "through the spring" means: an edge of the window."""
-    if window.earliest is None or window.latest is None or (window.days or 0) <= 2 * _EDGE:
+    if window.earliest is None or window.latest is None:
         return window
-    part = key[4] if key[0] == "date" else key[2] if key[0] == "year" else key[3] if key[0] == "unit" else None
-    if part in ("end", "late") or (role == "until" and key[0] == "season"):
+    part = _part(key)
+    if part == "end":
+        return _closing(key, window)
+    if (window.days or 0) <= 2 * _EDGE:
+        return window
+    if part == "late" or (role == "until" and key[0] == "season"):
         return Window(window.latest - timedelta(days=_EDGE), window.latest)
     if key[0] == "season" and role in ("by", "before"):
         return Window(window.earliest - timedelta(days=_EDGE), window.earliest + timedelta(days=2 * _EDGE))
     return Window(window.earliest, window.earliest + timedelta(days=_EDGE)) if part == "begin" else window
+
+
+def _part(key: Key) -> Any:
+    """The part of a month, year or week that a key names."""
+    return key[4] if key[0] == "date" else key[2] if key[0] == "year" else key[3] if key[0] == "unit" else None
+
+
+def _closing(key: Key, window: Window) -> Window:
+    """The day on which a span ends: the last of its last month, the last few of "the end of the month"."""
+    part = _part(key)
+    if window.latest is None or (window.days or 0) <= _FEW or (part is not None and part != "end"):
+        return window
+    few = timedelta(days=min(_FEW, (window.days or 1) - 1) if part else 0)
+    return Window(window.latest - few, window.latest)
 
 
 def _outer(window: Window) -> tuple[Window | None, Window | None]:

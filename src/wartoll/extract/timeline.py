@@ -15,7 +15,7 @@ from datetime import date
 from wartoll.claims import Claim, Form
 from wartoll.dates import Window
 from wartoll.extract.clause_times import dates_event
-from wartoll.extract.headings import find_entries, find_period
+from wartoll.extract.headings import date_under_entries, find_entries, find_period
 from wartoll.extract.old_stories import is_old_story
 from wartoll.extract.running import RECENT, is_of_those
 from wartoll.extract.scene import Reading, Scene
@@ -95,6 +95,8 @@ class Timeline:
         self.historic = is_old_story(self.times, self.anchor)
         self.period = find_period(self.text, self.sentences, self.times, self.anchor)
         self.entries = find_entries(self.text, self.sentences, self.times, self.anchor)
+        if self.entries:
+            self.times = date_under_entries(self.sentences, self.times, self.entries, self.anchor)
 
     def day_at(self, index: int) -> date | None:
         """The day that relative words of a sentence count from: its entry's, else the document's."""

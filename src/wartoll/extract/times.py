@@ -66,7 +66,7 @@ def read_times(text: str) -> tuple[TimeMention, ...]:
     for expression in expressions:
         if year is not None and (expression.start - year_at > _CONTEXT or "\n\n" in low[floor : expression.start]):
             year = None
-        from_what = None if not expression.chained else last if expression.key[0] == "unit" else previous
+        from_what = None if not expression.chained else last if expression.key[0] in ("unit", "date") else previous
         mention = _mention(text, low, expression, floor, year, from_what)
         mentions.append(mention)
         floor = mention.end
@@ -84,6 +84,8 @@ _DAYS = frozenset(("weekday", "weekday_of", "shift", "night", "ambiguous", "mont
 
 def _is_day(key: Key) -> bool:
     """Whether it is a day, from which "a day later" can be read."""
+    if key[0] == "span":
+        return _is_day(key[2])
     if key[0] == "date":
         return key[3] is not None
     return key[0] in _DAYS or (key[0] == "ago" and key[3] in ("day", "night"))
@@ -91,9 +93,10 @@ def _is_day(key: Key) -> bool:
 
 def _named_year(mention: TimeMention, year: int | None) -> int | None:
     """The year that a mention names for the dates after it; a "since 2022" names none."""
-    key = mention.key
+    key = mention.key[2] if mention.key and mention.key[0] == "span" else mention.key
     if key[0] in ("date", "year") and key[1] is not None:
-        return None if mention.role in ("since", "from", "until", "before") else int(key[1])
+        bounds = mention.role in ("since", "from", "until", "before") and key is mention.key
+        return None if bounds else int(key[1])
     return None if key[0] in _DAYS or key[0] == "unit" else year
 
 
