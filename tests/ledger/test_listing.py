@@ -18,6 +18,7 @@ FILTERS = [
     ClaimFilter(speaker="Ministry of Defence", at_least=120.0, publisher="Daily"),
     ClaimFilter(speaker="Ministry of Defence", document="b.txt"),
     ClaimFilter(measure="killed", words="103 soldiers"),
+    ClaimFilter(words="soldiers", limit=9),
     ClaimFilter(measure="killed", status="accepted"),
     ClaimFilter(measure="killed", status="proposed", limit=7),
 ]
@@ -61,6 +62,7 @@ def fill(ledger):
 @pytest.mark.parametrize("few", [1, 1_000])
 def test_a_filter_finds_what_looking_at_every_claim_finds(address, monkeypatch, where, few):
     monkeypatch.setattr("wartoll.ledger.listing.FEW", few)
+    monkeypatch.setattr("wartoll.ledger.queries.COMMON", few - 1)  # with one, every word is a common one
     monkeypatch.setattr("wartoll.ledger.schema.ERA_BITS", 3)
     monkeypatch.setattr("wartoll.ledger.listing.ERA_BITS", 3)
     for home in ("schema", "queries"):

@@ -9,12 +9,14 @@ from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from wartoll.ledger import queries
 from wartoll.ledger.append import last_revision
 from wartoll.ledger.gradings import read_grades
 from wartoll.ledger.queries import (
     FEW,
     ClaimFilter,
     LedgerClaim,
+    count_holding,
     select_bodies,
     select_document_ids,
     select_ids,
@@ -40,6 +42,13 @@ def list_claims(connection: Connection, where: ClaimFilter) -> tuple[LedgerClaim
     return tuple(LedgerClaim(c, n, s, d, row, grades.get(c, ())) for c, n, s, d, row in rows)
 
 
+def is_common(connection: Connection, words: str | None) -> bool:
+    """Whether more claims hold the words than are worth sorting."""
+    if words is None or not words.strip():
+        return False
+    return int(connection.scalar(count_holding(words)) or 0) > queries.COMMON
+
+
 def _find_numbers(connection: Connection, where: ClaimFilter) -> Iterator[int]:
     """Numbers of the revisions that a filter finds, in the order of the listing; read as they are asked for."""
     dialect = connection.dialect.name
@@ -50,7 +59,8 @@ def _find_numbers(connection: Connection, where: ClaimFilter) -> Iterator[int]:
         present = None
     by_id = present is not None or where.words is not None or where.document is not None
     if dialect != "sqlite" or by_id or all(field is None for field in (where.speaker, where.group, where.measure)):
-        query = select_ids(where, dialect, document_ids=document_ids, present=present)
+        common = dialect == "sqlite" and is_common(connection, where.words)
+        query = select_ids(where, dialect, document_ids=document_ids, present=present, common_words=common)
         return (number for _, number in connection.execute(query))
     last, _ = last_revision(connection)
     query = select_ids(where, dialect, by_era=True)  # made once: to make it takes longer than to run it

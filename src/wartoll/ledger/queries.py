@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 FEW = 1_000
+COMMON = 20_000  # claims that hold a word: more are walked in order than sorted, on SQLite
 """Claims of a status that are looked up one by one."""
 
 
@@ -71,6 +72,7 @@ def select_ids(
     document_ids: Sequence[int] | None = None,
     present: Sequence[int] | None = None,
     by_era: bool = False,
+    common_words: bool = False,
 ) -> Select[Any]:
     """The query of a filter: as-of date and number of the revisions it finds, in the order of the listing.
 
@@ -82,6 +84,9 @@ def select_ids(
     present : sequence of int, optional
         The revisions of the status asked for, where they are few. They are then looked up; where they are many, the
         newest claims are walked until there are enough.
+    common_words : bool
+        Whether very many claims hold the words. On SQLite the newest claims are then walked, and each is asked for the
+        words; sorting all that hold them would take seconds.
     by_era : bool
         Only of one era of SQLite's indexes, the parameter ``era`` of the query.
 
@@ -126,14 +131,26 @@ def select_ids(
         found = found.where(or_(r.low >= where.at_least, r.high >= where.at_least))
     if where.words and where.words.strip():
         if dialect == "sqlite":
-            match = text("revisions.id IN (SELECT rowid FROM claims_search WHERE claims_search MATCH :words)")
-            found = found.where(match.bindparams(words=_fts_words(where.words)))
+            holding = "SELECT rowid FROM claims_search WHERE claims_search MATCH :words"
+            asked_words = (
+                f"EXISTS ({holding} AND rowid = revisions.id)" if common_words else f"revisions.id IN ({holding})"
+            )
+            found = found.where(text(asked_words).bindparams(words=_fts_words(where.words)))
         else:
             match = text(f"{SEARCH_VECTOR.replace('quote', 'revisions.quote', 1)} @@ plainto_tsquery('simple', :words)")
             found = found.where(match.bindparams(words=where.words))
     # NULLs last on both databases, and an order that the index serves.
     order = (r.as_of.desc() if dialect == "sqlite" else r.as_of.desc().nulls_last(), r.id.desc())
     return found.order_by(*order).limit(where.limit)
+
+
+def count_holding(words: str) -> Select[Any]:
+    """How many claims hold these words on SQLite, one more than ``COMMON`` at most."""
+    from sqlalchemy import func, select, text
+
+    holding = text("SELECT rowid FROM claims_search WHERE claims_search MATCH :words LIMIT :most")
+    found = holding.bindparams(words=_fts_words(words), most=COMMON + 1).columns().subquery()
+    return select(func.count()).select_from(found)
 
 
 def select_bodies(numbers: Sequence[int]) -> Select[Any]:
