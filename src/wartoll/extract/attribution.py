@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from wartoll.claims import Modality
@@ -15,8 +15,10 @@ from wartoll.extract.carriers import is_carrier
 from wartoll.extract.carrying import POINTS_BACK, Carrying
 from wartoll.extract.chains import find_chain
 from wartoll.extract.coreference import Referents
+from wartoll.extract.digests import find_digest, paper_at
 from wartoll.extract.house import find_house, is_of_house
 from wartoll.extract.interviews import find_guest
+from wartoll.extract.letters import find_letter
 from wartoll.extract.names import find_places, name_runs
 from wartoll.extract.openings import find_breaks, find_opening
 from wartoll.extract.parties import find_party, find_sides
@@ -29,7 +31,7 @@ from wartoll.extract.publishers import (
     respellings,
     spell_as_written,
 )
-from wartoll.extract.quotations import find_quotations, quotation_at
+from wartoll.extract.quotations import Quotation, find_quotations, quotation_at
 from wartoll.extract.reporting import Report, find_reports
 from wartoll.extract.saying import SayingTimes
 from wartoll.extract.sections import Section, find_default, find_sections, section_at
@@ -37,36 +39,9 @@ from wartoll.extract.sources import OUTLET, Source
 from wartoll.extract.text import Sentence, split_sentences, tokenize
 from wartoll.extract.times import TimeMention, read_times
 from wartoll.extract.view import View, bare
-from wartoll.extract.voiced import Line, Voice
+from wartoll.extract.voiced import Attribution, Line, Voice
 
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who said a claim.
-
-    Parameters
-    ----------
-    speaker : str or None
-        The innermost party whose figure it is; None where the outlet itself says it.
-    as_written : str or None
-        The words used for the speaker.
-    via : tuple of str
-        Who carried it from the speaker to the outlet, outermost first.
-    said : Window or None
-        When the speaker said it; None where the text doesn't tell.
-    modality : Modality
-        What the reporting verb adds: estimated, projected or denied; else reported.
-    rules : tuple of str
-        The names of the rules that decided, for ``wartoll explain``.
-    """
-
-    speaker: str | None = None
-    as_written: str | None = None
-    via: tuple[str, ...] = ()
-    said: Window | None = None
-    modality: Modality = Modality.REPORTED
-    rules: tuple[str, ...] = ()
-
+__all__ = ["Attribution", "Attributor"]
 
 _MODALITIES = {"estimate": Modality.ESTIMATED, "project": Modality.PROJECTED, "deny": Modality.DENIED}
 _GOES_ON = 700  # signs within which a speaker who speaks again goes on in the same speech
@@ -118,6 +93,8 @@ class Attributor:
         default = find_default(self.view, self._token_starts)
         self.default = self._fixed(default[0], default[1], "default") if default else None
         self._lines: list[Line] = []
+        self._digest = find_digest(document.text)
+        self._letters: dict[int, Voice | None] = {}
         self._owner: tuple[Voice | None] | None = None
         year = document.published.year if document.published else None
         owned = self.default is not None or self.own is not None
@@ -151,7 +128,9 @@ class Attributor:
                 voices[section.start] = replace(self._fixed(guest, (), "answer"), said=said)
             elif section.phrase is not None and section.phrase.end <= section.start:
                 voices[section.start] = self._fixed(section.phrase, section.carriers, "heading")
-            elif section.label is not None and (section.kind == "label" or len(section.label) > 1):
+            elif section.label is not None and (
+                section.kind == "label" or section.label.casefold() not in ("a", "answer")
+            ):
                 said = self.saying.first_between(0, min(section.start + 1, 300)) or self._published()
                 voices[section.start] = replace(self._labelled(section), said=said)
         return voices
@@ -272,6 +251,13 @@ class Attributor:
         """Whose words stand at ``start`` to ``end`` of the document's text."""
         if not self.sentences:
             return Attribution()
+        found = self._at(start, end)
+        paper = paper_at(self._digest, start) if found.speaker is not None else None
+        if paper is None or paper in (found.speaker, *found.via):
+            return found
+        return replace(found, via=(paper, *found.via))
+
+    def _at(self, start: int, end: int) -> Attribution:
         line = self._line_at(start)
         chain = find_chain(self.document.text, line, self.quotations, start, end)
         frame = self._frame(line, start)
@@ -318,7 +304,16 @@ class Attributor:
         said = [v for v in begin.voices if v.report.hi <= quotation.start + 1]
         if said:
             return said[-1]
+        if begin is not last and (letter := self._letter(quotation)) is not None:
+            return letter
         return begin.carried if begin.carried is not None else None
+
+    def _letter(self, quotation: Quotation) -> Voice | None:
+        """Who wrote a letter that is quoted over sentences, below the paragraph that tells of it."""
+        if quotation.start not in self._letters:
+            phrase = find_letter(self.view, self._token_starts, quotation.start)
+            self._letters[quotation.start] = self._fixed(phrase, (), "letter") if phrase is not None else None
+        return self._letters[quotation.start]
 
     def _answer(self, chain: Sequence[Voice], rule: str) -> Attribution:
         inner = chain[-1]

@@ -23,6 +23,7 @@ def find_chain(text: str, line: Line, quotations: tuple[Quotation, ...], start: 
     if not inside and quotation is None:
         inside = _closing(voices)
     inside = [v for v in inside if not _is_weak(v)] or inside
+    inside = [v for v in inside if not v.report.relative or v.report.before or v.report.lo <= start]
     near = _governs_directly(text, inside, start, end)
     if near is not None:
         outer = (

@@ -28,6 +28,7 @@ _ARMS = frozenset(
     "agency office tribunal".split()
 )
 _ENDS_BODY = frozenset("watch count tally database portal tracker alert rights data index ledger map".split())
+_RECKONED = frozenset("determinations findings observations knowledge files evaluations reading sources".split())
 _SURVEYS = frozenset("survey study census count".split())
 _STAFF = frozenset("volunteers researchers monitors team analysts desk staff newsroom editors count counters".split())
 COLLECTIVES = frozenset(
@@ -58,7 +59,11 @@ class Referents(Mentions):
         if phrase.name and not names_place(phrase):
             return self._named(phrase)
         ours = phrase.text.split()[0].casefold() in ("our", "my")
-        if ours and (phrase.paper or (phrase.head in _STAFF and phrase.last - phrase.first <= 2)):
+        if ours and (
+            phrase.paper
+            or phrase.text.split()[-1].casefold() in _RECKONED
+            or (phrase.head in _STAFF and phrase.last - phrase.first <= 2)
+        ):
             return OUTLET  # "our count says", "our volunteers have confirmed"
         owned = phrase.text.split()[0].casefold() in ("its", "their", "his", "her")
         the_paper = phrase.definite and is_same_paper(phrase)

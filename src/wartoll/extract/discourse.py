@@ -25,6 +25,7 @@ _TOPIC = re.compile(
     | the\ (?:\w+\ ){{0,2}}{_CONFLICT}\ (?:began|started|has|was|erupted|broke|flared)
     | the\ death\ toll\ from | \w*\ ?death\ toll\ from | the\ previous\ (?:death\ )?toll\b
     | at\ (?:that|this)\ (?:rate|pace)\b
+    | on\ (?:the|its|their)\ official\ (?:figures|numbers|count)
     | what\ follows | one\ caveat | so\b | thus\b | hence\b | my\b | now\ my\b | both\ can
     | if\ \w+(?:'s|’s)?\ (?:rate|count|figure|number)s?\ (?:were|was|is)\b | compare\b | set\ that\b | for\ comparison\b
     | [\w-]+(?:\ [\w-]+)?\ (?:a|per)\ (?:day|week|month|year)\ (?:is|makes|means|gives|would\ be)\b

@@ -30,6 +30,8 @@ def find_opening(view: View, line: Line, reports: Sequence[Report]) -> Phrase | 
         first = dash + 1 if first < dash < line.stop - 1 else first
     if any(r.phrase.first <= first for r in reports):
         return None
+    if view.lower[first : first + 2] == ["interview", "with"]:
+        first += 2  # the one interviewed goes on
     opening = phrase_after(view, first, line.stop)
     if opening is None or opening.pronoun or any(r.phrase.first <= opening.last for r in reports):
         return None

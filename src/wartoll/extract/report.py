@@ -8,6 +8,7 @@ from wartoll.extract.lexicon import DATE_WORDS, verb_forms
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.view import View
 
+_OF_WHICH = frozenset("for in during after at on".split())
 _NO_CONTENT = frozenset("on in the a by at of late early last statement".split())
 
 
@@ -67,6 +68,8 @@ def make_report(
     )
     if relative and view.lower[left - 1] == "that":
         relative = not any(view.lower[i] in verb_forms() for i in range(max(first, left - 6), left - 1))
+    if relative and view.lower[left - 1] == "which" and view.lower[left - 2] in _OF_WHICH:
+        before = False
     return Report(phrase, group, start, end, cue, before, after, carriers, rule, outer, relative)
 
 

@@ -118,6 +118,11 @@ def _as_by(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Re
 
 def _had(view: View, at: int, first: int, stop: int) -> Report | None:
     """ "Had Wagner at 50,000"; "the diary has the pocket losing 1,500 men", where whoever has it is a source."""
+    if view.lower[at + 1 : at + 3] == ["it", "from"]:
+        inner, teller = phrase_after(view, at + 3, stop), find_subject(view, at, first)
+        if inner is None or teller is None:
+            return None  # "the driver had it from a doctor that"
+        return make_report(view, inner, teller.first, inner.last, "say", "quotes", first, stop, (teller,))
     at_number = has_at_number(view, at, stop) or has_happening(view, at, stop)
     if not at_number and not has_so_many(view, at, stop):
         return None

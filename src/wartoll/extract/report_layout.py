@@ -49,7 +49,7 @@ def _label_before(view: View, start: int, colon: int, first: int, stop: int) -> 
         return None
     introduced = False
     phrase = _with_second(view, phrase_after(view, start, colon), colon)
-    if phrase is None or not _is_aside(view, phrase.last + 1, colon):
+    if phrase is None or not (_is_aside(view, phrase.last + 1, colon) or _talks(view, phrase, colon)):
         phrase = phrase_before(view, colon - 1, start) if "," in view.lower[start:colon] else None
         sure = phrase is not None and (phrase.parties or (phrase.name and " " in phrase.name))
         if phrase is None or not sure or phrase.first - start > 6 or view.lower[phrase.first - 1] != ",":
@@ -102,10 +102,15 @@ def _is_aside(view: View, at: int, colon: int) -> bool:
     words = view.lower[at:colon]
     if not words or (words[0] in (",", "(") and not {".", "said", "says"} & set(words)):
         return True
-    spoke = words[0] in ("in", "on", "at", "to") and not _SPEECHES.isdisjoint(words)
-    if spoke and "." not in words and verb_forms().keys().isdisjoint(words):
-        return True  # "General Berg in his talk to the cadets last week:"
     return all(view.tokens[i].kind == "number" or view.lower[i] in _DATING for i in range(at, colon))
+
+
+def _talks(view: View, phrase: Phrase, colon: int) -> bool:
+    """Whether a label tells of somebody's speech, and has no verb: "General Berg in his talk to the cadets:"."""
+    words = view.lower[phrase.first + 1 : colon]
+    at = next((i for i, word in enumerate(words) if word in _SPEECHES), 0)
+    spoke = at > 1 and words[at - 1] in ("his", "her", "their", "a", "an", "the") and words[at - 2] in ("in", "at")
+    return spoke and "." not in words and not any(verb_forms().get(w) and w not in _SPEECHES for w in words)
 
 
 _SPEECHES = word_set("paper") | frozenset("talk remarks comments sermon lecture meeting conference".split())

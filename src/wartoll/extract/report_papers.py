@@ -18,7 +18,7 @@ _NO_TELLING = BE_FORMS | frozenset(
     "has have had comes came come follows followed prompted caused led appeared appears raised sparked".split()
 )
 _PAST = frozenset("stood gave put found held ran set took kept broke brought left".split())
-_LONGEST_ASIDE = 12  # tokens
+_LONGEST_ASIDE = 20  # tokens
 
 
 def read_paper(view: View, first: int, stop: int) -> Report | None:

@@ -13,13 +13,13 @@ from wartoll.extract.carriers import (
 )
 from wartoll.extract.lexicon import (
     DATE_WORDS,
-    DETERMINERS,
     VerbForm,
     institution_nouns,
     is_plural,
     verb_forms,
     word_set,
 )
+from wartoll.extract.no_speech import admits_patients
 from wartoll.extract.open_phrases import open_phrase_before
 from wartoll.extract.parties import find_sides
 from wartoll.extract.phrase import Phrase
@@ -32,7 +32,6 @@ from wartoll.extract.view import View, bare
 from wartoll.vocabulary import load_vocabulary
 
 _FRONTED = frozenset(("whom", "which"))
-_BEFORE_NOUN = DETERMINERS - {"that", "this"}
 _DESCRIBES = RELATIVES | PARTICIPLES
 _NUMBER_VERBS = frozenset("raise revise lower put give set list find show number count read total record".split()) | {
     "read from"
@@ -40,7 +39,6 @@ _NUMBER_VERBS = frozenset("raise revise lower put give set list find show number
 
 
 _STATES = frozenset("dead killed missing wounded injured captured hurt drowned".split())
-_GIVEN_UP = frozenset("up in way back birth rise chase battle off".split())
 _FIXING = frozenset(("put", "set"))
 _ATTRIBUTING = frozenset(("attribute", "ascribe", "credit"))
 _NO_AGENTS = frozenset("find show hold set tell say record release".split())  # "bodies found by rescuers"
@@ -49,9 +47,13 @@ _NO_AGENTS = frozenset("find show hold set tell say record release".split())  # 
 def has_particle(view: View, at: int, first: int, stop: int, form: VerbForm) -> bool:
     """Whether the word that a verb needs follows it, or stands in front: "of whom Seoul spoke"."""
     after = at + 1
-    while after < min(stop, at + 4) and (view.lower[after] == "on" or view.lower[after] in DATE_WORDS):
-        after += 1  # "spoke on Wednesday of 512 buried"
-    if after < stop and view.lower[after] in form.particles and (after == at + 1 or view.lower[after] == "of"):
+    while after < min(stop, at + 4) and (view.lower[after] in ("on", "since") or view.lower[after] in DATE_WORDS):
+        after += 1  # "spoke on Wednesday of 512 buried", "has held since October that"
+    if (
+        after < stop
+        and view.lower[after] in form.particles
+        and (after == at + 1 or view.lower[after] in ("of", "that"))
+    ):
         return True
     return "of" in form.particles and not _FRONTED.isdisjoint(view.lower[max(first, at - 5) : at])
 
@@ -87,7 +89,7 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
     joined = _joined_subject(view, at, first, seen)
     if joined is not None:
         return make_report(view, joined, at, at, form.group, "joined", first, stop)
-    if at > first and view.tokens[at - 1].text in ('"', "”", "''"):
+    if at > first and (view.tokens[at - 1].text in ('"', "”", "''") or _closes_clause(view, at, stop, form)):
         inverted = read_inverted(view, at, first, stop, form)  # no subject stands inside the direct speech before it
         if inverted is not None:
             return inverted
@@ -107,9 +109,11 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
         return None
     if view.lower[subject.first][:1].isdigit() and view.tokens[subject.first].kind == "number" and not subject.head:
         return None  # "55,573 men of the command gave their lives"
+    if _is_loss(subject):
+        return None  # "deaths reported in the valley"
     if form.lemma in _FIXING and {"at", "it"}.isdisjoint(view.lower[at + 1 : min(stop, at + 24)]):
         return None  # "put out of action", "set on fire"
-    if form.lemma == "admit" and _admits_patients(view, at, first, stop):
+    if form.lemma == "admit" and admits_patients(view, at, first, stop):
         return None
     carriers, tail = find_recipients(view, at, stop)
     carriers = (*carriers_between(view, subject.last + 1, at), *carriers)
@@ -133,6 +137,19 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
 
 _DISOWNS = frozenset(("to", "not", "n't", "never", "could", "may", "might", "can", "declined", "refused"))
 _GO_ON = frozenset("continue continues continued went goes go".split())
+
+
+def _closes_clause(view: View, at: int, stop: int, form: VerbForm) -> bool:
+    """Whether a verb behind a comma has its speaker, and nothing else, behind it: "..., affirmed the commander."."""
+    if view.tokens[at - 1].text != "," or form.group != "say" or view.lower[at + 1 : at + 2] != ["the"]:
+        return False
+    phrase = phrase_after(view, at + 1, stop)
+    if phrase is None or phrase.head not in word_set("public") or phrase.paper:
+        return False
+    return form.lemma in _INTRANSITIVE and view.tokens[min(phrase.last + 1, len(view.tokens) - 1)].text in '.;"”'
+
+
+_INTRANSITIVE = frozenset("say affirm add state declare explain note remark comment specify maintain".split())
 
 
 def _goes_on_to(view: View, at: int, first: int) -> int:
@@ -199,6 +216,8 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
     if not (subject.parties or subject.head or subject.pronoun or subject.paper or subject.name):
         return False
     if form.lemma in _REACHES:
+        if view.lower[at + 2 : at + 3] in (["have"], ["be"], ["hold"]):
+            return False  # "which came to have 200 men"
         numbered = any(
             _is_numeral(view, i) for i in range(at + 1, min(stop, at + (4 if form.lemma[:4] == "make" else 9)))
         )
@@ -231,7 +250,7 @@ def _offers_number(view: View, subject: Phrase, at: int, stop: int, form: VerbFo
     numbered = any(_is_numeral(view, i) for i in range(at + 1, min(stop, at + 1 + _OFFER_REACH)))
     office = subject.head in word_set("public")
     numbered = numbered and {"a", "an"}.isdisjoint(view.lower[at + 1 : at + _OFFER_REACH])  # "proposed a cut to 8,600"
-    if not numbered or is_plural(subject.head or "") or not (office or _can_reckon(view, subject)):
+    if not numbered or (is_plural(subject.head or "") and not office) or not (office or _can_reckon(view, subject)):
         return False
     kinds = {party.kind for *_, party in subject.parties} | {institution_nouns().get(subject.head or "")}
     reckoner = bool(subject.pronoun or subject.paper or kinds & {"monitor", "analyst", "media"})
@@ -251,6 +270,11 @@ _LOSSES = frozenset("losses loss casualties toll tolls deaths dead wounded numbe
 _BACK_TO_LOSSES = 6  # words
 
 
+def _is_loss(subject: Phrase) -> bool:
+    """Whether a subject is nothing but those lost, who report nothing."""
+    return not (subject.parties or subject.pronoun) and subject.text.casefold() in _LOSSES - {"numbers", "number"}
+
+
 def _can_reckon(view: View, subject: Phrase) -> bool:
     """Whether a subject is one who comes to a number, and not the losses that do."""
     last = bare(view.lower[subject.last])
@@ -262,44 +286,9 @@ def _can_reckon(view: View, subject: Phrase) -> bool:
     return bool(subject.pronoun) or named or subject.last in view.finish or last in (subject.head, subject.paper)
 
 
-def _admits_patients(view: View, at: int, first: int, stop: int) -> bool:
-    """Whether a hospital takes people in: "the clinics at the front admitted 1,460 wounded" reports nothing."""
-    places = ("hospital", "clinic", "ward", "infirmary", "morgue")
-    named = any(bare(view.lower[i]).removesuffix("s") in places for i in range(max(first, at - 8), at))
-    return named and at + 1 < stop and view.lower[at + 1] != "that"
-
-
 def _is_described(view: View, at: int) -> bool:
     """Whether a relative clause or a participle describes the subject that ends before a token."""
     return view.lower[at] in _DESCRIBES or view.lower[at].endswith(("ed", "ing"))
-
-
-def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> bool:
-    """ "Claimed the lives of", "found dead", "the State Department": forms that say nothing."""
-    if view.lower[at + 1 : at + 3] == ["it", "from"]:
-        return True  # "which had it from the agency"
-    if view.lower[at] == "said" and view.lower[at - 1] == "the" and at > first:
-        return True  # "the said brigade"
-    if form.lemma == "give" and view.lower[at + 1 : at + 2] and view.lower[at + 1] in _GIVEN_UP:
-        return True
-    if form.lemma == "give" and not {"life", "lives"}.isdisjoint(view.lower[at + 1 : min(stop, at + 4)]):
-        return True
-    if form.lemma == "claim" and set(view.lower[at + 1 : min(stop, at + 5)]) & word_set("claimed_objects"):
-        return True
-    if form.group == "say" and set(view.lower[at + 1 : min(stop, at + 6)]) & {
-        "behind",
-        "responsible",
-        "responsibility",
-    }:
-        return True
-    if form.lemma == "write" and view.lower[at + 1 : at + 2] == ["off"]:
-        return True
-    if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
-        return "that" not in view.lower[at + 2 : at + 5]  # "found in 2001 that"
-    if form.forms <= {"base", "third"} and at > first and view.lower[at - 1] in _BEFORE_NOUN:
-        return True
-    capital = view.tokens[at].text[0].isupper() and not view.caseless[at] and at > first
-    return capital and form.forms <= {"base", "third"}
 
 
 def read_quoting(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Report | None:

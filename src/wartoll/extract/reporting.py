@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from wartoll.extract.lexicon import verb_forms, word_set
+from wartoll.extract.no_speech import is_no_speech
 from wartoll.extract.report import Report
 from wartoll.extract.report_frames import FRAME_CUES, opening_carrier, read_frame, read_parallel
 from wartoll.extract.report_layout import read_labels
 from wartoll.extract.report_papers import read_paper
-from wartoll.extract.report_verbs import has_particle, is_no_speech, read_quoting, read_verb
+from wartoll.extract.report_verbs import has_particle, read_quoting, read_verb
 from wartoll.extract.view import View
 
 __all__ = ["Report", "find_reports"]

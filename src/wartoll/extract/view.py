@@ -95,6 +95,7 @@ class View:
         self.caseless = _caseless(text, tokens)
         self._sights = [_sight(token.text) for token in tokens]
         self.capitals = [at for at, sight in enumerate(self._sights) if sight[2]]
+        self.acronyms = _acronyms(tokens) if True in self.caseless else frozenset()
         self.begin: dict[int, tuple[int, KnownParty]] = {}
         self.finish: dict[int, tuple[int, KnownParty]] = {}
         self.lost: set[int] = set()  # possessives that lost their apostrophe
@@ -170,6 +171,8 @@ class View:
         if not self.caseless[at]:
             return self._sights[at][3]
         token = self.tokens[at]
+        if token.text in self.acronyms and at and self.tokens[at - 1].text in ("THE", "(", "BY", "OF"):
+            return True
         if token.kind != "word" or (self.lower[at] in FUNCTION_WORDS and token.text != "US"):
             return False
         return normalise_name(token.text) in side_nouns() or self._follows_title(at)
@@ -251,6 +254,17 @@ def bare(word: str) -> str:
         if word.endswith(ending):
             return word[:-2]
     return word[:-1] if word.endswith(("s'", "s’")) else word.rstrip(".") if len(word) > 4 else word
+
+
+def _acronyms(tokens: Sequence[Token]) -> frozenset[str]:
+    """The acronyms that a text in capitals gives in brackets: "THE PATRIOTIC UNION (UP)"."""
+    found = (
+        tokens[at].text for at in range(1, len(tokens) - 1) if tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
+    )
+    return frozenset(word for word in found if word.isupper() and 2 <= len(word) <= _LONGEST_ACRONYM)
+
+
+_LONGEST_ACRONYM = 6
 
 
 _SHOUTED = re.compile(r"[A-Z]{4}[^A-Za-z]{1,20}(?:[A-Z]{1,3}[^A-Za-z]{1,20}){0,4}[A-Z]{4}")
