@@ -120,3 +120,13 @@ def test_the_days_run_from_the_first_start_or_fighting_to_the_last_count() -> No
 def test_a_last_day_before_the_first_is_refused() -> None:
     with pytest.raises(ValueError, match="no observation says"):
         choose_days((observe("a", "A", SERVICE, 5, 40),), None, date(2025, 2, 1), date(2025, 1, 1))
+
+
+def test_a_whole_army_is_no_strength_of_the_force_it_sent() -> None:
+    def strength(name: str, men: int) -> Claim:
+        return make_claim(name, f"Office {name}", SERVICE, Measure.STRENGTH, exact(men), "2025-01-09", form=Form.STOCK)
+
+    sent = tuple(strength(f"s{men}", men) for men in (11_000, 11_500, 12_000))
+    army = strength("army", 1_000_000)
+    assert "another force" in reasons((*sent, army))["army"]
+    assert "army" not in reasons((sent[0], army)), "two strengths don't tell which is usual"

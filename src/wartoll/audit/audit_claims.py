@@ -194,7 +194,8 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
     if verdict is Verdict.FOLLOWS_IF and _is_one_of_many(statement, best):
         return False
     if verdict is Verdict.UNDECIDED:
-        return best.status is Status.PART and near and not statement.loose
+        partly = best.status is Status.PART and near and not statement.loose
+        return partly and not _is_strength_of_losses(statement, best)
     rare = best.chance is not None and best.chance <= MAX_CHANCE_OF_LOOSE
     if statement.loose and statement.kind == "count" and statement.mode == "floor":
         kinds = [i for i in best.inputs if i.role == "part"]
@@ -217,6 +218,12 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
 
 #: A floor that is passed by so many times is rather one of something else.
 _FAR_BEYOND = 10.0
+
+
+def _is_strength_of_losses(statement: Statement, best: Derivation) -> bool:
+    """``puts the force at 11,000``: how many there are is no sum of the dead and wounded told beside it."""
+    claim = statement.claim
+    return claim is not None and claim.measure is Measure.STRENGTH and best.formula == "sum" and best.agreement is None
 
 
 def _is_far_beyond(statement: Statement, best: Derivation) -> bool:

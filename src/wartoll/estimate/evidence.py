@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median
 from typing import Any, Protocol
 
 from wartoll.claims import Claim, Form, Measure
@@ -16,6 +17,9 @@ from wartoll.estimate.design import Observation, Target
 from wartoll.estimate.prior import Prior
 from wartoll.estimate.reading import LeaveOut, observe
 from wartoll.trace.groups import GroupLikeness, compare_groups
+
+SOME = 3  # strengths that tell what is usual
+FAR = 20.0  # times the usual strength: no error of counting, another force
 
 
 class OriginLike(Protocol):
@@ -111,7 +115,9 @@ def gather_evidence(
             read.append((claim, observed))
     whole = _sums_of_parts(read)
     left.extend(LeftOut(i, "is the sum of killed and wounded, which are read") for i in sorted(whole))
-    kept = tuple(o for _, o in read if o.claim_id not in whole)
+    others = _other_forces([o for _, o in read])
+    left.extend(LeftOut(i, f"counts another force than that of about {usual:,.0f}") for i, usual in others.items())
+    kept = tuple(o for _, o in read if o.claim_id not in whole and o.claim_id not in others)
     return Evidence(kept, tuple(left), group, item, engaged)
 
 
@@ -193,6 +199,15 @@ def _derived(trace: TraceLike | None, audit: AuditLike | None) -> set[str]:
         if figure.claim_id and str(figure.verdict) in ("follows", "follows_if", "true_but_understated"):
             found.add(figure.claim_id)
     return found
+
+
+def _other_forces(read: Sequence[Observation]) -> dict[str, float]:
+    """Strengths far from what most say, with the usual one: a whole army beside the force that it sent."""
+    sizes = {o.claim_id: o.low if o.low > 0 else o.high for o in read if o.target is Target.STRENGTH}
+    if len(sizes) < SOME:
+        return {}
+    usual = median(sizes.values())
+    return {claim_id: usual for claim_id, size in sizes.items() if not usual / FAR <= size <= usual * FAR}
 
 
 def _sums_of_parts(read: Sequence[tuple[Claim, Observation]]) -> set[str]:
