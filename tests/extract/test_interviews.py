@@ -64,7 +64,7 @@ SPOKEN = [
     (LABELLED, "4,100", "Defence Secretary", ("a retired colonel",)),
     (LABELLED, "5,000", "a retired colonel", ()),
     (LABELLED, "12 men", "a retired colonel", ()),
-    (PODCAST, "1,800", "a researcher", ()),
+    (PODCAST, "1,800", "guest", ()),
 ]
 
 

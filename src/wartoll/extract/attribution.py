@@ -117,8 +117,7 @@ class Attributor:
     def _voices_of_sections(self) -> dict[int, Voice]:
         """The voice of each section that has one, by its start."""
         voices: dict[int, Voice] = {}
-        turns = {kind: s.start for s in reversed(self.sections) for kind in (s.kind,) if kind in ("question", "answer")}
-        asked = turns.get("answer", turns.get("question"))
+        asked = next((section.start for section in self.sections if section.kind in ("question", "answer")), None)
         stop = bisect_right(self._token_starts, asked - 1) if asked is not None else 0
         guest = find_guest(self.view, stop) if stop else None
         for section in self.sections:

@@ -76,8 +76,6 @@ def find_guest(view: View, stop: int) -> Phrase | None:
                 return guest
         if view.lower[index] == "guest" and after == "is":
             return phrase_after(view, index + 2, stop)
-        if view.lower[index : index + 2] == ["with", "me"] and view.lower[index + 2] in ("is", "today", "now"):
-            return phrase_after(view, index + 3, stop)
         if view.lower[index] == "interview" and after in ("with", "of"):
             return phrase_after(view, index + 2, stop)
     return _first_person_told(view, stop)

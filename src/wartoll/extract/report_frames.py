@@ -109,7 +109,7 @@ def _as_by(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Re
     if view.lower[at + 2 : at + 3] != ["by"] or view.lower[at + 1] not in _RELAYED | frozenset(verb_forms()):
         return None
     phrase = phrase_after(view, at + 3, stop)
-    behind = seen and at - 2 <= seen[-1].phrase.last < at
+    behind = seen and (at - 2 <= seen[-1].phrase.last < at or view.tokens[at - 2].end == seen[-1].hi)
     if behind and phrase is not None and view.lower[at + 1] in _RELAYED:
         seen[-1] = replace(seen[-1], carriers=(phrase, *seen[-1].carriers), hi=phrase.end)
         return None

@@ -10,6 +10,8 @@ from wartoll.extract.subjects import AIR
 from wartoll.extract.view import View
 
 _FINITE = frozenset("have has had were was are is will would could can may might must killed died lost did do".split())
+_WENT = frozenset("went came took gave sent held left fell saw made got fought began suffered moved".split())
+_OWNERS = frozenset("his her its their".split())
 _ENDS = frozenset(".;!?")
 _LINKS_TO_NAME = frozenset("in on of at to from with by for and the near".split())
 _ADJECTIVES = frozenset(
@@ -50,6 +52,8 @@ def read_inverted(view: View, at: int, first: int, stop: int, form: VerbForm) ->
         return None
     if view.lower[phrase.last + 1 : phrase.last + 2] and view.lower[phrase.last + 1] in _FINITE:
         return None  # "said hospitals have documented": a clause follows
+    if phrase.last + 1 < stop and view.lower[phrase.last + 1] in _WENT and view.lower[phrase.first] in _OWNERS:
+        return None  # "says his battalion went"
     closes = phrase.last + 1 >= stop or view.tokens[phrase.last + 1].kind == "punct"
     if phrase.pronoun and not (closes and phrase.pronoun in ("he", "she", "they", "it")):
         return None

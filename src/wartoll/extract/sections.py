@@ -172,7 +172,7 @@ def _item(view: View, start: int, end: int, starts: Sequence[int]) -> Section | 
     if stop - first < 4:
         return None
     phrase = phrase_after(view, first, stop)
-    if phrase is None or phrase.pronoun or not is_source(phrase):
+    if phrase is None or phrase.pronoun or not is_source(phrase) or len(phrase.text) < _SHORTEST_SOURCE:
         return None
     colon = next((i for i in range(phrase.last + 1, min(stop, phrase.last + 26)) if view.lower[i] == ":"), None)
     if colon is None or colon + 1 >= stop:
@@ -198,6 +198,7 @@ def _quoted_below(
     return Section(line.start(), line.end(), "item", None, phrase)
 
 
+_SHORTEST_SOURCE = 2  # signs: "B" numbers a line
 _HEADING = 140  # signs of a line that can name a document
 _QUOTES = tuple('"“«')
 _QUOTED_LINE = re.compile(r"\s*[\"“«][^\n]{40,}[\"”»][.)\s]*\Z")

@@ -58,7 +58,9 @@ def _is_adverb(view: View, at: int) -> bool:
 def find_subject(view: View, verb: int, first: int) -> Phrase | None:
     """The phrase that a verb's subject is, through adverbs, helpers, parentheses and relative clauses."""
     at = verb - 1
-    while at >= first and (view.lower[at] in word_set("between") or _is_adverb(view, at) or view.lower[at] == "there"):
+    while at >= first and (
+        view.lower[at] in word_set("between") or _is_adverb(view, at) or view.lower[at] in ("there", "here")
+    ):
         at -= 1
     if view.lower[at - 2 : at + 1] in _ON_SITE and at - 2 > first:
         at -= 3
@@ -146,6 +148,8 @@ def _inside_relative(view: View, phrase: Phrase, first: int) -> bool:
     if before in ("with", "of", "to", "for", "from"):
         return True
     earlier = view.lower[max(first, phrase.first - 8) : phrase.first - 1]
+    if before in BE_FORMS and view.lower[max(first, phrase.first - 2)] in RELATIVES | {"that"}:
+        return True  # "the observatory which is close to the rebels said"
     if before in ("briefing", "addressing"):
         return True  # "an officer briefing the radio said"
     return before.endswith("ed") and any(word in RELATIVES for word in earlier)
@@ -273,7 +277,7 @@ def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
         or low in RELATIVES
         or low in DETERMINERS
         or low.endswith(("ing", "ed"))
-        or (low in PARTICIPLES and view.lower[at + 1] in _AFTER_PARTICIPLE)
+        or low in PARTICIPLES
         or low in word_set("opens_parenthesis")
     ):
         return True

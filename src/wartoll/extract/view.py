@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from wartoll.extract.lexicon import (
+    DATE_WORDS,
     FUNCTION_WORDS,
     PRONOUNS,
     institution_nouns,
@@ -122,10 +123,24 @@ class View:
 
     def _goes_on(self, at: int) -> bool:
         """Whether a body's bare noun opens a longer name: "the Observatory for the Sahel" is not "the Observatory"."""
-        if bare(self.lower[at]) not in institution_nouns() or self.lower[at + 1 : at + 2] not in (["for"], ["of"]):
+        if bare(self.lower[at]) not in institution_nouns():
+            return False
+        if self._ends_other_name(at):
+            return True
+        if self.lower[at + 1 : at + 2] not in (["for"], ["of"]):
             return False
         after = at + 2 + int(self.lower[at + 2 : at + 3] == ["the"])
         return after < len(self.tokens) and self.tokens[after].text[0].isupper()
+
+    def _ends_other_name(self, at: int) -> bool:
+        """Whether a body's bare noun ends another name: "the Delta Observatory" is not "the Observatory"."""
+        before = self.tokens[at - 1] if at > 1 else None
+        if before is None or self.caseless[at] or before.kind != "word" or not before.text.istitle():
+            return False
+        low = self.lower[at - 1]
+        role = low in role_nouns() or low in word_set("titles") or low in FUNCTION_WORDS or low in word_set("modifiers")
+        led = self.tokens[at - 2].kind == "word" and self.lower[at - 2] not in ("in", "on", "near", "from")
+        return led and not role and normalise_name(low) not in side_words() and low not in DATE_WORDS
 
     def _possessive_party(self, keys: list[str], at: int, length: int) -> KnownParty | None:
         """A party in its possessive: "Putin's arithmetic"; also where the apostrophe is lost: "Assads regime"."""
