@@ -343,3 +343,8 @@ def test_captives_of_a_side_are_its_men() -> None:
 def test_the_place_of_a_report_may_stand_behind_from() -> None:
     text = "A letter from Malakal\n\nShells fall on the town.\n\nBy last night 18 people were dead."
     assert "Malakal" in groups_of(text)[18]
+
+
+def test_a_sides_own_word_stands_beside_its_forces() -> None:
+    text = "The war between the two armies goes on. The general said that the Eritreans have lost 410 dead at the pass."
+    assert groups_of(text)[410] == "Eritreans (Eritrean forces)"

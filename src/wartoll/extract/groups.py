@@ -16,6 +16,7 @@ from wartoll.extract.parties import find_sides
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import (
     COLLECTIVES,
+    adjective_of,
     admitting_side,
     as_force,
     is_military,
@@ -25,6 +26,7 @@ from wartoll.extract.sides import (
     sides_around,
 )
 
+SIDES_MEN = frozenset({"forces", "men", "dead"})  # nouns that say no more of a side than its name
 FRESH = frozenset({"replacements", "reinforcements", "recruits", "conscripts", "volunteers", "draftees"})
 STATES = frozenset("wounded injured dead killed captured missing surrendered fallen".split())
 LOOSE = LOOSE_HEADS | {"all ranks"}
@@ -40,10 +42,21 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     group = _listed(scene, reading) or _group_of(scene, reading, about_forces=about_forces)
     if group is None or reading.measure == "equipment":
         return group
-    if singular_demonym(group) != group or demonym_of(group) == group:
+    if singular_demonym(group) == group and demonym_of(group) != group:
+        armed = about_forces and group in scene.memory.armed and not reading.denied
+        group = f"{group}s" if group.endswith("an") and not armed else as_force(group)
+    return _as_named(scene, group)
+
+
+def _as_named(scene: Scene, group: str) -> str:
+    """A side's forces with the word that the sentence has for them: ``Houthis (Houthi forces)``."""
+    side, _, noun = group.rpartition(" ")
+    if noun.lower() not in SIDES_MEN or " " in side.replace(" and ", "") or not side:
         return group
-    armed = about_forces and group in scene.memory.armed and not reading.denied
-    return f"{group}s" if group.endswith("an") and not armed else as_force(group)
+    for item in scene.elements:
+        if item.has("nationals") and item.lower.endswith("s") and adjective_of(scene, item).lower() == side.lower():
+            return f"{scene.text[item.start : item.end]} ({group})"
+    return group
 
 
 def is_remembered(reading: Reading, group: str, kept: str | None) -> bool:
