@@ -364,4 +364,8 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("The storm killed 60 people. The ferry was licensed for 300 passengers.", "killed 60"),
         ("Another 14 privates have been entered on the list of the fallen.", ""),
     ],
+    "intervals of estimates, parts by nation": [
+        ("The study counts 52,000 dead (confidence interval 31,000-77,000).", "killed 52000; killed 31000..77000"),
+        ("The crash killed 40, 30 of them Eritrean captives on the way to a swap.", "killed 40; killed 30"),
+    ],
 }  # fmt: skip

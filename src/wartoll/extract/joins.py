@@ -55,8 +55,12 @@ def read_part(scene: Scene, at: int) -> Reading | None:
 
 def read_named_part(scene: Scene, at: int) -> Reading | None:
     """``killed 12, eight of them children on Wednesday``: a named part without a verb has the measure of its whole."""
-    partitive, noun, after = scene.element(at + 1), scene.element(at + 2), scene.element(at + 3)
-    if partitive is None or partitive.lower not in ("of them", "of whom") or noun is None or not noun.has("people"):
+    place = at + 2
+    while (item := scene.element(place)) is not None and item.has("demonym"):
+        place += 1
+    partitive, noun, after = scene.element(at + 1), scene.element(place), scene.element(place + 1)
+    named = noun is not None and (noun.has("people") or noun.cue("head") == "captured")
+    if partitive is None or partitive.lower not in ("of them", "of whom") or noun is None or not named:
         return None
     if after is not None and (after.has("be", "have") or after.cues or after.has("reporting")):
         return None

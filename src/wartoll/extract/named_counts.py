@@ -22,9 +22,28 @@ COVERING = frozenset("covered covers covering involved involves involving includ
 
 def read_named_count(scene: Scene, at: int) -> Reading | None:
     """The first construction that names what a figure is the number of, or whose fate is open."""
-    for construction in (_number_of, _number_after, _of_unknown_fate, _exchanged):
+    for construction in (_number_of, _number_after, _of_unknown_fate, _exchanged, _interval):
         reading = construction(scene, at)
         if reading is not None:
+            return reading
+    return None
+
+
+def _interval(scene: Scene, at: int) -> Reading | None:
+    """``52,000 (95 per cent confidence interval 31,000-77,000)``: the interval of the count before it."""
+    number = scene.elements[at].number
+    if number is None or number.best is not None or number.low is None or number.high is None:
+        return None
+    near = [item.lower for item in scene.elements[max(0, at - 4) : at]]
+    if not {"interval", "ci"} & set(near):
+        return None
+    previous = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
+    recent = [other for other in scene.memory.recent if other.sentence >= scene.index - 1]
+    for other in reversed([*recent, *previous]):
+        value = other.number.best
+        if other.measure in HARMS and value is not None and number.low <= value <= number.high:
+            reading = scene.make(at, other.measure, "interval of a count", at)
+            reading.form, reading.group = other.form, other.group
             return reading
     return None
 
