@@ -4,29 +4,29 @@ from wartoll.documents import Document
 from wartoll.extract.attribution import Attributor
 from wartoll.extract.digests import find_digest, paper_at
 
-DIGEST = """RIVER PRESS DIGEST
+DIGEST = """THE MORNING'S PAPERS
 
-Le Phare (Lome), 12 November. A deputy says that 1,350 soldiers have been missing since May.
+La Voz (Quito), 3 May. A senator says that 135 miners have been missing since the landslide.
 
-The New Daily (Accra), 13 November. The governor's office counts 21 civilians killed. The army says 40 died.
+The Coast Herald (Accra), 4 May. The port office counts 21 fishermen drowned. The navy says 40 died.
 
-De Dag (Ghent), 15 November. Another 300 men were lost.
+Aftenblad (Bergen), 5 May. Another 30 sailors were lost.
 
-Next issue: 22 November, with 90 pages.
+Next issue: 12 May, with 90 pages.
 """
 
 
 def test_a_paper_carries_whom_its_item_quotes():
     attributor = Attributor(Document.of_text("a.txt", DIGEST))
     told = {}
-    for words in ("1,350", "21 civilians", "40 died", "300 men"):
+    for words in ("135 miners", "21 fishermen", "40 died", "30 sailors"):
         found = attributor.at(DIGEST.index(words), DIGEST.index(words) + len(words))
         told[words] = (found.speaker, found.via)
     assert told == {
-        "1,350": ("a deputy", ("Le Phare",)),
-        "21 civilians": ("governor's office", ("The New Daily",)),
-        "40 died": ("army", ("The New Daily",)),
-        "300 men": (None, ()),
+        "135 miners": ("a senator", ("La Voz",)),
+        "21 fishermen": ("port office", ("The Coast Herald",)),
+        "40 died": ("navy", ("The Coast Herald",)),
+        "30 sailors": (None, ()),
     }
 
 

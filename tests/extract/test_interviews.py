@@ -8,62 +8,63 @@ from wartoll.documents import Document
 from wartoll.extract.attribution import Attributor
 from wartoll.extract.interviews import find_interview
 
-BARE = """"We count rifles"
+BARE = """The harbour after the storm
 
 By our correspondent
 
-The Brigade Commander of one of the units on the lake, 49, received us in a tent. We agreed not to name him.
+The Chief Engineer of the mole, 61, welcomed us in his hut. He wants no name in print.
 
-How many rebels are left, Colonel?
+Was the storm foreseen?
 
-In May we had 2,000 rebels in front of us.
+No. In our crew of that night we lost 12 men.
 
-And how many did your men kill?
+What of the pilots?
 
-Since June my brigade has recovered 640 bodies. The army website gives 2,200 dead for all fronts.
+We buried 7 pilots in my parish. The port's website gives 95 dead for the whole coast.
 
-The Front's radio claimed on Monday that 800 soldiers had died at the bridge.
+The dockers' radio claimed at Easter that 230 labourers had drowned.
 
-We had 21 killed that day. In 1998 the army lost close to 900 in a week.
+I know of 41 drowned labourers. In 1953 the sea killed close to 900 of us.
 
-How long will it take?
+Will you rebuild?
 
-I expect to bury 200 of them before Easter.
+I fear that 20 more will die before the wall is up.
 
-The lake is 12 kilometres long, and 14 fishermen have drowned in it since May.
+The mole is 3 kilometres long, and 14 anglers have drowned off it since May.
 """
-LABELLED = """"Not a good year": a retired colonel on the valley
-Lake Review, 5 June 2009
+LABELLED = """What the fever took: a retired surgeon looks back
+Delta Monthly, 5 June 2009
 
-He led a brigade until 2006 and asked us not to print his name.
+She ran a ward until 2006 and asked us to keep her name out.
 
-Q: Did the numbers surprise you?
+Q: Is the ministry right?
 
-A: No. The Defence Secretary put the dead at 4,100. I would say that 5,000 rebels died.
+A: No. The Health Secretary put the dead at 4,100. I would say that 5,000 patients died.
 
-Q: And the worst time?
+Q: When was it worst?
 
-A: The end of May, when we were losing 12 men a day.
+A: In the rains, when we were losing 12 children a day.
 """
-PODCAST = """HOST: With me is a researcher at a Lyon institute. What did it cost?
+PODCAST = """HOST: A statistician joins us. How many fell?
 
-GUEST: For civilians it is clear. I have 1,800 names of fighters who died.
+GUEST: I keep 1,800 names of people who died.
 
-HOST: And the wounded?
+HOST: And the injured?
 
-GUEST: The mission counted 312 wounded.
+GUEST: The parish counted 312 injured.
 """
 SPOKEN = [
-    (BARE, "2,000", "Brigade Commander", ()),
-    (BARE, "640", "Brigade Commander", ()),
-    (BARE, "2,200", "army website", ("Brigade Commander",)),
-    (BARE, "800 soldiers", "Front's radio", ()),
-    (BARE, "close to 900", "Brigade Commander", ()),
-    (BARE, "200 of them", "Brigade Commander", ()),
-    (BARE, "14 fishermen", None, ()),
-    (LABELLED, "4,100", "Defence Secretary", ("a retired colonel",)),
-    (LABELLED, "5,000", "a retired colonel", ()),
-    (LABELLED, "12 men", "a retired colonel", ()),
+    (BARE, "12 men", "Chief Engineer", ()),
+    (BARE, "7 pilots", "Chief Engineer", ()),
+    (BARE, "95 dead", "port's website", ("Chief Engineer",)),
+    (BARE, "230 labourers", "dockers' radio", ()),
+    (BARE, "41 drowned", "Chief Engineer", ()),
+    (BARE, "close to 900", "Chief Engineer", ()),
+    (BARE, "20 more", "Chief Engineer", ()),
+    (BARE, "14 anglers", None, ()),
+    (LABELLED, "4,100", "Health Secretary", ("a retired surgeon",)),
+    (LABELLED, "5,000", "a retired surgeon", ()),
+    (LABELLED, "12 children", "a retired surgeon", ()),
     (PODCAST, "1,800", "guest", ()),
 ]
 

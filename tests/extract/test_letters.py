@@ -3,13 +3,13 @@
 from wartoll.documents import Document
 from wartoll.extract.attribution import Attributor
 
-LETTER = """The post brought me a long letter from a retired brigadier who sat on the staff. I print parts of it.
+LETTER = """Last week brought a letter from a retired lighthouse inspector. Here is most of it.
 
-"They came on with four brigades, some 5,000 men. I never saw half of that.
+"The gale sank nine boats with 54 fishermen. Nobody had slept.
 
-"On 3 October we caught them. Of their 1,100 men over 500 stayed on the field. The afternoon cost us two dead."
+"At dawn we went along the beach. Of the crews 31 men were washed up dead. My own house lost two sons."
 
-So much for him. We have counted 29 graves.
+That is his account. We have counted 29 graves.
 """
 
 
@@ -18,8 +18,8 @@ def speaker_of(text: str, words: str) -> str | None:
 
 
 def test_the_writer_of_a_letter_speaks_in_all_of_its_paragraphs():
-    for words in ("5,000 men", "1,100 men", "two dead"):
-        assert speaker_of(LETTER, words) == "a retired brigadier"
+    for words in ("54 fishermen", "31 men", "two sons"):
+        assert speaker_of(LETTER, words) == "a retired lighthouse inspector"
 
 
 def test_what_follows_the_letter_is_the_outlets():
@@ -27,4 +27,4 @@ def test_what_follows_the_letter_is_the_outlets():
 
 
 def test_a_quote_below_a_paragraph_without_a_letter_is_nobodys():
-    assert speaker_of(LETTER.replace("a long letter from", "a bill for"), "5,000 men") is None
+    assert speaker_of(LETTER.replace("a letter from", "a bill for"), "54 fishermen") is None

@@ -30,9 +30,9 @@ def find_digest(text: str) -> tuple[DigestItem, ...]:
 
     Examples
     --------
-    >>> items = "Le Phare (Lome), 2 May. A.\\nEl Mundo, 3 May. B.\\nDe Dag (Ghent), 4 May. C."
+    >>> items = "La Voz (Quito), 2 May. A.\\nEl Mundo, 3 May. B.\\nAftenblad (Bergen), 4 May. C."
     >>> [item.paper for item in find_digest(items)]
-    ['Le Phare', 'El Mundo', 'De Dag']
+    ['La Voz', 'El Mundo', 'Aftenblad']
     """
     found = list(_OPENING.finditer(text))
     if len({match[1] for match in found}) < _FEWEST:
