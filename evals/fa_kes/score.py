@@ -1,8 +1,8 @@
 """Print the precision of the claims that a reader has judged: ``python evals/fa_kes/score.py``.
 
-``verdicts.csv`` holds 100 claims drawn with seed 2711 (``draw.py``) on 22 November 2026, judged by a reader who had not
-seen the rules. A claim is right where the text says this number of this measure about these people; a speaker, bound or
-place that is off is noted as a reason.
+``verdicts.csv`` holds 100 claims drawn with seed 3141 (``draw.py``) on 22 November 2026, judged by a reader who had not
+seen the rules. A claim is right where the text says this number, with this bound, of this measure and form about these
+people; a speaker, date or place that is off is noted as a reason.
 """
 
 from __future__ import annotations
