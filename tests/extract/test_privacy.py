@@ -122,3 +122,8 @@ def test_a_quote_holds_no_private_name(text, words):
 def test_months_places_and_those_who_reckon_are_no_private_persons():
     text = "On 9 Jun 2014 two died in Deir Ezzor. Ana Berg calculated that 7 fell in Homs and Rastan (14)."
     assert find_private_names(Document.of_text("a.txt", text)).spans == ()
+
+
+def test_a_number_glued_to_a_name_is_never_masked():
+    text = "5 May 2015 Homs Outskirts NEWS-Nine villagers were killed and 14 hurt when shells fell on a bakery, police said."
+    assert not any("Nine" in words for words in masked(text))

@@ -85,8 +85,8 @@ def _is_no_name(lower: str) -> bool:
     low = bare(lower)
     if len(low) < 2 or low in _never_in_names() or low.endswith(_COMPOUNDS):
         return True
-    if "-" in low and set(low.split("-")) <= word_set("numberish"):
-        return True  # "Forty-six"
+    if "-" in low and not word_set("numberish").isdisjoint(low.split("-")):
+        return True  # "Forty-six", "SANA-Seven people"
     if low.endswith("s") and (normalise_name(low[:-1]) in side_words() or low[:-1] in DATE_WORDS):
         return True
     return _is_side(low)

@@ -156,7 +156,7 @@ def _name_after(scene: Scene, at: int) -> str | None:
             break
         small = item.has("determiner", "preposition", "conjunction", "adverb", "subordinator", "pronoun")
         other = small or item.lower in NEVER or item.cues or item.has("people", "event")
-        named = item.capital and not other
+        named = item.capital and not other and item.lower not in person_nouns()
         if named:
             run.append(item)
             end = index + 1
@@ -166,6 +166,8 @@ def _name_after(scene: Scene, at: int) -> str | None:
         run = run[1:]  # "Russia's Kursk region" is Kursk
     if not run or all(item.has("demonym") and not _is_a_country(item) for item in run):
         return None
+    if run[-1].lower in ("day", "homes", "streets"):
+        return None  # "on Independence Day"
     if any(part in ORGANISATIONS or part in DAYS for item in run for part in item.lower.replace("-linked", "").split()):
         return None
     if _is_a_body(run):
