@@ -67,7 +67,8 @@ def decide_form(
         return Form.STOCK
     if reading.measure == "reinforcements":
         return Form.PERIOD if times else Form.STOCK
-    if reading.measure in ("equipment", "displaced") and not times:
+    in_a_list = reading.measure == "equipment" and reading.rules[0] != "equipment destroyed"
+    if (in_a_list or reading.measure == "displaced") and not times:
         return Form.CUMULATIVE
     if reading.measure == "missing" and not reading.number.increment and _is_state(scene, reading, times):
         return Form.STOCK
