@@ -119,6 +119,7 @@ def names_side(scene: Scene, reading: Reading) -> bool:
 
 HELD = frozenset("prisoners captives detainees recruits casualties losses".split())
 WRITTEN = frozenset("translated translation translator subtitles video edition version language".split())
+BORDERS = frozenset({"border", "borders", "frontier"})
 LOCATIVES = frozenset({"in", "near", "inside", "into", "across", "throughout", "outside", "around", "to", "within"})
 
 
@@ -127,6 +128,9 @@ def is_where(scene: Scene, at: int) -> bool:
     item, before = scene.elements[at], scene.element(at - 1)
     if before is not None and before.lower == "the":
         before = scene.element(at - 2)
+    border = scene.element(at - 2)
+    if border is not None and before is not None and before.lower == "with" and border.lower in BORDERS:
+        return True  # "near the border with Turkey"
     return item.has("country") and before is not None and before.lower in LOCATIVES
 
 
