@@ -23,6 +23,14 @@ GROUPS = [
     ("Houthi casualties over the last three days come to 95 dead.", 95, "Houthi"),
     ("Forty ISIL fighters were killed by Iraqi troops near Hit, the governor said.", 40, "ISIL fighters"),
     ("The Viet Cong left 112 dead on the field.", 112, "Viet Cong"),
+    ("The French General Staff gave out its losses on 2 May: 88 killed, 140 wounded.", 140, "French forces"),
+    ("The KLDF gave its dead in April as 61, and those of the rebels as 900.", 61, "KLDF"),
+    ("My battalion crossed the river in May. By noon we had lost 47 men.", 47, "battalion"),
+    (
+        "The rebels lost 70.\n\nWhich was the worst week for the army?\n\nThe first, when we were losing 21 men a day.",
+        21,
+        "army",
+    ),
     ("The Ethiopian army's own count of its dead stands at 4,112.", 4112, "Ethiopian army"),
 ]
 

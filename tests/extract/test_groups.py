@@ -160,6 +160,19 @@ def test_a_language_and_a_platform_are_no_place() -> None:
     assert not {"Arabic", "X"} & set(groups_of(text)[14].split())
 
 
+def test_a_word_that_the_text_writes_small_too_is_no_place() -> None:
+    text = "From Our Correspondent, Jos\n\nPolice told our correspondent that 36 people lost their lives in the blast."
+    assert "Correspondent" not in groups_of(text)[36]
+
+
+def test_a_movement_is_no_country_of_a_conflict() -> None:
+    text = (
+        "Hezbollah fired rockets. Hezbollah fighters and Hezbollah gunners held the hill in the war. The ministry "
+        "of health has counted 3,210 people killed since the war began."
+    )
+    assert "in Hezbollah" not in groups_of(text)[3210]
+
+
 ATTACKED = "The commission registered 310 villagers who were attacked, of whom 92 were killed and 61 wounded."
 PARTS = [
     (ATTACKED, 92, "villagers"),

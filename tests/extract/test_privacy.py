@@ -53,6 +53,12 @@ def test_a_public_role_keeps_a_name(text):
     assert masked(text) == []
 
 
+def test_a_place_before_an_event_is_no_person():
+    text = "The youths came back. In Upper Pazar, an attack by armed men on 4 May left 66 people dead."
+    claim = extract_claims([Document.of_text("a.txt", text)]).claims[0]
+    assert "Upper Pazar" in (claim.group or "")
+
+
 def test_a_prisoner_is_a_class_of_his_own():
     text = "One of the captured North Korean soldiers said morale was high. They do not retreat, said Pak Chol Su."
     found = find_private_names(Document.of_text("a.txt", text))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import singular_demonym
+from wartoll.extract.own_forces import FIRST_PERSON, own_force
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.sides import FORCE_WORDS, adjective_of, is_one_person, is_reporter
+from wartoll.extract.sides import FORCE_WORDS, SOURCES, adjective_of, initials_of, is_one_person, is_reporter
 
 OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "us", "who", "which"})
@@ -89,6 +90,9 @@ def phrase_ending(scene: Scene, at: int, floor: int = 0) -> str | None:
         return None
     if is_one_person(head) or is_reporter(" ".join(item.lower for item in run)):
         return None
+    sides = [item for item in run if item.has("demonym", "country")]
+    if sides and len(run) > 1 and head.lower.split()[-1] in SOURCES:
+        return adjective_of(scene, sides[0])  # "the Croatian General Staff"
     linked = _linked_before(scene, start, floor)
     titled = len(run) > 2 and head.capital and all(item.capital for item in run)  # "Lake Chad Defence Forces"
     words = " ".join(
@@ -229,22 +233,44 @@ def owner_of(scene: Scene, reading: Reading) -> str | None:
         if item.lower != "of":
             continue
         owner = after[index + 1]
+        if owner.lower in FIRST_PERSON and own_force(scene):
+            return own_force(scene)
         if owner.lower in ("its", "their", "his", "her", "our", "ours", "theirs", "my"):
             return _first_force(scene, reading) or scene.memory.group or None
         break
-    nouns = zip(scene.elements[: reading.at], scene.elements[1 : reading.at + 1], strict=True)
-    if phrase.kind == "bare" and any(
-        owner.lower in ("its", "their", "his", "our") and noun.cue("head") in HARM_NOUNS for owner, noun in nouns
-    ):
-        # "the army's own count of its dead stands at 40"
-        return _first_force(scene, reading) or scene.memory.group
+    at = _own_harm(scene, reading) if phrase.kind in ("bare", "harm") else None
+    if at is not None and phrase.kind == "bare":
+        return _first_force(scene, reading, None if _counts_between(scene, at, reading) else at) or scene.memory.group
+    if at is not None and not _counts_between(scene, at, reading):
+        clause = any(item.has("subordinator") for item in scene.elements[:at])
+        owner_here = None if clause else _first_force(scene, reading, at)
+        if owner_here is not None:
+            return owner_here
     before = scene.element(reading.at - 1)
     if before is not None and before.lower in ("its", "their", "his", "our"):
         return _first_force(scene, reading)
     return None
 
 
-def _first_force(scene: Scene, reading: Reading) -> str | None:
+def _counts_between(scene: Scene, at: int, reading: Reading) -> bool:
+    return any(at < other < reading.at for other in scene.phrases)
+
+
+def _own_harm(scene: Scene, reading: Reading) -> int | None:
+    """Where a possessive has the noun of a count: "the army's own count of its dead stands at 40", "its losses: 9"."""
+    for at in range(reading.at - 2, -1, -1):
+        item = scene.elements[at]
+        if item.lower == ";":
+            return None
+        if item.lower in ("its", "their", "his", "our") and any(
+            noun.cue("head") in HARM_NOUNS and not noun.has("troops")
+            for noun in scene.elements[at + 1 : at + (3 if scene.elements[at + 1].lower == "own" else 2)]
+        ):
+            return at
+    return None
+
+
+def _first_force(scene: Scene, reading: Reading, stop: int | None = None) -> str | None:
     """The first force of the sentence that no number counts: the one that a possessive goes back to."""
     counted = {
         index
@@ -252,21 +278,27 @@ def _first_force(scene: Scene, reading: Reading) -> str | None:
         if other.phrase is not None
         for index in range(other.phrase.number, other.phrase.end)
     }
-    start = reading.at
+    stop = reading.at if stop is None else stop
+    start = stop
     while start > 0 and scene.elements[start - 1].lower not in (";", ":"):
         start -= 1
     at, source = start, None
-    while at < reading.at:
+    while at < stop:
         item = scene.elements[at]
         named = item.kind == "word" and at not in counted and _may_be_force(item)
         if not named or item.has("generic") or item.lower in NO_FORCE or item.lower in PRONOUNS:
             at += 1
             continue
         end = at
-        while end + 1 < reading.at and _continues(scene.elements[end], scene.elements[end + 1]):
+        while end + 1 < stop and _continues(scene.elements[end], scene.elements[end + 1]):
             end += 1
         head = scene.elements[end]
-        if head.has("country", "demonym", "troops", "collective", "nationals") or (
+        if (initials := initials_of(scene, head)) is not None and end == at:
+            after = scene.element(end + 1)
+            if after is None or not after.has("reporting") or after.has("have"):
+                return initials
+            source = source or initials
+        elif head.has("country", "demonym", "troops", "collective", "nationals") or (
             head.capital and any(other.has("country", "demonym", "collective") for other in scene.elements[at:end])
         ):
             force = phrase_ending(scene, end, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wartoll.extract.antecedents import joined_sides, phrase_ending, subject_of
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import demonym_of
+from wartoll.extract.own_forces import FIRST_PERSON, own_force
 from wartoll.extract.parties import seat_words
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import FORCE_WORDS, adjective_of, is_one_person, is_reporter, is_where, side_of_person
@@ -32,6 +33,8 @@ def subject_of_count(scene: Scene, reading: Reading) -> str | None:
         return None
     near = [item.lower for item in scene.elements[max(0, verb - 3) : verb]]
     far = any(word in ("it", "they", "we", "it'll", "they'll", "we'll", "'ll") for word in near)
+    if not FIRST_PERSON.isdisjoint(near) and (own := own_force(scene)) is not None:
+        return own
     if rule.startswith("the whole"):
         return _name_in(scene, max(0, verb - 4), verb, backwards=True)
     if scene.elements[verb].lower == "at" and verb and scene.elements[verb - 1].has("reporting"):

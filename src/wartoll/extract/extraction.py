@@ -28,6 +28,7 @@ from wartoll.extract.named_forces import is_specific, note_heading
 from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.old_stories import carry_years
 from wartoll.extract.onsets import BEGUN, read_onsets
+from wartoll.extract.own_forces import note_own
 from wartoll.extract.people import Settings
 from wartoll.extract.places import event_of, places_of
 from wartoll.extract.quoting import quote_reading, quote_span
@@ -205,6 +206,7 @@ class _Reader:
         made: dict[int, Claim] = {}
         note_side(scene)
         note_heading(scene)
+        note_own(scene)
         note_event(scene)
         self.settings.note(scene)
         for reading in readings:

@@ -7,7 +7,7 @@ from wartoll.extract.elements import Element
 from wartoll.extract.lexicon import person_nouns
 from wartoll.extract.measures import demonym_of, singular_demonym
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.sides import FORCE_WORDS, SOURCES, adjective_of
+from wartoll.extract.sides import FORCE_WORDS, SOURCES, adjective_of, as_force
 
 # Heads that tell how soldiers are counted and not whose they are.
 LOOSE_HEADS = frozenset(
@@ -24,6 +24,7 @@ LABEL_LENGTH = 12
 CONDITIONS = frozenset({"if", "unless", "once"})
 TITLES = frozenset("mr mrs ms miss dr sir lord lady mp mps prof rev hon senator judge magistrate counsel".split())
 HEADING_LENGTH = 6
+QUESTION_LENGTH = 12
 TURNS = frozenset("then and now next finally first but".split())
 
 
@@ -65,6 +66,8 @@ def label_of(scene: Scene) -> str | None:
     if scene.memory.civil and all(_is_dateline(scene, item) for item in words):
         return None
     named = any(item.has(*kinds) and item.cue("head") not in HARM_NOUNS for item in words)
+    if len(words) == 1 and words[0].has("country"):
+        return as_force(adjective_of(scene, words[0]))
     return " ".join(scene.text[item.start : item.end] for item in words) if named else None
 
 
@@ -184,19 +187,23 @@ def note_heading(scene: Scene) -> None:
     """Remember whom a heading names, for the counts under it; another heading takes it away."""
     words = [item for item in scene.elements if item.kind == "word"]
     last = scene.elements[-1] if scene.elements else None
-    if scene.readings or not words or len(words) > HEADING_LENGTH or last is None or last.lower in "!,;":
+    asks = last is not None and last.lower == "?"
+    longest = QUESTION_LENGTH if asks else HEADING_LENGTH
+    if scene.readings or not words or len(words) > longest or last is None or last.lower in "!,;":
         return
-    if any(item.has("be", "have", "modal", "reporting") for item in words):
+    if not asks and any(item.has("be", "have", "modal", "reporting") for item in words):
         return
     run = scene.text[words[0].start : words[-1].end]
     turns = words[0].lower in TURNS and words[-1].has("people") and len(words) < HEADING_LENGTH  # "Then the civilians."
-    if not (turns or last.lower == "?" or (run.isupper() and scene.memory.about_forces)):
+    if not (turns or asks or (run.isupper() and scene.memory.about_forces)):
         return
     named = [
         item
         for item in words
         if item.has("civil", "troops", "nationals") and not item.has("generic") and item.lower.endswith("s")
     ]
+    if asks and not named:
+        named = [item for item in words if item.has("collective")]  # "the worst time for the army?"
     people = [item for item in named if item.cue("head") not in ("killed", "wounded", "casualties", "losses")]
     scene.memory.heading, scene.memory.turn = (people[-1].lower if people else None), not run.isupper()
 

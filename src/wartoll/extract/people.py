@@ -12,7 +12,7 @@ from wartoll.extract.measures import country_of, split_phrases
 from wartoll.extract.parties import find_sides
 from wartoll.extract.places import all_places, event_of, names_home, opening_place
 from wartoll.extract.scene import Memory, Reading, Scene
-from wartoll.extract.sides import FORCE_WORDS, is_reporter
+from wartoll.extract.sides import FORCE_WORDS, is_land, is_reporter
 from wartoll.vocabulary import load_vocabulary
 
 LEAD = 4  # sentences, headline included, that set the scene of a report
@@ -141,7 +141,7 @@ class Settings:
 
     def _country(self) -> list[str]:
         """The country that the document names most; a body that counts is none, nor is a movement."""
-        sides = {side: count for side, count in self.memory.sides.items() if not is_reporter(side)}
+        sides = {side: count for side, count in self.memory.sides.items() if not is_reporter(side) and is_land(side)}
         return [country_of(max(sides, key=lambda name: sides[name]))] if sides else []
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from wartoll.extract.lexicon import DETERMINERS, FUNCTION_WORDS, institution_nouns, verb_forms, word_set
+from wartoll.extract.measures import split_phrases
 from wartoll.extract.names import name_words
 from wartoll.extract.trades import trade_before, unknown_trade
 from wartoll.extract.view import View, bare
+from wartoll.vocabulary import load_vocabulary
 
 
 def find_role(view: View, first: int, last: int) -> tuple[str | None, bool, bool]:
@@ -230,7 +233,19 @@ def is_named(view: View, first: int, last: int) -> bool:
         last + 2 < len(view.tokens)
         and view.tokens[last + 1].text == ","
         and view.lower[last + 2] in ("a", "an", "his", "her")
+        and not (before in ("in", "at", "near", "across", "outside") and _tells_an_event(view, last + 3))
     )
+
+
+def _tells_an_event(view: View, at: int) -> bool:
+    """Whether what an article opens is an event: "In Upper Pazar, a raid by armed youth" names no person."""
+    return any(word in _event_nouns() for word in view.lower[at : at + 2])
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    grammar = load_vocabulary("grammar")
+    return frozenset([*split_phrases(grammar["places"]["events"]), *split_phrases(grammar["onsets"]["engagement"])])
 
 
 def is_spoken(view: View, first: int, last: int) -> bool:

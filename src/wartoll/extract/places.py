@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 from wartoll.extract.circumstances import SITES
 from wartoll.extract.elements import Element
@@ -53,6 +54,7 @@ NO_NAMES = frozenset("update no no. state towns house assembly parliament ward r
 LANGUAGES = frozenset("english arabic russian ukrainian spanish french german kurdish hebrew farsi".split())
 PLATFORMS = frozenset("x twitter telegram facebook tiktok whatsapp youtube instagram vkontakte weibo".split())
 AREA = frozenset("city town village island enclave country province region district state territory strip camp".split())
+_SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w-])")
 EVENT_HEADS = frozenset(split_phrases(load_vocabulary("grammar")["places"]["events"]))
 
 
@@ -170,7 +172,7 @@ def _name_after(scene: Scene, at: int) -> str | None:
         return None  # "on Independence Day"
     if any(part in ORGANISATIONS or part in DAYS for item in run for part in item.lower.replace("-linked", "").split()):
         return None
-    if _is_a_body(run):
+    if _is_a_body(run) or _is_also_small(scene, run):
         return None
     after = scene.element(end)
     if after is not None and after.kind == "word" and not run[-1].possessive and after.lower not in KINDS:
@@ -179,6 +181,17 @@ def _name_after(scene: Scene, at: int) -> str | None:
         if after.lower.split()[-1] in SITES:
             run.append(after)  # "near al-Rashid checkpoint"
     return _written(scene, run)
+
+
+def _is_also_small(scene: Scene, run: list[Element]) -> bool:
+    """Whether a text writes the same words without capitals too: "From Our Correspondent", "the Quake", "in YEAR"."""
+    small = _small_words(scene.text)
+    return all(item.lower in small for item in run)
+
+
+@lru_cache(maxsize=2)
+def _small_words(text: str) -> frozenset[str]:
+    return frozenset(_SMALL.findall(text))
 
 
 def _is_a_country(item: Element) -> bool:

@@ -100,6 +100,7 @@ class Memory:
     about_forces: bool = False
     table: Table | None = None  # the headings that the lines go on with
     heading: str | None = None  # whom the heading above names
+    own: tuple[int, str] | None = None  # the unit that a speaker called his own, and in which sentence
     turn: bool = False  # whether that heading is a sentence of the text, which the next force named ends
     topic: tuple[int, str] | None = None  # the last sentence whose words told of a measure, and which
 

@@ -66,6 +66,22 @@ def is_reporter(name: str) -> bool:
     return party is not None and not party.person and party.kind in REPORTERS
 
 
+def is_land(side: str) -> bool:
+    """Whether a side is a country, and not a movement that fields an army in one: "Hezbollah"."""
+    party = find_party(side)
+    return party is None or party.kind != "military"
+
+
+def initials_of(scene: Scene, item: Element) -> str | None:
+    """``The KLDF gave its dead as 31``: a body known by its initials, in a text that has small letters too."""
+    words = scene.text[item.start : item.end].removesuffix("'s").removesuffix("’s")
+    small = words.isupper() and 2 <= len(words) <= 6 and not scene.text.isupper()
+    known = item.has("country", "demonym", "people", "collective", "distractor") or is_reporter(words)
+    party = find_party(words)
+    fields = party is None or (party.kind == "military" and not party.person)
+    return words if small and fields and not known else None
+
+
 def side_of_person(name: str, sides: Iterable[str]) -> str | None:
     """The side, of those a text names, whose office-holder a single name is: "Kim" beside North Koreans."""
     named = _sides_of_persons().get(normalise_name(name), frozenset()).intersection(sides)
