@@ -189,9 +189,9 @@ def _numbers_a_name(scene: Scene, at: int) -> bool:
         return False
     letters = scene.text[name.start : name.end]
     label = letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 5 and not name.tags and not name.cues
-    shouted = scene.text[scene.elements[0].start : scene.elements[-1].end].isupper()
-    counted = after is not None and (after.has("people", "adverb", "preposition") or after.cues)
-    return label and not shouted and not counted
+    if not label or (after is not None and (after.has("people", "adverb", "preposition") or after.cues)):
+        return False
+    return not scene.text[scene.elements[0].start : scene.elements[-1].end].isupper()
 
 
 def _may_count(scene: Scene, at: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from wartoll.extract.forces import counts_people
 from wartoll.extract.inflection import inflect
 from wartoll.extract.measures import split_phrases
-from wartoll.extract.presence import counts_people
 from wartoll.extract.scene import Reading, Scene
 from wartoll.vocabulary import load_vocabulary
 

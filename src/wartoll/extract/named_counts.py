@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from wartoll.extract.movement import MOVING
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.tolls import HARMS
 
 FIGURES = frozenset("number numbers total count tally list lists register roll rolls ranks".split())
 LINKING = frozenset("at to of by past beyond as :".split())
-HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
-MOVING = frozenset({"displaced", "returned"})
 REACH = 16
 NAMES = frozenset({"names", "obituaries"})
 LISTING = frozenset("held holds hold lists listed list verified collected gathered confirmed identified".split())

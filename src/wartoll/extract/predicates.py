@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from wartoll.extract.elements import Element
 from wartoll.extract.inflection import inflect
@@ -23,11 +24,7 @@ LOST = frozenset(
     ).split()
 )
 HOMEWARD = frozenset({"home", "back", "back home", "homeward"})
-MOTION = frozenset(
-    form
-    for verb in "walk trek travel stream trickle pour move drive drift flood filter cross flow march head".split()
-    for form in inflect(verb)
-)
+MOTION = "walk trek travel stream trickle pour move drive drift flood filter cross flow march head".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +129,7 @@ class _Search:
         if since and following is not None and following.cue("passive", "intransitive"):
             self.at += 1  # "five of them had since died"
             return
-        if element.lower in MOTION and following is not None and following.lower in HOMEWARD:
+        if following is not None and following.lower in HOMEWARD and element.lower in _motion():
             self.at += 1
             self._end(self._predicate("returned", "intransitive"))
             return
@@ -170,11 +167,8 @@ class _Search:
         adjacent = self.content == 0 and self.commas <= (1 if after_number else 0)
         verb = _verb(self.elements, self.at, element, measure, self.auxiliary, adjacent, self.relative)
         describes = self.relative or element.lower.endswith("ing")  # "people sheltering in cellars died"
-        if describes and measure not in PEOPLE_CUES and verb in ("passive", "intransitive"):
-            main = _Search(self.elements[: self.start + 2 * GAP], self.at + 1, self.at + 1).run()
-            if main is not None and main.measure in PEOPLE_CUES and (main.auxiliary or main.role == "intransitive"):
-                self._end(main)  # "militants who had crossed the border were killed"
-                return
+        if describes and measure not in PEOPLE_CUES and verb in ("passive", "intransitive") and self._end_with_main():
+            return  # "militants who had crossed the border were killed"
         near = self.auxiliary or adjacent or (self.content <= 6 and self.commas == 0 and not self.verbs)
         if verb == "passive" and near:
             self._end(self._predicate(measure, "passive", adjacent=adjacent and not self.auxiliary))
@@ -229,12 +223,21 @@ class _Search:
         if gerund and self.at > self.start and self.elements[self.at - 1].has("conjunction"):
             self._end()  # "killed six and two and wounding 11": the verb of another number
             return
-        if gerund and verb.cue("active") not in PEOPLE_CUES:
-            main = _Search(self.elements[: self.start + 2 * GAP], self.at + 1, self.at + 1).run()
-            if main is not None and main.measure in PEOPLE_CUES and (main.auxiliary or main.role == "intransitive"):
-                self._end(main)
-                return
-        self._end(Predicate(self.at, None, "active"))
+        if not (gerund and verb.cue("active") not in PEOPLE_CUES and self._end_with_main()):
+            self._end(Predicate(self.at, None, "active"))
+
+    def _end_with_main(self) -> bool:
+        """End at the verb of harm after words that only describe, where there is one."""
+        main = _Search(self.elements[: self.start + 2 * GAP], self.at + 1, self.at + 1).run()
+        if main is None or main.measure not in PEOPLE_CUES or not (main.auxiliary or main.role == "intransitive"):
+            return False
+        self._end(main)
+        return True
+
+
+@cache
+def _motion() -> frozenset[str]:
+    return frozenset(form for verb in MOTION for form in inflect(verb))
 
 
 def _is_idiom(verb: Element, following: Element) -> bool:

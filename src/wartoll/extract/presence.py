@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from wartoll.extract.forces import counts_men, counts_people, is_military, noun_cue, rate_after
 from wartoll.extract.harm import over_parenthesis
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.strength_changes import read_reinforcements, read_shrunk, says_more, to_reinforce
 
 FORCE = frozenset(
     "contingent garrison force army brigade division battalion regiment corps company grouping militia".split()
 )
-MORE = frozenset({"more", "additional", "further", "another", "extra", "fresh", "new"})
-SHRINKING = frozenset("reduced shrank shrunk dwindled cut down whittled depleted fell fallen dropped worn".split())
 STARTS = frozenset(
     (
         "began begins started starts starting remained left went set crossed marched landed attacked invaded fought "
         "advanced arrived came force army sailed returned entered"
     ).split()
 )
-CHANGING = SHRINKING | frozenset(
-    (
-        "fall falls shrink shrinks drop drops rise rises rose risen grow grows grew grown swelled swollen swell cut "
-        "thinned wasted brought bring raised increase increased down up shrunken dwindle dwindles reduce go gone went "
-        "decline declined reduction drawdown"
-    ).split()
-)
 ARRAYED = frozenset(
     {"strong", "under arms", "men under arms", "ashore", "in reserve", "in the line", "in arms", "in uniform"}
 )
 MANNED = frozenset("held manned defended garrisoned guarded protected occupied patrolled policed watched".split())
-SERVING = frozenset("personnel officers sailors pilots volunteers contractors peacekeepers".split())
-HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses", "returned", "displaced"})
-ARRIVING = frozenset("arrive arrived arriving arrives".split())
 FEW = 10
 POPULATION = frozenset("residents inhabitants villagers citizens townspeople households families".split())
 WHOLE_ARMY = 1_000_000
@@ -65,13 +53,13 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
         _apposed,
         _put_in,
         _located,
-        _shrunk,
+        read_shrunk,
         _held_by,
         _force_of,
         _have,
         _deployed,
         _left,
-        _reinforcing,
+        read_reinforcements,
         _of_defenders,
         _troops,
     ):
@@ -81,27 +69,9 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
     return None
 
 
-def counts_people(scene: Scene, at: int) -> bool:
-    counted = scene.phrases[at].kind in ("people", "bare", "partitive")
-    return counted or noun_cue(scene, at) in ("reinforcements", "displaced", "strength", "captured")
-
-
-def noun_cue(scene: Scene, at: int) -> str | None:
-    phrase = scene.phrases[at]
-    return scene.elements[phrase.head].cue("head") if phrase.head is not None else None
-
-
-def _is_military(scene: Scene, at: int) -> bool:
-    phrase = scene.phrases[at]
-    if phrase.head is None or not scene.elements[phrase.head].has("troops"):
-        return False
-    head = scene.elements[phrase.head]
-    return not head.has("civil") or (scene.memory.about_forces and head.lower in SERVING)
-
-
 def _located(scene: Scene, at: int) -> Reading | None:
     """``About 12,000 soldiers are in the region``: soldiers who are somewhere."""
-    if not _is_military(scene, at):
+    if not is_military(scene, at):
         return None
     index = scene.phrases[at].end
     copula = False
@@ -117,61 +87,10 @@ def _located(scene: Scene, at: int) -> Reading | None:
     return None
 
 
-def _shrunk(scene: Scene, at: int) -> Reading | None:
-    """``reduced from 600 to 90 men``, ``dwindled to 40 fighters``: what a force came down to."""
-    before = scene.governor(at)
-    phrase = scene.phrases[at]
-    if before is None or scene.elements[before].lower not in ("to", "from"):
-        return None
-    if scene.elements[before].lower == "from":
-        return _shrunk_from(scene, at, before)
-    changes = next((k for k in range(before - 1, max(-1, before - 7), -1) if scene.elements[k].lower in CHANGING), None)
-    if changes is None:
-        return None
-    if phrase.head is not None:
-        head = scene.elements[phrase.head]
-        shrinks = scene.elements[changes].lower in SHRINKING
-        named = shrinks and (head.has("troops") or head.lower == "men")
-        return scene.make(at, "strength", "what a force came down to", before) if named else None
-    if phrase.kind == "bare" and not rate_after(scene, at) and _is_of_force(scene, changes):
-        return scene.make(at, "strength", "what a force came down to", changes)
-    return None
-
-
-def _shrunk_from(scene: Scene, at: int, before: int) -> Reading | None:
-    """``fell from 1,900 men to 640``: what a force was before."""
-    other = scene.following(at)
-    after = scene.governor(other) if other is not None else None
-    if after is None or scene.elements[after].lower != "to" or after - scene.phrases[at].end > 2:
-        return None
-    changes = next((k for k in range(before - 1, max(-1, before - 7), -1) if scene.elements[k].lower in CHANGING), None)
-    if changes is None or rate_after(scene, at) or (other is not None and rate_after(scene, other)):
-        return None
-    counted = _is_military(scene, at) or _counts_men(scene, at) or scene.phrases[at].kind == "bare"
-    if not counted or not _is_of_force(scene, changes):
-        return None
-    return scene.make(at, "strength", "what a force came down from", before)
-
-
-def _is_of_force(scene: Scene, verb: int) -> bool:
-    """Whether the subject of a verb is a force or its strength, and no toll: "American forces in the country fell"."""
-    named = False
-    for item in scene.elements[max(0, verb - 14) : verb]:
-        acts = item.cue("active", "intransitive") is not None and not item.has("be", "collective", "troops")
-        if item.cue("toll", "head") in HARMS or acts:
-            return False
-        named = named or item.has("collective", "troops") or item.cue("toll") == "strength"
-    return named
-
-
 def _held_by(scene: Scene, at: int) -> Reading | None:
     """``held by 900 men``, ``defended by 40 marines``: those who man a place."""
     before = scene.governor(at)
-    if (
-        before is None
-        or scene.elements[before].lower != "by"
-        or not (_is_military(scene, at) or _counts_men(scene, at))
-    ):
+    if before is None or scene.elements[before].lower != "by" or not (is_military(scene, at) or counts_men(scene, at)):
         return None
     verb = scene.element(before - 1)
     if verb is not None and verb.lower in MANNED:
@@ -179,23 +98,9 @@ def _held_by(scene: Scene, at: int) -> Reading | None:
     return None
 
 
-def _counts_men(scene: Scene, at: int) -> bool:
-    head = scene.phrases[at].head
-    return head is not None and scene.elements[head].lower == "men"
-
-
 def _in_passing(scene: Scene, at: int) -> bool:
     """Whether a clause in passing gives the size of a whole army: "which keeps 1.3 million men under arms"."""
     return any(item.has("relative") or item.lower in ("with", "whose") for item in scene.elements[max(0, at - 6) : at])
-
-
-def rate_after(scene: Scene, at: int) -> bool:
-    """Whether a unit of time follows the number's noun: "1,510 soldiers per day"."""
-    end = scene.phrases[at].end
-    return any(
-        item.has("per_day", "per_week", "per_month") or (item.time is not None and item.time.kind == "frequency")
-        for item in scene.elements[end : end + 2]
-    )
 
 
 def _numbering(scene: Scene, at: int) -> Reading | None:
@@ -231,7 +136,7 @@ def _put_in(scene: Scene, at: int) -> Reading | None:
     after = scene.element(phrase.end)
     if before is None or after is None or scene.elements[before].lower not in ("put", "puts", "threw", "throws"):
         return None
-    if after.lower in ("into", "across", "ashore") and (_is_military(scene, at) or _counts_men(scene, at)):
+    if after.lower in ("into", "across", "ashore") and (is_military(scene, at) or counts_men(scene, at)):
         return scene.make(at, "strength", "those brought to a place", before)
     return None
 
@@ -366,33 +271,27 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
     predicate = scene.predicate(at)
     before = scene.governor(at)
     element = scene.element(before) if before is not None else None
-    more = _says_more(scene, at)
+    more = says_more(scene, at)
     if (
         predicate is not None
         and predicate.measure == "strength"
-        and (_is_military(scene, at) or predicate.role == "passive" or scene.phrases[at].kind == "bare")
+        and (is_military(scene, at) or predicate.role == "passive" or scene.phrases[at].kind == "bare")
     ):
         if scene.phrases[at].kind == "bare" and predicate.role != "passive" and predicate.at - at > 4:
             return None
         stays = scene.elements[predicate.at].lower.startswith("remain") and not scene.memory.about_forces
-        if not _is_military(scene, at) and (scene.phrases[at].kind != "bare" or stays):
+        if not is_military(scene, at) and (scene.phrases[at].kind != "bare" or stays):
             return None
         if more and scene.elements[predicate.at].lower.startswith("remain"):
             return None
-        more = more or _to_reinforce(scene, predicate.at)
+        more = more or to_reinforce(scene, predicate.at)
         return scene.make(at, "reinforcements" if more else "strength", "people deployed", at, predicate.at)
     if element is not None and element.cue("active") in ("strength", "reinforcements"):
-        military = _is_military(scene, at) or scene.phrases[at].kind == "bare" or _counts_men(scene, at)
+        military = is_military(scene, at) or scene.phrases[at].kind == "bare" or counts_men(scene, at)
         measure = "reinforcements" if more or element.cue("active") == "reinforcements" else "strength"
         if military or noun_cue(scene, at) == "reinforcements":
             return scene.make(at, measure, "object of a verb of sending", before)
     return None
-
-
-def _to_reinforce(scene: Scene, verb: int) -> bool:
-    """``were sent from Cyprus to reinforce the district``: those who are sent are an addition."""
-    near = [item.lower for item in scene.elements[verb + 1 : verb + 10]]
-    return any(a == "to" and b in ("reinforce", "strengthen", "relieve") for a, b in pairwise(near))
 
 
 def _left(scene: Scene, at: int) -> Reading | None:
@@ -412,39 +311,6 @@ def _left(scene: Scene, at: int) -> Reading | None:
         and phrase.kind in ("people", "bare", "partitive")
     ):
         return scene.make(at, "strength", "so many are left", at, predicate.at)
-    return None
-
-
-def _says_more(scene: Scene, at: int) -> bool:
-    phrase = scene.phrases[at]
-    number = scene.elements[at].number
-    words = {item.lower for item in scene.elements[max(0, at - 2) : phrase.end] if item.kind == "word"}
-    return bool(words & MORE) or (number is not None and number.increment)
-
-
-def _reinforcing(scene: Scene, at: int) -> Reading | None:
-    """``3,000 additional soldiers``, ``217 more troops``, ``30,000 recruits a month``."""
-    phrase = scene.phrases[at]
-    cue = noun_cue(scene, at)
-    before = scene.governor(at)
-    if before is not None and scene.elements[before].lower == "at":
-        verb = scene.element(before - 1)
-        if verb is not None and verb.cue("intransitive") == "reinforcements":
-            return scene.make(at, "reinforcements", "people come at a rate", before - 1)
-    predicate = scene.predicate(at)
-    if predicate is not None and predicate.measure == "reinforcements" and phrase.kind in ("people", "bare"):
-        return scene.make(at, "reinforcements", "people join", at, predicate.at)
-    if predicate is not None and scene.elements[predicate.at].lower in ARRIVING and _is_military(scene, at):
-        return scene.make(at, "reinforcements", "soldiers who arrive", at, predicate.at)
-    if cue == "reinforcements" and phrase.kind in ("people", "harm") and phrase.head is not None:
-        if scene.elements[phrase.head].lower in ("volunteers", "conscripts", "reservists") and not _says_more(
-            scene, at
-        ):
-            return None
-        return scene.make(at, "reinforcements", "noun of reinforcement")
-    acted_on = predicate is not None and (predicate.measure is not None or predicate.auxiliary)
-    if _is_military(scene, at) and _says_more(scene, at) and not acted_on:
-        return scene.make(at, "reinforcements", "so many more soldiers")
     return None
 
 
@@ -478,7 +344,7 @@ def _of_defenders(scene: Scene, at: int) -> Reading | None:
 def _troops(scene: Scene, at: int) -> Reading | None:
     """``some 200 special forces troops``: soldiers named with their number and no other verb."""
     phrase = scene.phrases[at]
-    if not _is_military(scene, at) or phrase.head is None:
+    if not is_military(scene, at) or phrase.head is None:
         return None
     noun = scene.elements[phrase.head].lower
     if noun not in (

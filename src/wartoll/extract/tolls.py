@@ -32,9 +32,7 @@ def read_toll(scene: Scene, at: int) -> Reading | None:
     """``a death toll of 19``, ``put the wounded at 40``, ``losses had exceeded 200``: a noun that names the figure."""
     phrase = scene.phrases[at]
     link = scene.governor(at)
-    if link is None or (
-        phrase.kind not in PEOPLE_KINDS and not (phrase.kind == "unknown" and _lists_dead(scene, link))
-    ):
+    if link is None or phrase.kind not in PEOPLE_KINDS:
         return None
     element = scene.elements[link]
     head = scene.element(link - 1)
@@ -60,15 +58,6 @@ def _new_clause(scene: Scene, link: int) -> bool:
     verb, joint = scene.element(link - 1), scene.element(link - 2)
     stands = verb is not None and verb.lower in ("stand", "stands", "stood", "number", "numbered")
     return stands and joint is not None and joint.has("conjunction")
-
-
-def _lists_dead(scene: Scene, link: int) -> bool:
-    """``among the dead were seven pearl divers``: people by a noun that no list holds."""
-    item = scene.elements[link]
-    near = scene.elements[max(0, link - 4) : link + 1]
-    named = any(other.cue("head") in HARMS for other in near)
-    among = any(other.lower in ("among", "amongst") for other in near)
-    return named and (item.has("including") or item.lower.startswith("includ") or (among and item.has("be")))
 
 
 def _links(scene: Scene, link: int, at: int) -> bool:

@@ -13,8 +13,8 @@ from math import fsum, log10
 
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import split_phrases
-from wartoll.extract.presence import CHANGING
 from wartoll.extract.scene import Scene
+from wartoll.extract.strength_changes import CHANGING
 from wartoll.vocabulary import load_vocabulary
 
 NONE = "none"
