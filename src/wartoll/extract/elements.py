@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wartoll.extract.measures import demonym_of, lexicon, names_people
+from wartoll.extract.nouns import is_person_plural, is_thing_plural
 from wartoll.extract.numbers import Number
 from wartoll.extract.text import Sentence, Token, tokenize
 from wartoll.extract.times import TimeMention
@@ -241,8 +242,10 @@ def _is_shouting(tokens: list[Token]) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _guess(lower: str, *, capital: bool) -> frozenset[str]:
     """The classes of a word that no list holds, by its shape."""
-    if names_people(lower, capital=capital):
+    if names_people(lower, capital=capital) or is_person_plural(lower):
         return frozenset({"people", "guessed"})
+    if is_thing_plural(lower):
+        return frozenset({"distractor", "guessed"})
     if lower.endswith("ly") and len(lower) > 4:
         return frozenset({"adverb"})
     if lower.endswith("ing") and len(lower) > 5:

@@ -50,3 +50,23 @@ def _regular(verb: str) -> VerbForms:
         return VerbForms(verb, verb + "s", verb + "d", verb + "d", verb[:-1] + "ing")
     third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
     return VerbForms(verb, third, verb + "ed", verb + "ed", verb + "ing")
+
+
+def plural_of(noun: str) -> str:
+    """The plural of a noun by the rules of spelling, with those in -man, -wife and -thief.
+
+    Examples
+    --------
+    >>> [plural_of(noun) for noun in ("trawlerman", "midwife", "herd", "deputy")]
+    ['trawlermen', 'midwives', 'herds', 'deputies']
+    """
+    if noun.endswith("man") and noun not in _NO_MAN:
+        return noun[:-2] + "en"
+    if noun.endswith(("wife", "thief", "knife")):
+        return noun.rstrip("e")[:-1] + "ves"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+_NO_MAN = frozenset("human roman german ottoman shaman talisman norman brahman caiman".split())
