@@ -24,8 +24,8 @@ from wartoll.extract.inflection import plural_of
 PERSON, GROUP, TOPS = 18, 14, 3  # the numbers of WordNet's files of nouns
 CONTEMPT = re.compile(r"slur|offensive|disparag|derogat|slang|obscene|insult|contempt")
 NOT_OURS = frozenset(  # words of contempt that WordNet does not mark as such, and its gods and abstractions
-    "abo aditya aeon aether cretin cripple darling dear eldest goy heathen homo hooker idiot imbecile lunatic midget mongol "
-    "moron mulatto negro pimp redneck retard same savage slut spastic squaw wench whore".split()
+    "abo aditya aeon aether cretin cripple darling dear eldest goy heathen homo hooker idiot imbecile lunatic midget "
+    "mongol moron mulatto negro pimp redneck retard same savage slut spastic squaw wench whore".split()
 )
 HEAD = """\
 # Common English nouns, singular: what may be counted beside the lists of groups.toml. Chosen from WordNet 3.0 by
