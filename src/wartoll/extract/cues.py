@@ -10,7 +10,7 @@ import ahocorasick
 
 from wartoll.claims import Context
 from wartoll.extract.forms import Facts
-from wartoll.extract.measures import ROLES, lexicon, moving_verbs, split_phrases
+from wartoll.extract.measures import ROLES, inflected_verbs, lexicon, split_phrases
 from wartoll.vocabulary import load_vocabulary
 
 STRENGTH = frozenset(
@@ -36,7 +36,7 @@ def _automaton() -> ahocorasick.Automaton:
         for role in ROLES:
             words |= {phrase for phrase in split_phrases(roles.get(role, "")) if measure not in WEAK}
     words |= {phrase for phrase, entry in lexicon().entries.items() if "troops" in entry.tags}
-    words |= {phrase for phrase, role, measure in moving_verbs() if " " in phrase or measure not in WEAK}
+    words |= {phrase for phrase, role, measure in inflected_verbs() if " " in phrase or measure not in WEAK}
     words |= STRENGTH
     words -= COMMON
     return _automaton_of(words)

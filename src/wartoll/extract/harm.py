@@ -180,7 +180,7 @@ def read_deed(scene: Scene, at: int) -> Reading | None:
     if of is None or scene.elements[of].lower != "of" or phrase.kind not in PEOPLE_KINDS:
         return None
     deed = scene.element(of - 1)
-    measure = deed.cue("head") if deed is not None and not deed.has("people") else None
+    measure = deed.cue("deed", "head") if deed is not None and not deed.has("people") else None
     if measure not in ("killed", "wounded", "captured"):
         return None
     return scene.make(at, measure, "noun of harm", of - 1)

@@ -11,6 +11,7 @@ from wartoll.extract.inflection import inflect
 from wartoll.vocabulary import load_vocabulary
 
 ROLES = ("active", "passive", "intransitive", "adjective", "head", "toll")
+INFLECTED = ("harm", "movement")  # the files that give verbs by their base
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def lexicon() -> Lexicon:
         for role in ROLES:
             for phrase in split_phrases(roles.get(role, "")):
                 cues.setdefault(phrase, {}).setdefault(role, measure)
-    for phrase, role, measure in moving_verbs():
+    for phrase, role, measure in inflected_verbs():
         cues.setdefault(phrase, {}).setdefault(role, measure)
     for phrase, tag in _tagged_phrases():
         tags.setdefault(phrase, set()).add(tag)
@@ -74,9 +75,9 @@ def lexicon() -> Lexicon:
     return Lexicon(entries, longest, {head: frozenset(words) for head, words in seconds.items()})
 
 
-def moving_verbs() -> Iterable[tuple[str, str, str]]:
-    """Each form of the verbs of coming, going and holding, with its role and measure."""
-    for measure, verbs in load_vocabulary("movement").items():
+def inflected_verbs() -> Iterable[tuple[str, str, str]]:
+    """Each form of the verbs of harm, of coming, going and holding, with its role and measure."""
+    for measure, verbs in (item for name in INFLECTED for item in load_vocabulary(name).items()):
         for phrase in split_phrases(verbs.get("object", "")):
             forms = inflect(phrase)
             yield from ((form, "active", measure) for form in forms)
@@ -86,8 +87,8 @@ def moving_verbs() -> Iterable[tuple[str, str, str]]:
             plural = [word + phrase[2:] for word in ("are", "were")] if phrase.startswith("be ") else []
             perfect = [f"{word} {forms.participle}" for word in ("have", "has", "had")] if " " in phrase else []
             yield from ((form, "intransitive", measure) for form in (*forms, *plural, *perfect))
-        yield from ((phrase, "passive", measure) for phrase in split_phrases(verbs.get("passive", "")))
-        yield from ((phrase, "toll", measure) for phrase in split_phrases(verbs.get("toll", "")))
+        for role in ("passive", "toll", "deed"):
+            yield from ((phrase, role, measure) for phrase in split_phrases(verbs.get(role, "")))
         for phrase in split_phrases(verbs.get("head", "")):
             yield from ((phrase, role, measure) for role in ("head", "toll"))
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from wartoll.extract.forces import counts_people
 from wartoll.extract.inflection import inflect
-from wartoll.extract.measures import split_phrases
+from wartoll.extract.measures import INFLECTED, split_phrases
 from wartoll.extract.scene import Reading, Scene
 from wartoll.vocabulary import load_vocabulary
 
@@ -101,7 +101,7 @@ def _may_move(scene: Scene, at: int) -> bool:
 def _particles() -> dict[str, dict[str, str]]:
     """First word of a verb to the words that may stand after its object, with the measure: "sent" → "back"."""
     table: dict[str, dict[str, str]] = {}
-    for measure, verbs in load_vocabulary("movement").items():
+    for measure, verbs in (item for name in INFLECTED for item in load_vocabulary(name).items()):
         for phrase in split_phrases(verbs.get("object", "")):
             _, _, rest = phrase.partition(" ")
             if rest:
@@ -118,6 +118,7 @@ def _moved_apart(scene: Scene, at: int) -> Reading | None:
     ends = _particles().get(scene.elements[before].lower)
     if not ends:
         return None
+    harmed = scene.phrases[at].kind == "harm"  # "carried 40 wounded off"
     for start in range(scene.phrases[at].end, min(len(scene.elements), scene.phrases[at].end + 2)):
         words = ""
         for index in range(start, min(len(scene.elements), start + REACH)):
@@ -125,7 +126,7 @@ def _moved_apart(scene: Scene, at: int) -> Reading | None:
             onward = scene.element(index + 1)
             if words == "go" and onward is not None and onward.lower in ("down", "forward", "into", "over", "up"):
                 return None  # "let 607 sabres go down the valley"
-            if words in ends:
+            if words in ends and not (harmed and ends[words] in ("killed", "wounded")):
                 return scene.make(at, ends[words], "object between a verb and its particle", before, index)
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from wartoll.claims import Claim
+from wartoll.extract.measures import lexicon
 from wartoll.extract.numbers import read_numbers
 from wartoll.report.figures import say_quantity
 from wartoll.report.inputs import BriefInputs
@@ -15,7 +16,6 @@ from wartoll.report.palette import name_measure
 from wartoll.report.windows import say_period
 from wartoll.report.words import Changed, Link, Piece, Strong, Words, join_words
 from wartoll.trace import Difference, DifferenceKind, Relation
-from wartoll.vocabulary import load_vocabulary
 
 DIFFERENCE_NAMES: dict[DifferenceKind, str] = {
     DifferenceKind.HEDGE: "how surely it is put",
@@ -147,11 +147,11 @@ def _number_words(claim: Claim, quote: str) -> list[str]:
 
 @cache
 def _loss_words() -> re.Pattern[str]:
-    phrases: set[str] = set()
-    for measure in _LOSSES:
-        for role, words in load_vocabulary("measures").get(measure, {}).items():
-            if role != "active":
-                phrases.update(" ".join(phrase.split()) for phrase in words.split(",") if len(phrase.split()) < 3)
-    phrases.discard("")
+    phrases = {
+        phrase
+        for phrase, entry in lexicon().entries.items()
+        if len(phrase.split()) < 3
+        and any(role != "active" and measure in _LOSSES for role, measure in entry.cues.items())
+    }
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
