@@ -198,7 +198,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("The rebels say they killed 60 troops, but the army admits only 12 deaths.", "killed 60; killed 12"),
         ("Not one of the 300 hostages was harmed.", "captured 300"),
         ("An average of 14 soldiers die each month.", "killed 14"),
-        ("Four in ten of the wounded lost a limb.", ""),
+        ("Four in ten of the wounded lost a limb.", "wounded 0.4"),
         ("Up to 5,000 civilians may have been killed in Mariupol, the mayor said.", "killed 5000-"),
         ("The bombing brought to 93 the number of people killed this month.", "killed 93"),
         ("Thousands were killed and tens of thousands displaced.", "killed 2000..9999; displaced 20000..99999"),
