@@ -79,6 +79,8 @@ def _readings_of(term: Term, start: Input, end: Input, strengths: list[Term]) ->
     rate = calculus.rate(term.interval, days)
     if term.nominal is not None and term.soft:
         rate = calculus.rate(Interval.point(term.nominal), days)
+    if not rate.is_bounded:
+        return []  # from a day that may be the last one itself: no time, and no rate
     count = replace(term.inputs[0], value=term.nominal, words=" + ".join(_said(i) for i in term.inputs))
     if not strengths:
         return [Reading(count, start, end, None, days, rate)]

@@ -20,9 +20,7 @@ _DAYS = 14
 _MOST_NEIGHBOURS = 12
 
 
-def find_agreements(
-    origins: Sequence[Origin], parties: Mapping[str, str], connected: Mapping[str, str]
-) -> tuple[Agreement, ...]:
+def find_agreements(origins: Sequence[Origin], parties: Mapping[str, str]) -> tuple[Agreement, ...]:
     """Pairs of named parties that give nearly one figure for one count at one time, each in a statement of its own."""
     usable = [
         o for o in origins
@@ -36,7 +34,7 @@ def find_agreements(
             if not _alike(one, two):
                 break
             other = parties[one.speaker or ""] != parties[two.speaker or ""]
-            if other and _same_time(one, two) and of_one_count(one, two, connected):
+            if other and _same_time(one, two) and of_one_count(one, two):
                 sentence = (
                     f"{one.speaker} ({say_claim(one.claim)}) and {two.speaker} ({say_claim(two.claim)}) agree; whether "
                     "each counted for itself the documents don't show."

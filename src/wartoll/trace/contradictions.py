@@ -8,12 +8,12 @@ from datetime import date
 from itertools import pairwise
 
 from wartoll.claims import Bound, Form, Measure, Modality, Quantity
-from wartoll.trace.comparable import named_alike, of_one_count
+from wartoll.trace.comparable import counts_a_part, kind_of_people, named_alike, of_one_count, sees_a_part
 from wartoll.trace.findings import Contradiction, ContradictionKind, Explained, Reason, Revision
 from wartoll.trace.linking import LOSSES
 from wartoll.trace.origin import Origin
 from wartoll.trace.vintages import day_of, is_later
-from wartoll.trace.wording import quote_words, say_claim, say_number, say_when
+from wartoll.trace.wording import quote_words, say_claim, say_number, say_says, say_when
 
 # How far "about" reaches: a tenth to either side. An exact figure reaches as far as its last written digit.
 _ABOUT = 0.10
@@ -87,7 +87,7 @@ def find_falling_totals(series: Iterable[Sequence[Origin]], revisions: Sequence[
 
 
 def compare_counts(
-    origins: Sequence[Origin], parties: Mapping[str, str], connected: Mapping[str, str]
+    origins: Sequence[Origin], parties: Mapping[str, str]
 ) -> tuple[tuple[Contradiction, ...], tuple[Explained, ...]]:
     """Counts of different parties: which pairs can't both hold, and what explains those that differ and can.
 
@@ -96,7 +96,7 @@ def compare_counts(
     """
     contradictions: list[Contradiction] = []
     explained: list[Explained] = []
-    for one, two in _pairs(origins, parties, connected):
+    for one, two in _pairs(origins, parties):
         kind, gap = _clash(one, two)
         if kind is ContradictionKind.PART_OVER_WHOLE and not named_alike(one, two):
             continue
@@ -115,14 +115,13 @@ def compare_counts(
     return tuple(contradictions), tuple(explained)
 
 
-def _pairs(
-    origins: Sequence[Origin], parties: Mapping[str, str], connected: Mapping[str, str]
-) -> Iterator[tuple[Origin, Origin]]:
+def _pairs(origins: Sequence[Origin], parties: Mapping[str, str]) -> Iterator[tuple[Origin, Origin]]:
     usable = [
         o for o in origins
         if o.speaker and o.quantity and o.form in _COUNTS and o.measure in LOSSES and not o.derived_from
-        and not o.claim.part_of and not o.quantity.vague
+        and not counts_a_part(o.claim) and not o.quantity.vague
     ]  # fmt: skip
+    usable = _whole_counts(usable, parties)
     usable.sort(key=lambda o: (day_of(o) or date.max, o.origin_id))
     for place, one in enumerate(usable):
         for two in usable[place + 1 : place + 1 + _MOST_NEIGHBOURS]:
@@ -133,8 +132,28 @@ def _pairs(
                 two.claim.modality,
             ):
                 continue
-            if _measures_meet(one, two) and of_one_count(one, two, connected):
+            if _measures_meet(one, two) and of_one_count(one, two):
                 yield one, two
+
+
+def _whole_counts(origins: Sequence[Origin], parties: Mapping[str, str]) -> list[Origin]:
+    """Without the smaller of an event's counts that a party gives in one document: "17 here, and six on the way"."""
+
+    def key(origin: Origin) -> tuple[object, ...]:
+        return origin.documents[0], parties[origin.speaker or ""], origin.measure, kind_of_people(origin)
+
+    largest: dict[tuple[object, ...], float] = {}
+    for origin in origins:
+        largest[key(origin)] = max(largest.get(key(origin), 0.0), _size(origin))
+    return [o for o in origins if o.form is not Form.PERIOD or _size(o) == largest[key(o)] or _denied(o)]
+
+
+def _size(origin: Origin) -> float:
+    return max((x for x in _said(origin) if x is not None), default=0.0)
+
+
+def _denied(origin: Origin) -> bool:
+    return origin.claim.modality is Modality.DENIED
 
 
 # Measures that a count of the dead can be held against, and that a denial of losses denies.
@@ -172,7 +191,13 @@ def _numbers_differ(one: Origin, two: Origin) -> bool:
 
 
 def _explains_gap(one: Origin, two: Origin, kind: ContradictionKind) -> Reason | None:
-    """A later and greater total is explained by its date; a lower one isn't: a total can't have been greater before."""
+    """A later and greater total is explained by its date; a lower one isn't: a total can't have been greater before.
+
+    A hospital or a witness that counts fewer than others saw a part of the dead.
+    """
+    low = min((one, two), key=_size)
+    if sees_a_part(low) and kind is ContradictionKind.COUNTS:
+        return Reason.DEFINITION
     first, second = day_of(one), day_of(two)
     if one.form is Form.PERIOD or first is None or second is None or kind is ContradictionKind.PART_OVER_WHOLE:
         return None
@@ -196,7 +221,7 @@ def _explained(reason: Reason, one: Origin, two: Origin) -> Explained:
         Reason.DEFINITION: "both can hold: they don't count the same thing",
         Reason.GROUP: "both can hold: they don't count the same people",
     }[reason]
-    sentence = f"{one.speaker} says {first} and {two.speaker} says {second}; {why}."
+    sentence = f"{say_says(one.speaker)} {first} and {say_says(two.speaker)} {second}; {why}."
     return Explained(reason, one.origin_id, two.origin_id, sentence)
 
 
@@ -207,9 +232,9 @@ def _dated(origin: Origin) -> str:
 
 def _say_clash(kind: ContradictionKind, one: Origin, two: Origin, gap: float) -> str:
     words = f"{quote_words(one.claim.quote.text)} against {quote_words(two.claim.quote.text)}"
-    pair = f"{one.speaker} says {_dated(one)} and {two.speaker} says {_dated(two)}"
+    pair = f"{say_says(one.speaker)} {_dated(one)} and {say_says(two.speaker)} {_dated(two)}"
     if kind is ContradictionKind.DENIAL:
         return f"{pair}: a denial and a count that can't both hold ({words})."
     if kind is ContradictionKind.PART_OVER_WHOLE:
         return f"{pair}: a part can't be greater than its whole, here by {say_number(gap)} ({words})."
-    return f"{pair}: both can't hold, {say_number(gap)} lie between them even with their hedges ({words})."
+    return f"{pair}: not both can be the whole count of one time, {say_number(gap)} lie between them ({words})."

@@ -9,7 +9,6 @@ from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.trace.agreements import find_agreements
 from wartoll.trace.charges import charge_changes
-from wartoll.trace.comparable import connect_documents
 from wartoll.trace.contradictions import compare_counts, find_falling_totals
 from wartoll.trace.findings import Trace
 from wartoll.trace.headlines import add_headline_changes, without_headlines
@@ -73,14 +72,13 @@ def trace_claims(claims: Sequence[Claim], documents: Sequence[Document]) -> Trac
     parties = merge_names(origin.speaker for origin in origins if origin.speaker)
     series = series_of(origins, parties)
     revisions = find_revisions(origins, documents)
-    connected = connect_documents(origins)
-    clashes, explained = compare_counts(origins, parties, connected)
+    clashes, explained = compare_counts(origins, parties)
     falling = find_falling_totals(series, revisions)
     return Trace(
         origins=tuple(sorted(origins, key=_moves_most)),
         vintages=find_vintages(series),
         revisions=revisions,
-        agreements=find_agreements(origins, parties, connected),
+        agreements=find_agreements(origins, parties),
         contradictions=tuple(sorted((*falling, *clashes), key=lambda c: -c.relative_size)),
         explained=explained,
         independence=count_independent(origins, parties),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from wartoll.claims import Bound, Claim, Form, Measure, Quantity
 from wartoll.dates import Window, long_date
+from wartoll.extract.nouns import is_person_plural
 from wartoll.trace.origin import Difference, DifferenceKind
 from wartoll.trace.parties import publisher_name
 
@@ -58,6 +60,21 @@ def say_claim(claim: Claim) -> str:
     per = f" a {claim.per}" if claim.form is Form.RATE and claim.per else ""
     item = f" {claim.item}" if claim.item else ""
     return f"{say_quantity(claim.quantity, claim.form)}{item} {_MEASURES.get(claim.measure, claim.measure.value)}{per}"
+
+
+def say_says(speaker: str | None) -> str:
+    """A speaker with its verb: "the ministry says", "residents say"."""
+    name = speaker or "the document"
+    head = _AFTER_HEAD.split(name, maxsplit=1)[0].split()[-1].lower()
+    many = head in _MANY or is_person_plural(head) or " and " in name
+    return f"{name} {'say' if many else 'says'}"
+
+
+_AFTER_HEAD = re.compile(r"\s+(?:of|in|at|from|for|with|on|near)\s|,")
+_MANY = frozenset(
+    "authorities forces police circles sources media factions officials residents rebels fighters villagers "
+    "witnesses survivors rescuers prosecutors negotiators medics workers doctors insurgents militants groups".split()
+)
 
 
 def say_when(window: Window | None) -> str:
