@@ -55,10 +55,10 @@ def append_revisions(
     """
     first, previous = last_revision(connection)
     digests = _read_digests(connection, set(document_ids))
-    number, superseded = first, False
+    superseded = False
 
     def make_rows() -> Iterator[tuple[Any, ...]]:
-        nonlocal number, superseded
+        nonlocal superseded
         last = previous
         for number, step in enumerate(steps, first + 1):
             superseded = superseded or step["parent"] is not None
@@ -66,15 +66,24 @@ def append_revisions(
             last = row[-1]
             yield row
 
-    insert_rows(connection, revisions, COLUMNS, make_rows())
-    if number > first:
-        _move_heads(connection, first, superseded=superseded)
+    written = append_rows(connection, first, make_rows())
+    if superseded:
+        _drop_surpassed(connection, first)
+    return written
+
+
+def append_rows(connection: Connection, first: int, rows: Iterable[tuple[Any, ...]]) -> int:
+    """Write rows of the chain, in the order of ``COLUMNS``, behind revision ``first``; how many they were."""
+    insert_rows(connection, revisions, COLUMNS, rows)
+    last, _ = last_revision(connection)
+    if last > first:
+        _add_heads(connection, first)
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(
                 "INSERT INTO claims_search(rowid, quote, speaker, group_name, place) "
                 f"SELECT id, quote, speaker, group_name, place FROM revisions WHERE id > {int(first)}"
             )
-    return number - first
+    return last - first
 
 
 def make_row(step: Mapping[str, Any], number: int, previous: str, digest: str, at: str) -> tuple[Any, ...]:
@@ -136,16 +145,21 @@ def _read_digests(connection: Connection, document_ids: set[int]) -> dict[int, s
     return digests
 
 
-def _move_heads(connection: Connection, first: int, *, superseded: bool) -> None:
-    """Point each claim to its last revision, after revisions behind the ``first`` were written."""
-    from sqlalchemy import delete, insert, select
+def _add_heads(connection: Connection, first: int) -> None:
+    """Show the revisions that were written behind the ``first``."""
+    from sqlalchemy import insert, select
 
     r = revisions.c
     written = select(r.claim_id, r.id, r.status).where(r.id > first)
     connection.execute(insert(heads).from_select(["claim_id", "revision_id", "status"], written))
-    if superseded:
-        parents = select(r.parent).where(r.id > first, r.parent.is_not(None))
-        connection.execute(delete(heads).where(heads.c.revision_id.in_(parents)))
+
+
+def _drop_surpassed(connection: Connection, first: int) -> None:
+    """Show no longer what was revised behind the ``first``."""
+    from sqlalchemy import delete, select
+
+    parents = select(revisions.c.parent).where(revisions.c.id > first, revisions.c.parent.is_not(None))
+    connection.execute(delete(heads).where(heads.c.revision_id.in_(parents)))
 
 
 def insert_documents(

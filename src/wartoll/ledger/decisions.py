@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from wartoll.claims import Claim, claim_from_row, claim_to_row
+from wartoll.claims import claim_from_row, claim_to_row
 from wartoll.errors import ClaimError, LedgerError
 from wartoll.ledger import schema
 from wartoll.ledger.revisions import STATUS_AFTER, Decision, Revision
@@ -15,22 +15,11 @@ from wartoll.ledger.revisions import STATUS_AFTER, Decision, Revision
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-PAGE = 1_000
 FIXED = frozenset({"claim_id", "document", "quote", "quote_start", "quote_end"})
 """What anchors a claim to its document; no amendment changes it."""
 NUMBERS = frozenset({"low", "best", "high", "duration_days", "confidence"})
 FLAGS = frozenset({"translated", "as_of_inferred", "vague"})
 LISTS = frozenset({"mentions", "via", "open_dates", "rules", "warnings"})
-
-
-def propose_claims(
-    connection: Connection, claims: Sequence[Claim], document_ids: Mapping[str, int], *, who: str, why: str
-) -> Iterator[dict[str, Any]]:
-    """A first step for each claim that is not in the ledger, each once; made one by one, as they are written."""
-    return (
-        make_step(claim_to_row(claim), document_ids[claim.document], Decision.PROPOSE, who=who, why=why)
-        for claim in _new_claims(connection, claims)
-    )
 
 
 def decide_claim(
@@ -147,15 +136,3 @@ def _find_revision(connection: Connection, number: int) -> Revision:
 
     query = select(schema.revisions).where(schema.revisions.c.id == number)
     return read_revision(connection.execute(query).mappings().one())
-
-
-def _new_claims(connection: Connection, claims: Sequence[Claim]) -> list[Claim]:
-    from sqlalchemy import select
-
-    r = schema.revisions.c
-    unique = {claim.claim_id: claim for claim in claims}
-    known: set[str] = set()
-    ids = list(unique)
-    for start in range(0, len(ids), PAGE):
-        known.update(connection.scalars(select(r.claim_id).where(r.claim_id.in_(ids[start : start + PAGE]))))
-    return [claim for claim_id, claim in unique.items() if claim_id not in known]

@@ -12,11 +12,12 @@ from wartoll.claims import Claim
 from wartoll.documents import Document
 from wartoll.errors import ClaimError, LedgerError
 from wartoll.ledger import schema
-from wartoll.ledger.append import append_revisions, check_words, find_documents, insert_documents, last_revision
+from wartoll.ledger.append import append_revisions, check_words, insert_documents, last_revision
 from wartoll.ledger.connect import first_line
-from wartoll.ledger.decisions import decide_claim, find_head, propose_claims, read_revision
+from wartoll.ledger.decisions import decide_claim, find_head, read_revision
 from wartoll.ledger.gradings import check_grade, count_parties
 from wartoll.ledger.listing import list_claims
+from wartoll.ledger.proposals import propose_claims
 from wartoll.ledger.queries import ClaimFilter, LedgerClaim, select_all_heads
 from wartoll.ledger.revisions import Decision, Revision
 
@@ -104,9 +105,7 @@ class Ledger:
                 raise LedgerError(f"claim {claim.claim_id}: {error.found}", error.expected, error.next_step) from error
         with self.writing() as connection:
             added = insert_documents(connection, documents, who=who, at=_now(), originals=originals or {})
-            ids = find_documents(connection, documents)
-            proposals = propose_claims(connection, claims, ids, who=who, why=why)
-            proposed = append_revisions(connection, proposals, ids.values(), at=_now())
+            proposed = propose_claims(connection, documents, claims, who=who, why=why, at=_now())
         return added, proposed
 
     def review(
