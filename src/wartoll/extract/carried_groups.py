@@ -6,6 +6,7 @@ from wartoll.extract.antecedents import people_before
 from wartoll.extract.named_forces import PERSON_NOUNS
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import as_force, side_before
+from wartoll.extract.topics import harmed_before
 
 PEOPLE_AT_LARGE = frozenset({"people", "persons", "residents", "inhabitants", "lives", "souls"})
 WHOLES = frozenset({"of whom", "whom", "of them", "them", "of these", "of those"})
@@ -42,6 +43,9 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
         return (wholes or earlier)[-1].group
     if _is_of_people(scene, reading):
         return None
+    harmed = harmed_before(scene, reading)
+    if harmed is not None:
+        return harmed
     if not about_forces:
         same = _counted_before(scene, reading)
         if same is not None and same.group:

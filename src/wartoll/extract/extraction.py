@@ -143,6 +143,7 @@ class _Reader:
             equipment_list=is_equipment_list(self.text),
             conflict=self.facts.context is Context.ARMED_CONFLICT,
             about_forces=self.facts.about_forces,
+            sentences=self.sentences,
         )
         self.settings = Settings(self.facts, self.memory)
         self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)

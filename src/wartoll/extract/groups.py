@@ -25,6 +25,7 @@ from wartoll.extract.sides import (
     side_before,
     sides_around,
 )
+from wartoll.extract.topics import pronoun_subject
 
 SIDES_MEN = frozenset({"forces", "men", "dead"})  # nouns that say no more of a side than its name
 FRESH = frozenset({"replacements", "reinforcements", "recruits", "conscripts", "volunteers", "draftees"})
@@ -180,7 +181,7 @@ def _of_bare_count(scene: Scene, reading: Reading, *, about_forces: bool) -> str
 
 
 def _subject(scene: Scene, reading: Reading) -> str | None:
-    return subject_of_count(scene, reading) or side_after(scene, reading)
+    return subject_of_count(scene, reading) or side_after(scene, reading) or pronoun_subject(scene, reading)
 
 
 def _fresh(scene: Scene, reading: Reading, words: str, subject: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wartoll.dates import Window
@@ -9,6 +10,7 @@ from wartoll.extract.elements import COUNTED, Element
 from wartoll.extract.numbers import Number
 from wartoll.extract.predicates import Predicate, governor, predicate_after
 from wartoll.extract.syntax import NounPhrase, read_noun_phrase
+from wartoll.extract.text import Sentence
 
 ASIDE = frozenset({"with", "by", "against"})  # what follows them is no subject
 CLAUSE_SIGNS = frozenset({",", ";", ":", "and", "but", "while", "whereas", "or", "yet"})
@@ -66,6 +68,22 @@ class Table:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Whom one sentence is about.
+
+    Parameters
+    ----------
+    subject : str or None
+        The force or people that "it" and "they" of the next sentence go back to.
+    harmed : str or None
+        The people whom a bare count of the next sentence is of.
+    """
+
+    subject: str | None = None
+    harmed: str | None = None
+
+
 @dataclass(slots=True)
 class Memory:
     """What earlier sentences of the document left in mind.
@@ -102,6 +120,8 @@ class Memory:
     heading: str | None = None  # whom the heading above names
     own: tuple[int, str] | None = None  # the unit that a speaker called his own, and in which sentence
     turn: bool = False  # whether that heading is a sentence of the text, which the next force named ends
+    sentences: Sequence[Sentence] = ()
+    people: tuple[int, Topic] | None = None  # whom the sentence before is about, once asked, with its index
     topic: tuple[int, str] | None = None  # the last sentence whose words told of a measure, and which
 
 
