@@ -41,11 +41,11 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
     wholes = [other for other in earlier if other.whole is None]
     if opens and earlier:
         return (wholes or earlier)[-1].group
-    if _is_of_people(scene, reading):
-        return None
     harmed = harmed_before(scene, reading)
     if harmed is not None:
         return harmed
+    if _is_of_people(scene, reading):
+        return None
     if not about_forces:
         same = _counted_before(scene, reading)
         if same is not None and same.group:

@@ -66,6 +66,8 @@ def is_remembered(reading: Reading, group: str, kept: str | None) -> bool:
         return False
     if reading.measure in ("equipment", "captured", "returned") or reading.whole is not None:
         return False
+    if reading.number.best == 1 and not is_specific(group):
+        return False
     return group.lower() not in VAGUE | AGES | {"all sides", "both sides"} and not reading.denied
 
 

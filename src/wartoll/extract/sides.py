@@ -102,7 +102,8 @@ def _sides_of_persons() -> dict[str, frozenset[str]]:
 
 def is_one_person(item: Element) -> bool:
     """Whether a noun is one person's: "the general", "a medical officer"; nobody's army."""
-    return item.lower in person_nouns() and not item.has("collective") and not item.lower.endswith(("s", "men"))
+    several = item.has("collective") or item.lower.endswith(("s", "men", "children", "people", "police"))
+    return item.lower in person_nouns() and not several
 
 
 def as_force(side: str) -> str:

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from wartoll.extract.antecedents import OWNERS, SUFFERING, phrase_ending
-from wartoll.extract.circumstances import AT, SITES, STRUCK
+from wartoll.extract.antecedents import HARM_NOUNS, OWNERS, SUFFERING, phrase_ending
+from wartoll.extract.circumstances import AT, EVENTS, SITES, STRUCK
 from wartoll.extract.elements import Element, read_elements
 from wartoll.extract.measures import singular_demonym, split_phrases
 from wartoll.extract.number_words import word_values
@@ -83,7 +83,12 @@ def _subject_head(scene: Scene) -> int | None:
 
 def _first_subject(elements: list[Element]) -> int:
     """Where a sentence's subject may begin: after "On Tuesday, in the south," and the like."""
-    opens = elements and (elements[0].has("preposition", "subordinator", "adverb") or elements[0].kind == "time")
+    counted = len(elements) > 1 and (elements[1].lower[0].isdigit() or elements[1].lower in word_values())
+    opens = (
+        elements
+        and not counted
+        and (elements[0].has("preposition", "subordinator", "adverb") or elements[0].kind == "time")
+    )
     if not opens:
         return 0
     comma = next((at for at, item in enumerate(elements[:OPENING]) if item.lower == ","), None)
@@ -102,17 +107,20 @@ def _names_people(scene: Scene, at: int) -> bool:
     item = scene.elements[at]
     if item.kind != "word" or item.has("generic", "determiner", "event") or item.lower in HELPING & SOURCES:
         return False
-    if item.cue("head") in HARMS and not item.has("troops"):
+    if item.cue("head") in HARM_NOUNS - {"missing", "displaced"} and not item.has("troops"):
         return False
     if not item.has("people", "troops", "collective", "nationals", "country"):
         return False
     if is_one_person(item) or is_reporter(item.lower) or item.lower in SOURCES | {"group", "side", "front"}:
         return False
-    after = scene.element(at + 1)
+    before, after = scene.element(at - 1), scene.element(at + 1)
     if after is not None and after.kind == "word":
-        house = after.lower.split()[-1] in SITES or after.has("equipment", "event", "distractor")
-        if house and not item.possessive:
+        house = after.lower.split()[-1] in SITES or after.has("equipment", "distractor") or after.lower in EVENTS
+        if house and not item.possessive and after.lower not in BLOWS:
             return False
+        adjective = item.has("demonym") and (before is None or not before.has("determiner") or _describes(after))
+        if adjective and not after.has("be", "have", "modal") and not item.lower.endswith(("ns", "is", "ks", "ds")):
+            return False  # "the Turkish province"
     several = item.lower.endswith(PLURALS) or item.has("collective", "troops", "country", "nationals")
     return several and not (item.has("country") and _is_place(scene, at))
 
@@ -127,7 +135,7 @@ def _verb(elements: list[Element], head: int) -> tuple[int | None, bool]:
     passive = False
     for at in range(head + 1, min(len(elements), head + 1 + REACH)):
         item = elements[at]
-        if item.kind == "sign" and item.lower != ",":
+        if (item.kind == "sign" and item.lower != ",") or item.lower == "to":
             break
         if item.has("be"):
             passive = True
@@ -143,7 +151,9 @@ def _held(scene: Scene, start: int) -> str | None:
     for at in range(start, len(elements)):
         item = elements[at]
         opened = opened or item.lower in BLOWS or item.lower in HOLDING
-        if not opened or not _names_people(scene, at) or item.has("country", "collective"):
+        if not opened or not _names_people(scene, at) or item.has("country"):
+            continue
+        if item.has("collective") and not item.has("troops"):
             continue
         before = next((other for other in reversed(elements[:at]) if not _describes(other)), None)
         after = scene.element(at + 1)
