@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wartoll.audit.binding import may_contradict
 from wartoll.audit.concentration import Spread, spread_share
 from wartoll.audit.current import spend_averages
 from wartoll.audit.days import spoken_days
@@ -117,6 +118,8 @@ def audit_passage(passage: Passage) -> list[DerivedFigure]:
         verdict, needs = decide(statement, derivations)
         if overruled and verdict is Verdict.UNDECIDED and derivations[0].status is Status.OUT:
             verdict, needs = Verdict.CANNOT_FOLLOW, _AVERAGE
+        if verdict is Verdict.CANNOT_FOLLOW and not may_contradict(statement, derivations, passage):
+            verdict, needs = Verdict.UNDECIDED, ()
         judged.append((statement, derivations, verdict, needs))
         if statement.kind == "rate" and statement.figure and derivations and derivations[0].status is Status.IN:
             averages[statement.figure.amount.start] = derivations[0]

@@ -9,7 +9,7 @@ from wartoll.audit.derive_counts import derive_count
 from wartoll.audit.derive_depletion import derive_depletion
 from wartoll.audit.derive_rates import derive_length, derive_rate
 from wartoll.audit.derive_shares import derive_change, derive_comparison, derive_multiple, derive_share
-from wartoll.audit.figures import Passage
+from wartoll.audit.figures import LOSS, Passage
 from wartoll.audit.model import Derivation, Status
 from wartoll.audit.rounding import reach_of_statement
 from wartoll.audit.statements import Statement
@@ -32,7 +32,10 @@ def derive(statement: Statement, passage: Passage) -> tuple[Derivation, ...]:
 
     The cost depends on the figures and times of the statement's document only.
     """
-    found = _one_way_of_counting(_distinct(_RULES[statement.kind](statement, passage)), statement)
+    made = _RULES[statement.kind](statement, passage)
+    if all(d.status is Status.OUT for d in made):
+        made = [*_in_other_measures(statement, passage), *made]
+    found = _one_way_of_counting(_distinct(made), statement)
     chance = coincidence(statement, found)
     found = [replace(d, chance=chance, reach=_reach(d, statement, passage), sure=_is_sure(d, statement, passage))
              for d in found]  # fmt: skip
@@ -46,6 +49,21 @@ def derive(statement: Statement, passage: Passage) -> tuple[Derivation, ...]:
         return _ORDER[derivation.status], meets_the_limit, needs, derivation.one_sided, len(derivation.inputs)
 
     return tuple(sorted(found, key=rank))
+
+
+def _in_other_measures(statement: Statement, passage: Passage) -> list[Derivation]:
+    """The derivations of a figure whose measure its words leave to the figures before it, with another one of theirs.
+
+    "1,000 killed and 4,800 hurt in fifteen days. So sixty-seven a day" is of the killed, who stand farther off.
+    """
+    figure = statement.figure
+    if figure is None or figure.near or not statement.measures & LOSS:
+        return []
+    told = {f.measures for i in range(statement.sentence - 1, statement.sentence + 1) for f in passage.figures_in(i)
+            if f.is_loss and f.form == "count" and f.measures != statement.measures}  # fmt: skip
+    rule = _RULES[statement.kind]
+    made = [d for measures in sorted(told, key=sorted) for d in rule(replace(statement, measures=measures), passage)]
+    return [d for d in made if not d.refused] if any(d.status is Status.IN for d in made) else []
 
 
 def _reach(derivation: Derivation, statement: Statement, passage: Passage) -> int:

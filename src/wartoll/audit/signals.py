@@ -144,7 +144,9 @@ _THAN_ANOTHER_TIME = re.compile(
     r"\bthan\s+(?:[\w'’-]+\s+){0,5}?(?:ago|earlier|before|previous|preceding|prior|last|average|usual|normal|expected)\b"
     r"|\bcompared\s+(?:with|to)\b|\b(?:year[- ]on[- ]year|annually)\b", re.I)  # fmt: skip
 #: "The number thus rises to 830": what was added need not be told.
-_RISES_TO = re.compile(r"\b(?:rises?|rose|risen|climb(?:s|ed)?|grows?|grew|grown|increase[sd]?)\s+to\b", re.I)
+_RISES_TO = re.compile(
+    r"\b(?:rises?|rose|risen|climb(?:s|ed)?|grows?|grew|grown|increase[sd]?)\s+to\b"
+    r"|\b(?:bring|push|lift|tak|rais)(?:s|es|ing)?\s+(?:the|its|their|his|her)\s+[^.;]{0,80}?\bto\b", re.I)  # fmt: skip
 
 
 def is_clear(
