@@ -11,7 +11,7 @@ from wartoll.extract.extraction import extract_document
 
 GOES_ON = [
     ("The pilgrims were trapped in the tunnel. Nine were killed, the governor said.", "pilgrims"),
-    ("The gunners held the ridge for a day. Thirty of them were dead by evening.", "gunners"),
+    ("The gunners held the ridge for a day. Thirty of them were killed before evening.", "gunners"),
     ("A shell hit a lorry carrying cement workers. Four were killed and six hurt.", "cement workers"),
     ("The garrison was surrounded in May. It lost 400 killed.", "garrison"),
     ("Settlers were asleep in their huts. The raid killed 14.", "Settlers"),
