@@ -89,6 +89,7 @@ def word_set(name: str) -> frozenset[str]:
         "claimed_objects": verbs["not_speech"]["claim"],
         "titles": roles["titles"]["words"],
         "modifiers": roles["modifiers"]["words"],
+        "surnames": roles["surnames"]["words"],
         "public": roles["person"]["public"]["nouns"],
         "private": roles["person"]["private"]["nouns"],
         "prisoner": roles["person"]["prisoner"]["nouns"],
@@ -124,6 +125,12 @@ def person_nouns() -> frozenset[str]:
 def role_nouns() -> frozenset[str]:
     """Every noun that can head a speaker's phrase."""
     return person_nouns() | frozenset(institution_nouns())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many origins."""
+    return _words(load_vocabulary("names")["given"]["names"])
 
 
 DETERMINERS = _grammar("determiners")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from wartoll.extract.lexicon import DATE_WORDS, institution_nouns, word_set
+from wartoll.extract.lexicon import DATE_WORDS, given_names, institution_nouns, word_set
 from wartoll.extract.parties import normalise_name, side_words
 from wartoll.extract.view import PARTICLES, View, bare
 from wartoll.vocabulary import load_vocabulary
@@ -17,11 +17,6 @@ _LONGEST_NAME = 5
 def name_words(table: str, row: str) -> frozenset[str]:
     """A named list of ``names.toml``."""
     return frozenset(load_vocabulary("names")[table][row].split())
-
-
-def given_names() -> frozenset[str]:
-    """Given names of many origins."""
-    return name_words("given", "names")
 
 
 def name_runs(view: View) -> Iterator[tuple[int, int]]:
@@ -64,7 +59,7 @@ def is_name_token(view: View, index: int) -> bool:
     if not view.is_name(index):
         return False
     low = view.lower[index]
-    if _is_no_name(low) or view.tokens[index].text.isupper():
+    if (_is_no_name(low) and not view.is_surname(index)) or view.tokens[index].text.isupper():
         return False
     before = view.lower[index - 1] if index else None
     after = view.lower[index + 1] if index + 1 < len(view.tokens) else None

@@ -170,6 +170,7 @@ def _role_after(view: View, last: int) -> tuple[str | None, str]:
         view.lower[at] in ("a", "an", "the", "his", "her", "one", "who", "is", "was", "our")
         or view.is_role(at)
         or view.is_modifier(at)
+        or (view.is_possessive(at) and view.is_name(at))
     )
     if not opens or not (comma or view.lower[at] in ("a", "an", "the", "is", "was") or view.is_role(at)):
         return None, ""

@@ -136,6 +136,8 @@ def _name(view: View, first: int, last: int, inside: set[int]) -> str | None:
 def _is_title(view: View, index: int, last: int) -> bool:
     """Whether a capitalised word is a title or a role, such as "Minister" or "Brigade"."""
     low = view.lower[index]
+    if view.is_surname(index):
+        return False
     if low in ("tv", "two", "three", "several", "some"):
         return True
     if low in word_set("modifiers") and index < last and (view.is_role(index + 1) or not view.is_name(index + 1)):

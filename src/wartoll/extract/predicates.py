@@ -8,6 +8,7 @@ from functools import cache
 
 from wartoll.extract.elements import Element
 from wartoll.extract.inflection import inflect
+from wartoll.extract.lexicon import word_set
 from wartoll.extract.syntax import PEOPLE_CUES, is_people, read_noun_phrase
 
 GAP = 18  # words between a noun and its verb
@@ -112,7 +113,11 @@ class _Search:
         if sign.lower in "([":
             self.at = _skip_brackets(self.elements, self.at)
         elif sign.lower == "," and self.commas < 2 and not self.auxiliary:
-            past = _past_portion(self.elements, self.at) or _past_apposition(self.elements, self.at)
+            past = (
+                past_source(self.elements, self.at)
+                or _past_portion(self.elements, self.at)
+                or _past_apposition(self.elements, self.at)
+            )
             self.commas += past is None
             self.at = past if past is not None else self.at + 1
         elif sign.lower in "-–‒—)]" and self.content < 3:
@@ -312,6 +317,28 @@ def _takes_object(elements: Sequence[Element], at: int) -> bool:
         after = elements[index + 1 : index + 4]
         return any(item.has("people") for item in after)
     return element.has("people") and not element.cue("passive") and not elements[at].has("people")
+
+
+def past_source(elements: Sequence[Element], comma: int) -> int | None:
+    """The index after a source in commas: "eleven people, according to the mayor, were killed", ", police said,"."""
+    opening = elements[comma + 1].lower if comma + 1 < len(elements) else ""
+    figured = False
+    for index in range(comma + 1, min(len(elements), comma + _LONGEST_SOURCE)):
+        item = elements[index]
+        if item.lower == ",":
+            last = elements[index - 1]
+            said = last.has("reporting") and not last.has("people", "ing") and index > comma + 2
+            cited = opening in _CITES or "according" in elements[min(comma + 2, index)].lower
+            return index + 1 if said or cited or (opening in _BY and figured) else None
+        if item.kind == "number" or item.lower in (";", "."):
+            return None
+        figured = figured or item.lower in word_set("figure")
+    return None
+
+
+_LONGEST_SOURCE = 14  # elements of ", according to the head of the region,"
+_CITES = frozenset(("according", "according to", "per", "as"))
+_BY = frozenset(("by", "in", "on", "at"))
 
 
 def _past_portion(elements: Sequence[Element], comma: int) -> int | None:

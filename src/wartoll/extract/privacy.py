@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wartoll.documents import Document
-from wartoll.extract.lexicon import FUNCTION_WORDS, institution_nouns, word_set
-from wartoll.extract.names import find_places, given_names, name_runs, name_words, names_a_place
+from wartoll.extract.lexicon import FUNCTION_WORDS, given_names, institution_nouns, word_set
+from wartoll.extract.names import find_places, name_runs, name_words, names_a_place
 from wartoll.extract.parties import normalise_name
 from wartoll.extract.persons import describe_role, find_role, has_age, in_singular, is_named, is_spoken
 from wartoll.extract.text import tokenize

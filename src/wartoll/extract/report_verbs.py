@@ -232,7 +232,7 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
         if not adjacent and view.tokens[at - 1].text not in (",", ")") and not _is_described(view, subject.last + 1):
             return False
     if form.lemma in _NUMBER_VERBS:
-        closes = stop - at <= 3  # "200 died, the study found."
+        closes = stop - at <= 3 or (view.lower[at + 1] == "it" and view.lower[subject.first - 1] == "as")
         ahead = range(max(0, at - 30), at) if closes else range(at + 1, min(stop, at + 25))
         return any(view.tokens[i].kind == "number" or view.lower[i] in word_set("numberish") for i in ahead)
     return True

@@ -10,6 +10,7 @@ from wartoll.extract.lexicon import (
     DATE_WORDS,
     FUNCTION_WORDS,
     PRONOUNS,
+    given_names,
     institution_nouns,
     is_plural,
     person_nouns,
@@ -26,11 +27,14 @@ from wartoll.extract.parties import (
     side_words,
 )
 from wartoll.extract.text import Token
+from wartoll.vocabulary import load_vocabulary
 
 PARTICLES = word_set("names_particles")
 _ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-", "an-"))
 _CONTRACTED = frozenset("i we you he she they that there here what who let".split())
 _RADIOS = frozenset(("radio", "agency"))
+_COMPOUND_ENDS = word_set("compound_ends")
+_NUMERALS = frozenset(load_vocabulary("numbers")["units"]) - {"may"}
 _AMBIGUOUS = frozenset("is who ap au ft rt it us times who fars wafa saf pdf".split())
 
 
@@ -54,7 +58,9 @@ def _sight(written: str) -> tuple[str, int, bool, bool]:
     capital = written[0].isupper() or lower[:3] in _ARTICLES
     is_word = written[0].isalnum() and not written[0].isdecimal() and lower.partition("'")[0] not in _CONTRACTED
     looks_named = written[0].isupper() or ("-" in written and lower.split("-")[0] in PARTICLES)
-    named = is_word and lower not in FUNCTION_WORDS and looks_named
+    compound = "-" in lower and lower.rsplit("-", 1)[1] in _COMPOUND_ENDS  # "London-based" is no name
+    plain = lower in FUNCTION_WORDS or lower in _NUMERALS or compound
+    named = is_word and looks_named and not plain
     key = normalise_name(written) if written[0].isalnum() else ""
     if not key:
         return "", 0, capital, named
@@ -220,7 +226,20 @@ class View:
         if low in _RANKS_AND_ADJECTIVES and self._describes_next(at):
             return False  # "a major storm", "the general strike"
         before = _role(low)
+        if before == "" and self.is_surname(at):
+            return False
         return before == "" or (before is not None and at > 0 and self.lower[at - 1] == before)
+
+    def is_surname(self, at: int) -> bool:
+        """Whether a noun of a person is a surname, behind a given name: "Marwan Sultan", "John King"."""
+        if not at or self.caseless[at] or not self._sights[at][3] or self.lower[at] not in person_nouns():
+            return False
+        before, low = self.tokens[at - 1], self.lower[at - 1]
+        if before.end + 1 != self.tokens[at].start or not self._sights[at - 1][3] or self.is_possessive(at - 1):
+            return False
+        given = low.split("-")[0] in given_names()
+        plain = low not in word_set("titles") and low not in role_nouns() and not _modifies(low)
+        return given or (plain and self.lower[at] in word_set("surnames"))
 
     def _describes_next(self, at: int) -> bool:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
@@ -235,7 +254,6 @@ class View:
 
 
 _RANKS_AND_ADJECTIVES = frozenset(("major", "general", "private"))
-_COMPOUND_ENDS = word_set("compound_ends")
 
 
 @lru_cache(maxsize=1 << 15)
