@@ -27,6 +27,9 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("Air strikes have killed 39 and wounded 112 since dawn.", "killed 39; wounded 112"),
     ],
     "passives and own verbs": [
+        ("Seven miners, according to the union, were killed in the shaft.", "killed 7"),
+        ("Seven miners, the union says, remain missing.", "missing 7"),
+        ("Up to 40 men, by the estimate of the local priest, were shot.", "killed 40-"),
         ("Seven miners were killed when a shaft collapsed.", "killed 7"),
         ("At least 25 fighters loyal to the warlord were killed.", "killed 25+"),
         ("Some 300 people have died of cholera since June.", "killed 300"),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from wartoll.extract.holders import find_owner
 from wartoll.extract.lexicon import PAPERS, institution_nouns, verb_forms, word_set
+from wartoll.extract.parties import normalise_name, side_words
 from wartoll.extract.phrase import LINKS, Phrase
 from wartoll.extract.phrases import phrase_before
 from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.view import View
 
-_CITING = frozenset(("citing", "quoting", "referencing"))
+_CITING = frozenset("citing quoting referencing echoing repeating invoking".split())
+_REFERS = frozenset(("referring", "reference"))  # with "to"
 _CITE_REACH = 24  # tokens between "citing" and the verb of who cites
 _SOURCES = PAPERS | {"information", "sources"}
 
@@ -109,6 +112,8 @@ def statement_of(view: View, at: int, stop: int) -> Phrase | None:
                     return owner
             elif index > at and index - 1 in view.finish:
                 return phrase_before(view, index - 1, at)  # "a General Staff statement"
+            elif index > at and normalise_name(view.lower[index - 1]) in side_words():
+                return find_owner(view, index - 1, at)  # "a confidential Ukrainian estimate"
             for after in range(index + 1, min(stop, index + 14)):
                 if view.lower[after] in ("by", "from", "of"):
                     owner = phrase_after(view, after + 1, stop)
@@ -127,10 +132,10 @@ def find_citing(view: View, verb: int, first: int, subject: Phrase) -> tuple[Phr
 
     "Citing intercepted traffic" cites nobody.
     """
-    at = next((i for i in range(verb - 1, first - 1, -1) if view.lower[i] in _CITING), None)
+    at = next((i for i in range(verb - 1, first - 1, -1) if view.lower[i] in _CITING or _refers(view, i)), None)
     if at is None or verb - at > _CITE_REACH:
         return None
-    cited = quoted_phrase(view, at + 1, verb)
+    cited = quoted_phrase(view, at + 1 + (view.lower[at] in _REFERS), verb)
     if cited is None or not (cited.parties or cited.head or cited.name):
         return None
     after = cited.last + 1
@@ -143,10 +148,16 @@ def find_citing(view: View, verb: int, first: int, subject: Phrase) -> tuple[Phr
         return None
     if subject.first < at:
         return cited, subject
+    at -= view.lower[at - 1] in ("with", "in") and at > first
     outer = phrase_before(view, at - 2, first) if at - 2 >= first and view.tokens[at - 1].text == "," else None
     if outer is None:
         return (cited, subject) if subject.first > cited.last and at <= first + 1 else None
     return (subject, outer) if subject.first > at else (cited, outer)
+
+
+def _refers(view: View, at: int) -> bool:
+    """ "Referring to the mayor", "with reference to the mayor"."""
+    return view.lower[at] in _REFERS and view.lower[at + 1 : at + 2] == ["to"]
 
 
 def paper_ahead(view: View, at: int, stop: int) -> bool:

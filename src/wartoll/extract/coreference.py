@@ -20,7 +20,7 @@ from wartoll.extract.sources import (
     said_again,
     side_or_seat,
 )
-from wartoll.extract.view import bare
+from wartoll.extract.view import bare, is_compound
 
 _ITS_REACH = 400  # signs back to the body that "its spokesman" speaks for
 _ARMS = frozenset(
@@ -321,13 +321,19 @@ class Referents(Mentions):
     def _office(self, phrase: Phrase) -> Source | None:
         """The holder of an office, named before but not quoted; on a body's own page, the body or its head."""
         head = phrase.head or ""
-        bare_phrase = phrase.last - phrase.first <= 1 and not phrase.name
+        told = [word for word in phrase.text.split() if not is_compound(word)]  # "the 64-year-old minister"
+        bare_phrase = len(told) <= 2 and not phrase.name
         if head in word_set("public") and not is_plural(head) and bare_phrase:
             heads = synonyms(head)
+            heads = heads | {"chief"} if "general" in heads else heads  # "army chief Ana Ruiz ... the general"
             named = named_office(self.view, phrase.first, heads)
             if named is not None:
                 found = make_phrase(self.view, *named)
                 return said_again(self._known(found) if found.parties else self._named(found), phrase)
+        if "year-old" in phrase.text and head in word_set("public"):
+            aged = next((s for s in self.recent() if s.person and not s.plural and s.head not in person_nouns()), None)
+            if aged is not None:
+                return said_again(aged, phrase)
         if self.own is None or not bare_phrase:
             return None
         holder = holder_of(self.own, head, self.day)

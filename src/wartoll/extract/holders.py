@@ -14,7 +14,11 @@ _FRACTIONS = frozenset("half third quarter fifth tenth twice thrice double tripl
 _KEPT = frozenset("claim claims figures estimates count tally".split())
 _NO_KEEPERS = frozenset("head member body driver person people victim victims civilian civilians official".split())
 _TOLD = frozenset("words account accounts version view opinion telling reckoning judgement judgment eyes".split())
-_COLLECTIVE_FIGURES = frozenset("figures estimates data numbers statistics count tally estimate records".split())
+_RECKONED = frozenset("estimate estimation assessment calculation admission acknowledgement acknowledgment".split())
+_ANY_SIDES = frozenset("western european arab african".split())  # sides of no one country
+_COLLECTIVE_FIGURES = frozenset(
+    "reckoning calculations accounts figures estimates data numbers statistics count tally estimate records".split()
+)
 
 
 def find_owner(view: View, at: int, first: int) -> Phrase | None:
@@ -62,7 +66,7 @@ def owner_after(view: View, at: int, stop: int) -> Phrase | None:
     low, after = view.lower[at], view.lower[at + 1]
     told = low in _TOLD
     framed = opening in ("in", "by", "on") or (opening in ("is", "was") and told)
-    if (after in ("from", "by") and not told) or (after == "of" and framed and told):
+    if (after in ("from", "by") and not told) or (after == "of" and framed and (told or low in _RECKONED)):
         owner = phrase_after(view, at + 2, stop)
         if owner is not None and (owner.parties or owner.head) and owner.paper not in word_set("records"):
             return owner
@@ -184,7 +188,7 @@ def find_holder(view: View, at: int, first: int, stop: int) -> tuple[Phrase, int
     owner: Phrase | None = None
     if view.is_possessive(back):
         owner = phrase_before(view, back, first, subject=False) or find_owner(view, back, first)
-    elif back in view.finish or normalise_name(low) in side_words():
+    elif back in view.finish or normalise_name(low) in side_words() or low in _ANY_SIDES:
         if view.lower[at] not in _COLLECTIVE_FIGURES:
             return None
         owner = phrase_before(view, back, first, subject=False) or find_owner(view, back, first)

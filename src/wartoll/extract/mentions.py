@@ -10,7 +10,7 @@ from wartoll.extract.lexicon import institution_nouns, person_nouns, word_set
 from wartoll.extract.parties import KnownParty, find_party, find_sides, normalise_name
 from wartoll.extract.phrase import LINKS, Phrase
 from wartoll.extract.sources import Source, clean_phrase, of_party, on_same_side
-from wartoll.extract.view import View
+from wartoll.extract.view import View, is_compound
 
 _MEMORY = 120  # mentions that a later phrase can mean
 SPOKES = frozenset("spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons spokesmen speaker".split())
@@ -35,7 +35,10 @@ _SYNONYMS = (
     frozenset("channel network television tv broadcaster station radio".split()),
     frozenset("rep. rep lawmaker lawmakers senator sen. sen mp deputy parliamentarian legislator congressman".split()),
     frozenset("president head leader".split()),
-    frozenset("officer colonel col. captain capt. lieutenant lt. major maj. general gen. commander".split()),
+    frozenset(
+        "commander-in-chief admiral brigadier marshal officer colonel col. captain capt. lieutenant lt. major maj."
+        " general gen. commander".split()
+    ),
     frozenset("bureau office".split()),
 )
 
@@ -95,7 +98,8 @@ class Mentions:
         head = phrase.head or phrase.paper or ""
         same = synonyms(head)
         wide = head in ("group", "organisation", "organization", "body", "side")
-        wanted = set(normalise_name(phrase.text).split()) - {"the", "same", "this", head}
+        told = " ".join(word for word in phrase.text.split() if not is_compound(word))  # "the London-based group"
+        wanted = set(normalise_name(told).split()) - {"the", "same", "this", head}
         place = {word for word in wanted if find_sides(word)}
         best: Source | None = None
         for source in self.recent():

@@ -9,6 +9,7 @@ from wartoll.extract.parties import KnownParty, is_adjective_of_side
 from wartoll.extract.view import PARTICLES, View, bare
 
 LINKS = frozenset("of for at in from with to".split())
+_FIGURES = frozenset("figures estimates statistics data lists".split())
 _ADJECTIVES = frozenset(("official", "private", "local", "general"))
 _DEFINITE = frozenset("the this that these those its their his her".split())
 
@@ -94,8 +95,11 @@ def _head(view: View, first: int, last: int, inside: set[int]) -> str | None:
                 and not view.is_name(index + 1)
             ):
                 continue
-            if index not in inside and view.is_role(index) and (index == last or not view.is_possessive(index)):
-                return word
+            if index in inside or not view.is_role(index) or (index != last and view.is_possessive(index)):
+                continue
+            if word in _FIGURES and index > low and view.is_role(index - 1) and index - 1 not in inside:
+                return bare(view.lower[index - 1])  # "government figures"
+            return word
     return None
 
 
@@ -138,6 +142,8 @@ def _is_title(view: View, index: int, last: int) -> bool:
     low = view.lower[index]
     if view.is_surname(index):
         return False
+    if low in institution_nouns() and index < last and view.lower[index + 1] in LINKS and view.is_name(index - 1):
+        return False  # "the Action Group for Palestinians"
     if low in ("tv", "two", "three", "several", "some"):
         return True
     if low in word_set("modifiers") and index < last and (view.is_role(index + 1) or not view.is_name(index + 1)):

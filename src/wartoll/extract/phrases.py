@@ -11,10 +11,11 @@ from wartoll.extract.lexicon import (
     institution_nouns,
     is_plural,
     person_nouns,
+    verb_forms,
     word_set,
 )
 from wartoll.extract.phrase import LINKS, Phrase, make_phrase
-from wartoll.extract.phrases_after import CLOSING, LONGEST, LOOSE_ENDS, OPENING, is_ordinal
+from wartoll.extract.phrases_after import CLOSING, LONGEST, LOOSE_ENDS, NUMBERED, OPENING, is_ordinal
 from wartoll.extract.view import PARTICLES, View, bare
 
 _PLACE_NOUNS = frozenset(
@@ -63,6 +64,9 @@ def _walk_left(view: View, last: int, floor: int) -> int:
             at, after_party = first - 1, True
             continue
         token, low = view.tokens[at], view.lower[at]
+        if low in NUMBERED and first <= last and at - 2 >= floor and view.tokens[at - 1].text in "-‐‑":
+            first, at = at - 2, at - 3  # "the 64-year-old minister"
+            continue
         if token.kind == "punct":
             opening = _quoted(view, at, floor)
             if opening is None:
@@ -177,6 +181,8 @@ def _reach_determiner(view: View, at: int, floor: int) -> int | None:
             return back
         if view.tokens[back].kind == "punct" or low in FUNCTION_WORDS or low.endswith("ly"):
             return None
+        if low in verb_forms() and low.endswith("ed") and view.is_name(back - 1):
+            return None  # "the White House repeated | Kyiv's claim"
     return None
 
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from wartoll.extract.lexicon import DATE_WORDS, DETERMINERS, FUNCTION_WORDS, PAPERS, is_plural, word_set
+from wartoll.extract.lexicon import (
+    DATE_WORDS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PAPERS,
+    institution_nouns,
+    is_plural,
+    word_set,
+)
 from wartoll.extract.parties import is_adjective_of_side
 from wartoll.extract.phrase import LINKS, Phrase, make_phrase
 from wartoll.extract.view import View
@@ -10,6 +18,7 @@ from wartoll.extract.view import View
 LOOSE_ENDS = LINKS | {"and", "&"}
 _HEADS = frozenset("head chief director chairman chairwoman chair minister ministry department union office".split())
 LONGEST = 12  # tokens of a speaker's phrase to one side of its head
+NUMBERED = frozenset("year-old member seat nation man party judge".split())  # behind a number: "the 12-seat council"
 OPENING, CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
 
 
@@ -27,6 +36,9 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
             last = at - 1
             continue
         if token.kind == "punct":
+            if at > first and token.text in "-‐‑" and view.lower[at + 1] in NUMBERED:
+                last, at = at + 1, at + 2  # "the 64-year-old minister"
+                continue
             if token.text in OPENING and not (seen and last in view.finish):
                 closing = next((k for k in range(at + 1, min(ceiling, at + 6)) if view.tokens[k].text in CLOSING), None)
                 named = closing is not None and closing > at + 1 and view.tokens[at + 1].text[:1].isupper()
@@ -55,7 +67,9 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
         ):
             last, at = at, at + 1
             continue
-        released = low in word_set("paper") and view.lower[at - 1] in ("press", "news", "official")
+        released = low in word_set("paper") and (
+            view.lower[at - 1] in ("press", "news", "official") or (at > first and _owns_paper(view, at - 1))
+        )
         if (
             (view.is_role(at) and not (low in PAPERS and not seen and _qualifies(view, at, ceiling)))
             or view.is_name(at)
@@ -85,6 +99,12 @@ def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
         return None
     phrase = make_phrase(view, first, last)
     return phrase if phrase.is_speaker else None
+
+
+def _owns_paper(view: View, at: int) -> bool:
+    """Whether a noun before a paper's says whose it is: "a military | communique", "a police | report"."""
+    low = view.lower[at]
+    return low in ("police", "military") or (low in institution_nouns() and not is_plural(low))
 
 
 def is_ordinal(view: View, at: int) -> bool:

@@ -112,6 +112,8 @@ def _read_run(view: View, first: int, last: int, people: dict[str, _Person], pla
     if _ends_body_name(view, first) or _opens_body_name(view, last):
         return
     words = [bare(view.lower[i]) for i in range(first, last + 1)]
+    if first and view.lower[first - 1] in name_words("no_person", "outlets"):
+        return  # "the daily El Mundo"
     if set(words) <= places and not is_named(view, first, last):
         return
     key = " ".join(words)

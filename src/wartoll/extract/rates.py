@@ -50,8 +50,8 @@ def _unit_before(scene: Scene, at: int) -> tuple[str, int] | None:
     """``the daily casualty rate could reach up to 92``, ``every month comes 40 recruits``."""
     for index in range(at - 1, max(-1, at - 20), -1):
         element = scene.elements[index]
-        if element.kind == "number" or element.lower in (";", ".", ","):
-            return None
+        if element.kind == "number" or element.lower in (";", ".", ",") or element.has("reporting"):
+            return None  # "the daily El Mundo said 16 men"
         unit = _unit(element)
         if unit:
             near = at - index <= 4 and element.lower not in ("a day", "a week", "a month", "a year")

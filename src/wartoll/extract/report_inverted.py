@@ -66,6 +66,8 @@ def read_inverted(view: View, at: int, first: int, stop: int, form: VerbForm) ->
     return make_report(view, phrase, at, phrase.last, form.group, "inverted", first, stop)
 
 
+_INFINITIVES = (["to", "have"], ["to", "be"])
+_OTHER_DEEDS = frozenset("killed dead wounded injured captured shot taken executed massacred hanged".split())
 _ADJUNCTS = frozenset("in on to at via during through for".split())
 _LONGEST_ADJUNCT = 8  # tokens
 
@@ -98,6 +100,7 @@ def read_passive(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
     for index in range(at + 1, min(stop, at + 7)):
         if view.lower[index] == "by":
             return make_report(view, phrase_after(view, index + 1, stop), at, index, form.group, "passive", first, stop)
-        if view.tokens[index].text in _ENDS:
-            break
+        done = view.lower[index] in _OTHER_DEEDS or view.lower[index : index + 2] in _INFINITIVES
+        if view.tokens[index].text in _ENDS or done:
+            break  # "are said to have been killed by police"
     return None

@@ -39,7 +39,7 @@ _NUMBER_VERBS = frozenset("raise revise lower put give set list find show number
 
 
 _STATES = frozenset("dead killed missing wounded injured captured hurt drowned".split())
-_FIXING = frozenset(("put", "set"))
+_FIXING = frozenset(("put", "set", "place", "peg"))
 _ATTRIBUTING = frozenset(("attribute", "ascribe", "credit"))
 _NO_AGENTS = frozenset("find show hold set tell say record release".split())  # "bodies found by rescuers"
 
@@ -78,6 +78,8 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
             return read_quoting(view, at, first, stop, seen)
         return None if seen or form.group != "say" else _saying(view, at, first, stop, form)
     if not gerund and helper in BE_FORMS and ("participle" in form.forms or "past" in form.forms):
+        if form.lemma in ("quote", "cite") and (quoted := _quoted_by(view, at, first, stop)) is not None:
+            return quoted
         if form.lemma in _ATTRIBUTING:
             return make_report(view, _credited(view, at, first, stop), at, at, "say", "attributed", first, stop)
         return read_passive(view, at, first, stop, form)
@@ -109,6 +111,9 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
         return None
     if view.lower[subject.first][:1].isdigit() and view.tokens[subject.first].kind == "number" and not subject.head:
         return None  # "55,573 men of the command gave their lives"
+    alone = subject.first == subject.last and not subject.head
+    if alone and view.lower[subject.first] in word_set("modifiers") - {"many", "some", "others"}:
+        return None  # "unconfirmed reports said"
     if _is_loss(subject):
         return None  # "deaths reported in the valley"
     if form.lemma in _FIXING and {"at", "it"}.isdisjoint(view.lower[at + 1 : min(stop, at + 24)]):
@@ -119,7 +124,8 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
     carriers = (*carriers_between(view, subject.last + 1, at), *carriers)
     if form.group == "quote":
         credits = form.lemma in _ATTRIBUTING
-        inner = _credited(view, at, first, stop) if credits else quoted_phrase(view, at + 1, stop)
+        object_at = at + 1 + bool(form.particles)
+        inner = _credited(view, at, first, stop) if credits else quoted_phrase(view, object_at, stop)
         if inner is None:
             return None
         return make_report(view, inner, subject.first, inner.last, "say", "quotes", first, stop, (subject, *carriers))
@@ -137,6 +143,24 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
 
 _DISOWNS = frozenset(("to", "not", "n't", "never", "could", "may", "might", "can", "declined", "refused"))
 _GO_ON = frozenset("continue continues continued went goes go".split())
+
+
+def _quoted_by(view: View, at: int, first: int, stop: int) -> Report | None:
+    """ "The minister was quoted by the agency as saying", "the ministry was quoted as saying by Interfax"."""
+    saying = next((i for i in range(at + 1, min(stop, at + _TO_SAYING)) if view.lower[i] in _AS_SAID), None)
+    subject = find_subject(view, at, first) if saying is not None and view.lower[saying - 1] == "as" else None
+    if subject is None or saying is None:
+        return None
+    by = next((i for i in (*range(at + 1, saying), saying + 1) if view.lower[i : i + 1] == ["by"]), None)
+    by = by if by is not None or view.lower[at + 1 : at + 2] not in (["in"], ["on"]) else at + 1
+    agent = phrase_after(view, by + 1, stop) if by is not None else None
+    tail = max(saying, agent.last) if agent is not None else saying
+    carriers = (agent,) if agent is not None else ()
+    return make_report(view, subject, subject.first, tail, "say", "quotes", first, stop, carriers)
+
+
+_TO_SAYING = 12  # tokens from "quoted" to "saying"
+_AS_SAID = frozenset("saying telling claiming announcing reporting confirming stating declaring".split())
 
 
 def _closes_clause(view: View, at: int, stop: int, form: VerbForm) -> bool:
@@ -194,6 +218,8 @@ def _has_agent(view: View, at: int, form: VerbForm) -> bool:
     """Whether a participle without a helper names its agent: "desertions, put by an officer at 100 a week"."""
     if "participle" not in form.forms or view.lower[at + 1 : at + 2] != ["by"] or view.lower[at - 1] == "as":
         return False
+    if form.lemma in ("cite", "quote"):
+        return view.lower[at - 1] in word_set("figure")  # "the toll cited by the government"
     if form.lemma == "tell":  # "the colonel, told by Corps that 400 are to come"
         return "that" in view.lower[at + 2 : at + 8]
     return form.group != "quote" and form.lemma not in _NO_AGENTS
@@ -215,6 +241,8 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
         return False
     if not (subject.parties or subject.head or subject.pronoun or subject.paper or subject.name):
         return False
+    if view.lower[at + 1 : at + 2] == ["it"] and view.lower[subject.first - 1] == "as":
+        return True  # "as the governor put it"
     if form.lemma in _REACHES:
         if view.lower[at + 2 : at + 3] in (["have"], ["be"], ["hold"]):
             return False  # "which came to have 200 men"
@@ -232,7 +260,7 @@ def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bo
         if not adjacent and view.tokens[at - 1].text not in (",", ")") and not _is_described(view, subject.last + 1):
             return False
     if form.lemma in _NUMBER_VERBS:
-        closes = stop - at <= 3 or (view.lower[at + 1] == "it" and view.lower[subject.first - 1] == "as")
+        closes = stop - at <= 3
         ahead = range(max(0, at - 30), at) if closes else range(at + 1, min(stop, at + 25))
         return any(view.tokens[i].kind == "number" or view.lower[i] in word_set("numberish") for i in ahead)
     return True

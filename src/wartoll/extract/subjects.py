@@ -248,6 +248,8 @@ def _subject_before_parenthesis(view: View, at: int, first: int, verb: int) -> P
             return inner
         if phrase is None or phrase.pronoun:
             continue
+        if phrase.paper and not phrase.parties and view.lower[back + 1] in ("from", "by", "of"):
+            return phrase_after(view, back + 2, at) or phrase  # "the figures, from the agency, show"
         if _opens_parenthesis(view, back + 1, opening) or ends < back - 1:
             return phrase  # "the agency had, to 3 February, recorded"
         if tries >= 3:
@@ -287,10 +289,15 @@ def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
 
 def agrees(view: View, subject: Phrase, at: int, form: VerbForm) -> bool:
     """Whether subject and verb agree in number, where the form tells."""
-    compiled = subject.first > 1 and view.lower[subject.first - 1] == "by"  # "figures compiled by the agency show"
+    compiled = subject.first and view.lower[subject.first - 1] in (
+        "by",
+        "from",
+    )  # "figures compiled by the agency show"
     if compiled or form.forms & {"past", "participle", "gerund"}:
         return True
     words = view.lower[subject.first : subject.last + 1]
+    if form.forms == {"base"} and words[0] in ("a", "an") and "of" not in words:
+        return False  # "a police report"
     named = subject.name is not None and subject.head is None and view.is_name(subject.last)
     noun = subject.head or (None if subject.pronoun or named else bare(words[-1]))  # "Veritas" is no plural
     plural = subject.pronoun in ("they", "i", "we") or "and" in words or (noun is not None and is_plural(noun))

@@ -48,6 +48,11 @@ def _longest_spellings() -> dict[str, int]:
     return heads
 
 
+def is_compound(word: str) -> bool:
+    """Whether a word describes by two: "London-based", "state-run", "64-year-old"."""
+    return "-" in word and word.rsplit("-", 1)[1] in _COMPOUND_ENDS
+
+
 @lru_cache(maxsize=1 << 16)
 def _sight(written: str) -> tuple[str, int, bool, bool]:
     """A token's key among spellings, the words in the longest party it opens, and whether it may open or be a name.
@@ -58,8 +63,7 @@ def _sight(written: str) -> tuple[str, int, bool, bool]:
     capital = written[0].isupper() or lower[:3] in _ARTICLES
     is_word = written[0].isalnum() and not written[0].isdecimal() and lower.partition("'")[0] not in _CONTRACTED
     looks_named = written[0].isupper() or ("-" in written and lower.split("-")[0] in PARTICLES)
-    compound = "-" in lower and lower.rsplit("-", 1)[1] in _COMPOUND_ENDS  # "London-based" is no name
-    plain = lower in FUNCTION_WORDS or lower in _NUMERALS or compound
+    plain = lower in FUNCTION_WORDS or lower in _NUMERALS or is_compound(lower)
     named = is_word and looks_named and not plain
     key = normalise_name(written) if written[0].isalnum() else ""
     if not key:
@@ -258,9 +262,7 @@ _RANKS_AND_ADJECTIVES = frozenset(("major", "general", "private"))
 
 @lru_cache(maxsize=1 << 15)
 def _modifies(low: str) -> bool:
-    if low in word_set("modifiers"):
-        return True
-    if "-" in low and low.rsplit("-", 1)[1] in _COMPOUND_ENDS:
+    if low in word_set("modifiers") or is_compound(low):
         return True
     return normalise_name(low) in side_words()
 
