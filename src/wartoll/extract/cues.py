@@ -16,7 +16,7 @@ from wartoll.vocabulary import load_vocabulary
 STRENGTH = frozenset(
     split_phrases(
         "contingent, garrison, under arms, deployed, stationed, dispatched, displaced, peacekeepers, lives, battalion, "
-        "brigade, regiment, came back, men"
+        "brigade, regiment, came back, men, grouping, returnees, repatriation, prisoner exchange, prisoner swap"
     )
 )
 COMMON = frozenset(
@@ -34,7 +34,7 @@ def _automaton() -> ahocorasick.Automaton:
     words: set[str] = set()
     for measure, roles in load_vocabulary("measures").items():
         for role in ROLES:
-            words |= {phrase for phrase in split_phrases(roles.get(role, "")) if measure not in WEAK}
+            words |= {phrase for phrase in split_phrases(roles.get(role, "")) if " " in phrase or measure not in WEAK}
     words |= {phrase for phrase, entry in lexicon().entries.items() if "troops" in entry.tags}
     words |= {phrase for phrase, role, measure in inflected_verbs() if " " in phrase or measure not in WEAK}
     words |= STRENGTH

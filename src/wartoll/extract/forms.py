@@ -66,7 +66,7 @@ def decide_form(
     if reading.measure == "captured" and _is_held_now(scene, reading):
         return Form.STOCK
     if reading.measure == "reinforcements":
-        return Form.PERIOD if times else Form.STOCK
+        return running_form(scene, reading, times, facts.context, facts.style, told)
     in_a_list = reading.measure == "equipment" and reading.rules[0] != "equipment destroyed"
     if (in_a_list or reading.measure == "displaced") and not times:
         return Form.CUMULATIVE
