@@ -22,8 +22,9 @@ from wartoll.extract.joins import (
     read_shared_subject,
 )
 from wartoll.extract.lists import read_equipment, read_label, read_list_line, read_short_label
+from wartoll.extract.makeup import read_apposed, read_makeup
 from wartoll.extract.movement import read_moved, read_whole
-from wartoll.extract.named_counts import read_named_count, read_names
+from wartoll.extract.named_counts import read_exchanged, read_named_count, read_names
 from wartoll.extract.parts import (
     is_asked_for,
     is_small_whole,
@@ -53,6 +54,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_equipment,
     read_names,
     read_short_label,
+    read_apposed,
     read_ratio,
     read_named_part,
     read_fronted_part,
@@ -63,6 +65,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_with_injuries,
     read_family,
     read_harmed,
+    read_exchanged,
     read_whole,
     read_moved,
     read_harm,
@@ -73,6 +76,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_gapped_part,
     read_parallel,
     read_named_count,
+    read_makeup,
     read_presence,
     read_bare_rate,
     read_conjunct,

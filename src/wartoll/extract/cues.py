@@ -16,7 +16,11 @@ from wartoll.vocabulary import load_vocabulary
 STRENGTH = frozenset(
     split_phrases(
         "contingent, garrison, under arms, deployed, stationed, dispatched, displaced, peacekeepers, lives, battalion, "
-        "brigade, regiment, came back, men, grouping, returnees, repatriation, prisoner exchange, prisoner swap"
+        "brigade, regiment, came back, men, grouping, returnees, repatriation, prisoner exchange, prisoner swap, "
+        "army, military, militia, militias, battalions, brigades, force of, mobilise, mobilize, mobilised, mobilized, "
+        "outnumbered, outnumber, conscript, "
+        "whereabouts, kidnappers, captors, freed, swap, "
+        "from their homes, their homes, prisoners"
     )
 )
 COMMON = frozenset(

@@ -10,6 +10,8 @@ from functools import cache
 from wartoll.extract.inflection import inflect
 from wartoll.vocabulary import load_vocabulary
 
+BEING = ("is", "are", "was", "were", "be", "been")
+BETWEEN = ("", "still ", "now ", "already ", "all ", "currently ", "presently ", "safely ")
 ROLES = ("active", "passive", "intransitive", "adjective", "head", "toll")
 INFLECTED = ("harm", "movement")  # the files that give verbs by their base
 
@@ -84,13 +86,18 @@ def inflected_verbs() -> Iterable[tuple[str, str, str]]:
             yield forms.participle, "passive", measure
         for phrase in split_phrases(verbs.get("subject", "")):
             forms = inflect(phrase)
-            plural = [word + phrase[2:] for word in ("are", "were")] if phrase.startswith("be ") else []
+            states = _states(phrase[3:]) if phrase.startswith("be ") else []
             perfect = [f"{word} {forms.participle}" for word in ("have", "has", "had")] if " " in phrase else []
-            yield from ((form, "intransitive", measure) for form in (*forms, *plural, *perfect))
+            yield from ((form, "intransitive", measure) for form in (*forms, *states, *perfect))
         for role in ("passive", "toll", "deed"):
             yield from ((phrase, role, measure) for phrase in split_phrases(verbs.get(role, "")))
         for phrase in split_phrases(verbs.get("head", "")):
             yield from ((phrase, role, measure) for role in ("head", "toll"))
+
+
+def _states(complement: str) -> list[str]:
+    """``are back``, ``were still back``: a state with its verb and a small word between."""
+    return [f"{be} {small}{complement}" for be in BEING for small in BETWEEN]
 
 
 def _tagged_phrases() -> Iterable[tuple[str, str]]:

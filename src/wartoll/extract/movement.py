@@ -19,7 +19,6 @@ CUSTODY = frozenset(
 )
 HELD = frozenset("soldiers policemen officers marines sailors guards journalists peacekeepers prisoners".split())
 ARRESTED = frozenset("seized arrested arresting detained detaining apprehended jailed imprisoned nabbed".split())
-SUSPECTS = frozenset("suspects kidnappers collaborators criminals".split())
 EXCHANGES = frozenset("exchange swap release repatriation handover return liberation freeing".split())
 EVENT = 500  # fewer are the people of one event
 HELD_TO_BE = frozenset("known believed thought said reported to held".split())
@@ -303,12 +302,12 @@ def _held(scene: Scene, at: int) -> Reading | None:
 
 
 def _arrested(scene: Scene, at: int) -> Reading | None:
-    """``arrested 30 fighters``, ``12 rebels were detained``: soldiers and fighters who are arrested are captured."""
+    """``arrested 30 fighters``, ``12 rebels were seized``: soldiers who are arrested, and in a war others too."""
     head = scene.phrases[at].head
     if head is None:
         return None
-    suspect = scene.elements[head].lower in SUSPECTS and scene.memory.conflict
-    if not suspect and (not scene.elements[head].has("troops") or scene.elements[head].has("civil")):
+    noun = scene.elements[head]
+    if not (scene.memory.conflict and noun.has("people")) and (not noun.has("troops") or noun.has("civil")):
         return None
     before, end = scene.governor(at), scene.phrases[at].end
     if before is not None and scene.elements[before].lower in ARRESTED:

@@ -8,21 +8,24 @@ from wartoll.extract.tolls import HARMS
 
 FIGURES = frozenset("number numbers total count tally list lists register roll rolls ranks".split())
 LINKING = frozenset("at to of by past beyond as :".split())
+PASSING = ("exceed", "surpass", "pass", "past", "topp", "reach", "near", "cross", "hit")
 REACH = 16
 NAMES = frozenset({"names", "obituaries"})
 LISTING = frozenset("held holds hold lists listed list verified collected gathered confirmed identified".split())
 UNKNOWN_FATE = frozenset("fate whereabouts trace word news heard".split())
+CONTACT = frozenset("contact touch communication communications".split())
 SEARCHING = frozenset("search searched searching searches looking hunting hunt hunted".split())
 SOUGHT = frozenset(
     "suspects gunmen attackers assailants robbers bombers inmates fugitives recruits volunteers workers men".split()
 )
 EXCHANGES = frozenset("exchange exchanges swap swaps release repatriation".split())
+SWAPPING = frozenset("exchanged swapped traded bartered exchanging swapping exchange swap trade".split())
 COVERING = frozenset("covered covers covering involved involves involving included includes saw".split())
 
 
 def read_named_count(scene: Scene, at: int) -> Reading | None:
     """The first construction that names what a figure is the number of, or whose fate is open."""
-    for construction in (_number_of, _number_after, _of_unknown_fate, _exchanged, _interval):
+    for construction in (_number_of, _number_after, _of_unknown_fate, _interval):
         reading = construction(scene, at)
         if reading is not None:
             return reading
@@ -74,8 +77,9 @@ def _number_of(scene: Scene, at: int) -> Reading | None:
     phrase, link = scene.phrases[at], scene.governor(at)
     if link is None or phrase.kind not in ("bare", "people"):
         return None
-    item = scene.elements[link]
-    if not (item.lower in LINKING or item.has("totalling", "be", "reporting")):
+    item, number = scene.elements[link], scene.elements[at].number
+    passing = number is not None and (number.hedge or "").lower().startswith(PASSING)  # "has passed 200,000"
+    if not (item.lower in LINKING or item.has("totalling", "be", "reporting") or (passing and item.has("have"))):
         return None
     for index in range(link - 1, max(-1, link - REACH), -1):
         name = scene.elements[index]
@@ -111,6 +115,8 @@ def _measure_named(scene: Scene, start: int, stop: int) -> str | None:
         if item.kind == "number" or item.has("equipment", "distractor") or item.lower in (",", ";"):
             break
         measure = item.cue("passive", "intransitive", "adjective", "head")
+        if item.lower == "held":
+            return "captured"
         if measure in HARMS or measure in MOVING:
             return measure
         force = force or (item.has("troops") and not item.has("civil"))
@@ -127,6 +133,9 @@ def _of_unknown_fate(scene: Scene, at: int) -> Reading | None:
         return None
     if preposition in ("of", "from") and head.lower in UNKNOWN_FATE:
         return scene.make(at, "missing", "people whose fate is open", link - 1)
+    near = {item.lower for item in scene.elements[max(0, link - 4) : link]}
+    if preposition == "with" and "lost" in near and CONTACT & near:
+        return scene.make(at, "missing", "people whose fate is open", link - 1)
     if phrase.kind == "bare":
         return None
     noun = scene.elements[phrase.head].lower if phrase.head is not None else ""
@@ -135,7 +144,7 @@ def _of_unknown_fate(scene: Scene, at: int) -> Reading | None:
     return None
 
 
-def _exchanged(scene: Scene, at: int) -> Reading | None:
+def read_exchanged(scene: Scene, at: int) -> Reading | None:
     """``the swap covered 58 rebels``, ``freed 30 sailors in return for 30 gunners``: people of an exchange."""
     phrase, link = scene.phrases[at], scene.governor(at)
     if link is None or phrase.kind not in ("people", "partitive"):
@@ -148,7 +157,7 @@ def _exchanged(scene: Scene, at: int) -> Reading | None:
     first = scene.readings.get(previous) if previous is not None else None
     if item.lower in ("and", ",") and first is not None and first.rules[0] == "people of an exchange":
         return scene.make(at, first.measure, "people of an exchange", link)
-    swapped = item.lower == "for" and head is not None and head.lower in ("return", "exchange", "swap")
-    if swapped and first is not None and first.measure in ("returned", "captured"):
-        return scene.make(at, first.measure, "people of an exchange", link)
+    given = head is not None and (head.lower in ("return", "exchange", "swap") or not SWAPPING.isdisjoint(near))
+    if item.lower == "for" and given and first is not None and first.measure in ("returned", "captured"):
+        return scene.make(at, "returned", "people of an exchange", link)
     return None

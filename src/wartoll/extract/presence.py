@@ -275,12 +275,13 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
     if (
         predicate is not None
         and predicate.measure == "strength"
-        and (is_military(scene, at) or predicate.role == "passive" or scene.phrases[at].kind == "bare")
+        and (is_military(scene, at) or predicate.role == "passive" or scene.phrases[at].kind in ("bare", "partitive"))
     ):
         if scene.phrases[at].kind == "bare" and predicate.role != "passive" and predicate.at - at > 4:
             return None
         stays = scene.elements[predicate.at].lower.startswith("remain") and not scene.memory.about_forces
-        if not is_military(scene, at) and (scene.phrases[at].kind != "bare" or stays):
+        kind = scene.phrases[at].kind
+        if not is_military(scene, at) and (kind not in ("bare", "partitive") or stays):
             return None
         if more and scene.elements[predicate.at].lower.startswith("remain"):
             return None

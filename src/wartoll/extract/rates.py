@@ -5,6 +5,7 @@ from __future__ import annotations
 from wartoll.extract.elements import Element
 from wartoll.extract.frames import read_framed
 from wartoll.extract.harm import measure_of
+from wartoll.extract.makeup import read_force_share
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import HARMS, find_toll
 
@@ -154,6 +155,7 @@ def read_share(scene: Scene, at: int) -> Reading | None:
         or _share_of_noun(scene, at)
         or _share_of_strength(scene, at)
         or _share_beside(scene, at)
+        or read_force_share(scene, at)
         or _share_of_whole(scene, at)
     )
     if reading is None:

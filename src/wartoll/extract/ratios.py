@@ -15,6 +15,7 @@ from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.syntax import read_noun_phrase
 
 HARMS = ("killed", "wounded", "casualties", "losses", "captured", "missing")
+OUTNUMBER = frozenset("outnumber outnumbers outnumbered outnumbering".split())
 TIMES_OVER = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "treble": 3.0, "triple": 3.0}
 REACH = 14
 ROLES = ("passive", "intransitive", "adjective", "head", "toll", "active")
@@ -195,7 +196,7 @@ def read_ratio(scene: Scene, at: int) -> Reading | None:
         scene.elements[at] = _as_ratio(scene.elements[at])
         ratio = True
     if ratio:
-        measure = _main_measure(scene, at) or _recent_measure(scene)
+        measure = _outnumbered(scene, at) or _main_measure(scene, at) or _recent_measure(scene)
         reading = scene.make(at, measure, "so many to one") if measure else None
     else:
         reading = _for_each(scene, at) if "for" in scene.words else None
@@ -221,6 +222,18 @@ def _of_another_time(scene: Scene, at: int) -> bool:
         if other or item.lower in (",", ";", "as") or item.kind == "number" or item.has("demonym"):
             return False
     return False
+
+
+def _outnumbered(scene: Scene, at: int) -> str | None:
+    """``outnumbers them two to one``: of the subject's own measure, which is a force's strength where it has none."""
+    verb = next((k for k in range(at - 1, max(-1, at - REACH), -1) if scene.elements[k].lower in OUTNUMBER), None)
+    if verb is None:
+        return None
+    subject = next(
+        (item for item in reversed(scene.elements[:verb]) if item.kind == "word" and not item.has("be")), None
+    )
+    cue = subject.cue("head") if subject is not None else None
+    return cue if cue in HARMS else "strength"
 
 
 def _as_ratio(element: Element) -> Element:
