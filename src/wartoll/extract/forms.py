@@ -66,7 +66,8 @@ def decide_form(
     if reading.measure == "captured" and _is_held_now(scene, reading):
         return Form.STOCK
     if reading.measure == "reinforcements":
-        if times and not any(time.role in ("since", "by", "until", "as_of") for time in times):
+        runs_on = any(time.role in ("since", "by", "until", "as_of") for time in times)
+        if reading.number.increment or (not runs_on and (times or not facts.about_forces)):
             return Form.PERIOD
         return running_form(scene, reading, times, facts.context, facts.style, told)
     in_a_list = reading.measure == "equipment" and reading.rules[0] != "equipment destroyed"

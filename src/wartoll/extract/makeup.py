@@ -18,6 +18,11 @@ OPENING = frozenset(
 )
 STANDING = frozenset("stood stand stands lay lie waited wait fought served remained were are was is".split())
 AGAINST = frozenset("against facing faced faces opposing opposed confronting confronted fighting versus".split())
+FILLING = frozenset(
+    "reinforced reinforces reinforce strengthened strengthen bolstered replenished augmented filled topped beefed "
+    "reinforcing strengthening bolstering replenishing".split()
+)
+RECEIVING = frozenset("received receives receive got gained gains gets obtained drew draws".split())
 BESIDE = frozenset({"in number", "of them", "in all", "altogether", "in total", "all told", "all ranks", "total"})
 WHOLE_ARMY = 1_000_000
 FORCE = 50  # fewer men "against" whom something goes are persons in a story
@@ -30,7 +35,7 @@ MEASURES = frozenset(
 
 def read_makeup(scene: Scene, at: int) -> Reading | None:
     """The first construction of a force's make-up that fits a number."""
-    for construction in (_composed, _stood_there, _against):
+    for construction in (_composed, _stood_there, _against, _reinforced_with):
         reading = construction(scene, at)
         if reading is not None:
             return reading
@@ -103,8 +108,23 @@ def _against(scene: Scene, at: int) -> Reading | None:
         return None
     previous = scene.previous(at)
     paired = previous is not None and previous in scene.readings and scene.readings[previous].measure == "strength"
-    counted = _may_be_force(scene, at) or (paired and scene.phrases[at].kind in ("bare", "unknown"))
+    counted = _may_be_force(scene, at) or (paired and scene.phrases[at].kind in ("bare", "unknown", "people"))
     return scene.make(at, "strength", "the other side's men", link) if counted else None
+
+
+def _reinforced_with(scene: Scene, at: int) -> Reading | None:
+    """``reinforced the garrison with 900 men``, ``lost 720 and received 310``: those by whom a force is filled up."""
+    before = scene.governor(at)
+    if before is None or not (is_military(scene, at) or counts_men(scene, at) or scene.phrases[at].kind == "bare"):
+        return None
+    link = scene.elements[before].lower
+    near = [item.lower for item in scene.elements[max(0, before - 12) : before]]
+    if link in ("with", "by", "and") and not FILLING.isdisjoint(near) and scene.phrases[at].kind != "bare":
+        return scene.make(at, "reinforcements", "those by whom a force is filled up", before)
+    loses = any(reading.measure == "losses" for reading in scene.readings.values())
+    if link in RECEIVING and loses and not rate_after(scene, at):
+        return scene.make(at, "reinforcements", "those whom a force receives", before)
+    return None
 
 
 def read_apposed(scene: Scene, at: int) -> Reading | None:

@@ -16,11 +16,6 @@ CHANGING = SHRINKING | frozenset(
     ).split()
 )
 MORE = frozenset({"more", "additional", "further", "another", "extra", "fresh", "new"})
-FILLING = frozenset(
-    "reinforced reinforces reinforce strengthened strengthen bolstered replenished augmented filled topped beefed "
-    "reinforcing strengthening bolstering replenishing".split()
-)
-RECEIVING = frozenset("received receives receive got gained gains gets obtained drew draws".split())
 ARRIVING = frozenset("arrive arrived arriving arrives".split())
 HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses", "returned", "displaced"})
 
@@ -81,9 +76,6 @@ def read_reinforcements(scene: Scene, at: int) -> Reading | None:
         verb = scene.element(before - 1)
         if verb is not None and verb.cue("intransitive") == "reinforcements":
             return scene.make(at, "reinforcements", "people come at a rate", before - 1)
-    with_them = _reinforced_with(scene, at)
-    if with_them is not None:
-        return with_them
     predicate = scene.predicate(at)
     if predicate is not None and predicate.measure == "reinforcements" and phrase.kind in ("people", "bare"):
         return scene.make(at, "reinforcements", "people join", at, predicate.at)
@@ -96,21 +88,6 @@ def read_reinforcements(scene: Scene, at: int) -> Reading | None:
     acted_on = predicate is not None and (predicate.measure is not None or predicate.auxiliary)
     if is_military(scene, at) and says_more(scene, at) and not acted_on:
         return scene.make(at, "reinforcements", "so many more soldiers")
-    return None
-
-
-def _reinforced_with(scene: Scene, at: int) -> Reading | None:
-    """``reinforced the garrison with 900 men``, ``lost 720 and received 310``: those by whom a force is filled up."""
-    before = scene.governor(at)
-    if before is None or not (is_military(scene, at) or counts_men(scene, at) or scene.phrases[at].kind == "bare"):
-        return None
-    link = scene.elements[before].lower
-    near = [item.lower for item in scene.elements[max(0, before - 12) : before]]
-    if link in ("with", "by", "and") and not FILLING.isdisjoint(near) and scene.phrases[at].kind != "bare":
-        return scene.make(at, "reinforcements", "those by whom a force is filled up", before)
-    loses = any(reading.measure == "losses" for reading in scene.readings.values())
-    if link in RECEIVING and loses and not rate_after(scene, at):
-        return scene.make(at, "reinforcements", "those whom a force receives", before)
     return None
 
 
