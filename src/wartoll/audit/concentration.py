@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from wartoll.audit import calculus
-from wartoll.audit.equations import bare_length
 from wartoll.audit.figures import Figure, Passage
-from wartoll.audit.inputs import same_name, strength_terms, telling_words
 from wartoll.audit.interval import Interval
 from wartoll.audit.periods import Period
 from wartoll.audit.statements import Statement
-from wartoll.audit.wording import say_number, say_party, say_people, say_per_day, say_share
-from wartoll.claims import Claim, Measure
+from wartoll.audit.strengths import strength_of_the_force
+from wartoll.audit.wording import say_days, say_number, say_party, say_people, say_per_day, say_share
+from wartoll.claims import Measure
 from wartoll.dates import Window, say_window
 
 _MOST = re.compile(
@@ -27,6 +25,8 @@ _CAPABILITY = re.compile(
 _OF_LOSSES = re.compile(
     r"\s*of\s+(?:the|its|their|his|all|these|those)?\s*(?:\w+\s+)?(?:casualt|loss|dead|wounded|killed)", re.I
 )
+_LOST = frozenset({Measure.LOSSES, Measure.CASUALTIES, Measure.KILLED, Measure.WOUNDED})
+_LENGTH = re.compile(r"[\w.,-]+\s+(?:day|week|month|year)s?\b", re.I)
 _NEAR = 6
 
 
@@ -68,15 +68,18 @@ def spread_share(statement: Statement, passage: Passage) -> Spread | None:
         _CAPABILITY.search(passage.sentence_text(statement.sentence))
     )
     tail = passage.document.text[figure.amount.end : figure.amount.end + 40]
-    if not capability and (not figure.is_loss or _OF_LOSSES.match(tail)):
+    lost = figure.claim is not None and figure.claim.measure in _LOST and not _OF_LOSSES.match(tail)
+    if not capability and not lost:
         return None
-    times = [p for p in passage.periods_in(statement.sentence) if p.kind in ("duration", "period") and p.nominal_days]
-    whole = strength_of_the_group(statement, passage)
+    times = [p for p in passage.periods_in(statement.sentence) if p.kind == "duration" and p.nominal_days]
+    whole = strength_of_the_force(statement, passage)
     if not times or not whole:
         return None
     time = times[0]
     people = calculus.count_from_share(Interval.point(figure.amount.point), Interval.point(whole)).low
     per_day = people / (time.nominal_days or 1.0)
+    if per_day < 0.1:
+        return None  # a rate of nobody
     window = most_fall_in(statement, passage)
     concentrated = None
     if window and window.earliest and window.latest and window.latest > window.earliest:
@@ -84,25 +87,6 @@ def spread_share(statement: Statement, passage: Passage) -> Spread | None:
     agrees = _agreeing_rate(statement, passage, concentrated if concentrated is not None else per_day)
     sentences = _say(statement, passage, time, whole, people, per_day, concentrated, window, agrees, capability)
     return Spread(people, per_day, concentrated, window, agrees, capability, sentences)
-
-
-def strength_of_the_group(statement: Statement, passage: Passage) -> float | None:
-    """The strength of the group whose share is told: from the same document, else the one that most others state."""
-    own = [t.nominal for t in strength_terms(passage, statement) if t.nominal]
-    if own:
-        return own[0]
-    telling = frozenset().union(*(telling_words(c) for c in passage.claims))
-    stated = [
-        c.quantity.said for c in passage.strengths
-        if c.document != passage.document.name and c.quantity and c.quantity.said and _names_one_of(telling, c)
-    ]  # fmt: skip
-    counts = Counter(stated).most_common(2)
-    clear = counts and (len(counts) == 1 or counts[0][1] > counts[1][1])
-    return counts[0][0] if clear else None
-
-
-def _names_one_of(telling: frozenset[str], claim: Claim) -> bool:
-    return any(same_name(a, b) for a in telling for b in telling_words(claim))
 
 
 def most_fall_in(statement: Statement, passage: Passage) -> Window | None:
@@ -151,7 +135,8 @@ def _say(
     concentrated: float | None, window: Window | None, agrees: Figure | None, capability: bool,
 ) -> tuple[str, ...]:  # fmt: skip
     speaker = statement.claim.speaker if statement.claim else None
-    words = bare_length(passage.document.text[time.start : time.end])
+    length = _LENGTH.search(passage.document.text[time.start : time.end])
+    words = " ".join(length.group().split()) if length else say_days(time.nominal_days or 0.0)
     share = say_share(statement.said or 0.0)
     sentence = f"{share} of {say_number(whole)} is {say_people(people)}: {say_per_day(per_day)} a day over {words}"
     if concentrated is not None and window is not None:

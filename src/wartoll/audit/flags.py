@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from wartoll.audit.figures import Passage
-from wartoll.audit.inputs import strength_terms
 from wartoll.audit.model import Derivation, Flag, FlagKind, Status, Verdict
 from wartoll.audit.statements import Statement
+from wartoll.audit.strengths import strength_of_the_force
 from wartoll.audit.wording import say_in, say_number, say_per_day, say_share
 from wartoll.dates import say_window
 
 #: Infantry on Okinawa in 1945, killed and wounded per 1,000 men a day (NHRC, FORECAS: 6.86 wounded, 1.63 killed), and
 #: what that is of a brigade, whose other troops lose less.
 OKINAWA_WOUNDED_PER_1000, OKINAWA_KILLED_PER_1000, OKINAWA_BRIGADE_SHARE = 6.86, 1.63, 0.008
+_WIPED_OUT = 0.25  # of a strength in a day: no rate of the force whose strength that is
 
 
 def raise_flags(
@@ -104,11 +105,10 @@ def _plausibility(statement: Statement, passage: Passage) -> Flag | None:
     figure = statement.figure
     if statement.kind != "rate" or figure is None or figure.period is None or not statement.said or figure.amount.unit:
         return None
-    strengths = [t for t in strength_terms(passage, statement) if t.nominal]
-    if not strengths:
-        return None
-    strength = strengths[0].nominal or 0.0
+    strength = strength_of_the_force(statement, passage)
     a_day = statement.said / (figure.period.nominal_days or 1.0)
+    if strength is None or a_day > _WIPED_OUT * strength:
+        return None
     infantry = (OKINAWA_WOUNDED_PER_1000 + OKINAWA_KILLED_PER_1000) / 1000
     return Flag(
         FlagKind.PLAUSIBILITY,
