@@ -2,7 +2,7 @@
 
     python evals/extraction/fit_running.py FOLDER... [--scorer score_claims.py] [--penalty 2.0] [--write]
 
-A logistic regression with a ridge penalty over the evidence that ``wartoll.extract.running`` names. Only counts enter
+A logistic regression with a ridge penalty over the evidence that ``wartoll.extract.running_evidence`` names. Only counts enter
 whose gold allows one of the two forms, and whose form no rule settles before anything is weighed. Printed: how often
 the form is right on documents that the fit has not seen (ten parts, whole documents in each), beside how often with all
 of them. Evidence met in fewer than three documents gets no weight.

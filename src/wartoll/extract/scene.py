@@ -115,6 +115,7 @@ class Memory:
     conflict: bool = False
     harm: tuple[int, str] | None = None  # the sentence and the form of the last count of harm
     event_at: int = -99
+    title: str | None = None  # what the first words tell of: ``a war``, ``an event`` or ``neither``
     about_forces: bool = False
     table: Table | None = None  # the headings that the lines go on with
     heading: str | None = None  # whom the heading above names

@@ -15,9 +15,10 @@ from datetime import date
 from wartoll.claims import Claim, Form
 from wartoll.dates import Window
 from wartoll.extract.clause_times import dates_event
+from wartoll.extract.count_dates import FIGURES
 from wartoll.extract.headings import date_under_entries, find_entries, find_period
 from wartoll.extract.old_stories import is_old_story
-from wartoll.extract.running import RECENT, is_of_those
+from wartoll.extract.running_evidence import RECENT, is_of_those
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.text import Sentence
 from wartoll.extract.times import TimeMention, resolve_time
@@ -228,6 +229,7 @@ class Timeline:
         spoken = any(time.role in CUT_OFF for time in _times(scene))
         if not counts:
             window, whole = self._named(scene)
+            spoken = spoken or not scene.words.isdisjoint(FIGURES)  # "the agency gave lower figures in winter"
         elif window is None and self.forces:
             window = next((c.said for c in counts if c.said is not None and (c.said.days or 99) <= NARROW), None)
             spoken = True
@@ -266,7 +268,9 @@ class Timeline:
         for at, item in enumerate(scene.elements):
             since = since or item.lower == "since" or item.lower.startswith("since ")
             time = item.time
-            if time is None or since or time.kind in ("duration", "frequency") or time.role in BOUNDING or time.ahead:
+            if time is None or since or time.kind in ("duration", "frequency") or time.ahead:
+                continue
+            if time.role in BOUNDING and time.kind != "period":
                 continue
             resolved = resolve_time(time, self.day_at(scene.index))
             window = resolved.end or resolved.window
