@@ -257,7 +257,9 @@ def _share_of_each(low: str, core: Core) -> Core | None:
     return _with(core, "fraction", match.end())._replace(low=core.low / below, high=core.high / below)
 
 
-_NOT_LABELS = frozenset("camp unit group order class size law range mission bus line rule task case sector".split())
+_NOT_LABELS = frozenset(
+    "camp unit group order class size law range mission operation campaign bus line rule task case sector".split()
+)
 
 
 def _is_label(text: str, low: str, before: re.Match[str], core: Core) -> bool:

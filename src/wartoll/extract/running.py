@@ -17,6 +17,7 @@ from wartoll.extract.running_evidence import (
     RECENT,
     is_long_event,
     is_of_stretch,
+    lasts_years,
     name_evidence,
     own_clause,
     size_of,
@@ -74,7 +75,13 @@ def settle_form(
         return Form.PERIOD
     if times and _is_whole_of_time(scene, reading):
         return Form.PERIOD
-    if from_the_start or (times and _spans_years(times[0].key)) or _is_of_a_whole_war(scene, near):
+    if _is_of_the_reporting_period(near):
+        return Form.PERIOD
+    if from_the_start or (times and _spans_years(times[0].key)):
+        return Form.CUMULATIVE
+    if any(lasts_years(time.key) for time in times) and any(map(is_long_event, near)):
+        return Form.CUMULATIVE  # "in four years of civil war"
+    if _is_of_a_whole_war(scene, near) and not (times and times[0].key and times[0].key[0] in DAYS):
         return Form.CUMULATIVE
     if times and context is not Context.DISASTER and _runs_to_a_day(times[0], size_of(reading)):
         return Form.CUMULATIVE
@@ -128,12 +135,19 @@ def _is_of_a_whole_war(scene: Scene, near: list[Element]) -> bool:
     return False
 
 
+def _is_of_the_reporting_period(near: list[Element]) -> bool:
+    """``Gone home during the reporting period: 6,300``."""
+    pairs = pairwise(item.lower for item in near)
+    return any(first in ("reporting", "review", "reported") and second == "period" for first, second in pairs)
+
+
 def _spans_years(key: Key) -> bool:
     """``between 7 October 2023 and 29 May 2024``: a count that goes on over the turn of a year."""
     if not key or key[0] != "span":
         return False
     years = [end[1] for end in key[1:3] if end[0] in ("date", "year")]
-    return len(years) == 2 and None not in years and years[0] != years[1]
+    fiscal = key[1][0] == key[2][0] == "year" and key[1][1] + 1 == key[2][1]  # "in 2023-24"
+    return len(years) == 2 and None not in years and years[0] != years[1] and not fiscal
 
 
 def _runs_to_a_day(nearest: TimeMention, size: int) -> bool:

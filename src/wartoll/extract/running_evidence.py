@@ -124,7 +124,7 @@ def _of_times(times: list[TimeMention]) -> set[str]:
         names.add("a time since")
     if any(time.kind == "period" for time in times):
         names.add("a bounded time")
-    if any(_lasts_years(time.key) for time in times):
+    if any(lasts_years(time.key) for time in times):
         names.add("years long")
     kind = nearest.key[0] if nearest.key else None
     if nearest.role in WITHIN_ROLES and nearest.key and not nearest.ahead:
@@ -145,7 +145,7 @@ def _of_stretch(key: Key) -> set[str]:
     return {"in a month"} if bounded or (kind == "date" and key[3] is None) else set()
 
 
-def _lasts_years(key: Key) -> bool:
+def lasts_years(key: Key) -> bool:
     """``in 21 months``, ``four years of civil war``: a length of a year and more."""
     months = {"month": 1, "year": 12, "decade": 120}
     return bool(key) and key[0] == "duration" and key[2] * months.get(key[3], 0) >= 12

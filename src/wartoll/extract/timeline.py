@@ -34,6 +34,7 @@ SAID_REACH = 8  # sentences for which a statement's day holds for what its speak
 LATELY = 45  # days back to what a report of news tells
 LEAD = 4  # sentences of a lead, its headline and dateline included
 SHORT_EVENT = 2  # days that an event may take whose day holds for the whole report
+CAPTION = 14  # elements of a line above a table or a list
 OPENING = 3  # elements before a time that opens its sentence
 BOUNDING = frozenset({"since", "from", "until", "by", "before", "after"})
 NOW = frozenset("now currently today nowadays still already presently".split())
@@ -265,6 +266,7 @@ class Timeline:
         if not scene.times:
             return None, None
         since = False
+        caption = len(scene.elements) <= CAPTION and scene.elements[-1].lower not in ".!?"
         for at, item in enumerate(scene.elements):
             since = since or item.lower == "since" or item.lower.startswith("since ")
             time = item.time
@@ -283,7 +285,7 @@ class Timeline:
             if self.anchor is not None and window.latest >= self.anchor:
                 continue
             is_day = resolved.window is not None and resolved.window.is_day
-            if self.historic or self.forces or at <= OPENING or is_day:
+            if self.historic or self.forces or at <= OPENING or is_day or caption:
                 named = window
                 whole = resolved.window if whole is None else whole.hull(resolved.window or window)
         return named, whole
