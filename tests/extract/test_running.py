@@ -44,7 +44,8 @@ def test_a_count_runs_on_or_does_not(kind: str, text: str, number: int) -> None:
 
 def test_a_table_under_a_month_counts_what_that_month_brought() -> None:
     text = (
-        "Rockets and shelling hit civilians again, the mission said on Tuesday.\n\nCivilian casualties by province, April 2022\n"
+        "Rockets and shelling hit civilians again, the mission said on Tuesday.\n\n"
+        "Civilian casualties by province, April 2022\n"
         "Province | killed | injured\nNorthern | 140 | 260\nCoastal | 31 | 54\n"
     )
     document = Document(name="a.txt", text=text, published=date(2022, 5, 4), digest="0" * 64)
