@@ -12,7 +12,7 @@ from wartoll.audit.days import as_of_days, start_days
 from wartoll.audit.figures import Passage
 from wartoll.audit.inputs import Term, loss_terms, strength_terms
 from wartoll.audit.interval import Interval
-from wartoll.audit.model import Derivation, Input, Reading, Readings
+from wartoll.audit.model import Derivation, Input, Reading, Readings, Status
 from wartoll.audit.statements import Statement
 from wartoll.audit.wording import say_number
 from wartoll.dates import Window
@@ -36,10 +36,11 @@ def build_readings(statement: Statement, passage: Passage, derivations: Sequence
     Returns
     -------
     Readings or None
-        None where the passage gives fewer than two.
+        None where the passage gives fewer than two, or no derivation of the rate: then its author's choices are not
+        to be guessed at.
     """
     stated = next((d for d in derivations if d.formula == "count / duration" and _has_days(d)), None)
-    if statement.kind != "rate" or stated is None:
+    if statement.kind != "rate" or stated is None or not any(d.status is Status.IN for d in derivations):
         return None
     strengths = _distinct_terms(strength_terms(passage, statement))
     readings = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,11 +16,13 @@ from wartoll.report.inputs import BriefInputs
 from wartoll.report.legible import one_line
 from wartoll.report.masking import Mask
 from wartoll.report.sections import FIRST_SECTIONS, LAST_SECTIONS, Highlight, tell_finding
+from wartoll.report.sections.highlights import find_main_group, rank_groups
 from wartoll.report.sources import Source, mark_sources
 from wartoll.report.windows import say_window
 from wartoll.report.words import Words
 from wartoll.trace import Trace
 
+_NAMED = 3  # groups in the title of a stack that tells of many
 SectionBuilder = Callable[[BriefInputs], Section | None]
 """Makes one section of what the stages found, or None where there is nothing to say."""
 
@@ -145,22 +148,17 @@ def _places(audit: Audit) -> dict[str, list[tuple[int, int]]]:
 
 
 def _title(inputs: BriefInputs) -> str:
-    """What the stack is about: the group and the place that most claims with a number share."""
-    groups = _most_common([claim.group for claim in inputs.counted])
-    if groups is None:
+    """What the stack is about: the group that most claims count with its place, or the first of many groups."""
+    ranked = rank_groups(inputs.counted)
+    if not ranked:
         return "Claims about losses" if inputs.claims else "No claims found"
-    places = [claim.place for claim in inputs.counted if claim.group == groups]
-    place = _most_common(places)
-    told = f"{groups} in {place}" if place and place.lower() not in groups.lower() else groups
-    return f"Losses claimed: {one_line(told)}"
-
-
-def _most_common(values: Sequence[str | None]) -> str | None:
-    counts: dict[str, int] = {}
-    for value in values:
-        if value:
-            counts[value] = counts.get(value, 0) + 1
-    return max(counts, key=lambda value: (counts[value], value)) if counts else None
+    group = find_main_group(inputs.counted)
+    if group is None:
+        return f"Losses claimed: {one_line(', '.join(ranked[:_NAMED]))} and others"
+    places = [claim.place for claim in inputs.counted if claim.group == group]
+    place, times = Counter(places).most_common(1)[0]
+    known = place and 2 * times > len(places) and place.lower() not in group.lower()
+    return f"Losses claimed: {one_line(f'{group} in {place}' if known else group)}"
 
 
 def _dateline(inputs: BriefInputs) -> str:

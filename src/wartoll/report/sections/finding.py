@@ -20,6 +20,7 @@ from wartoll.report.words import Jump, Link, Piece, Words, claim_words, count_no
 _MOST = 3
 _WORST = 2
 _FURTHER = 5
+_NOT_LEADING = frozenset({Verdict.CANNOT_FOLLOW, Verdict.UNDECIDED})
 
 
 def tell_finding(inputs: BriefInputs) -> tuple[tuple[tuple[Words, ...], ...], tuple[Highlight, ...]]:
@@ -58,13 +59,13 @@ def find_main(inputs: BriefInputs) -> DerivedFigure | None:
     groups = [
         group
         for group in group_derived(inputs)
-        if group[0].readings and group[0].sentences and group[0].verdict is not Verdict.CANNOT_FOLLOW
+        if group[0].readings and group[0].sentences and group[0].verdict not in _NOT_LEADING
     ]
 
-    def weight(group: Sequence[DerivedFigure]) -> tuple[bool, int, int]:
+    def weight(group: Sequence[DerivedFigure]) -> tuple[int, int]:
         documents = {figure.document for figure in group}
         readings = group[0].readings
-        return group[0].verdict is not Verdict.UNDECIDED, len(documents), len(readings.readings) if readings else 0
+        return len(documents), len(readings.readings) if readings else 0
 
     return max(groups, key=weight)[0] if groups else None
 

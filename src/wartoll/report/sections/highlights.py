@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,9 @@ from wartoll.report.sections.projected import last_dates, unique_readings
 from wartoll.report.sections.readings import say_interval, unique_rates
 from wartoll.report.windows import say_window
 from wartoll.report.words import Jump, Words, count_noun
+from wartoll.trace.groups import read_group
 
+_MAIN = 0.3  # of the claims: so many are about a stack's main group, or it has none
 _TOTALS = (Measure.CASUALTIES, Measure.LOSSES, Measure.KILLED, Measure.WOUNDED)
 
 
@@ -75,6 +78,8 @@ def _say_span(first: date | None, last: date | None) -> str:
 def newest_totals(inputs: BriefInputs) -> list[Claim]:
     """Each speaker's newest running total of people lost, of the group most claims are about, the latest first."""
     group = find_main_group(inputs.counted)
+    if group is None:
+        return []
     newest: dict[tuple[str, Measure], Claim] = {}
     for claim in inputs.counted:
         if claim.form is not Form.CUMULATIVE or claim.measure not in _TOTALS or claim.group != group or claim.part_of:
@@ -87,11 +92,26 @@ def newest_totals(inputs: BriefInputs) -> list[Claim]:
 
 
 def find_main_group(claims: Sequence[Claim]) -> str | None:
-    counts: dict[str, int] = {}
-    for claim in claims:
-        if claim.group:
-            counts[claim.group] = counts.get(claim.group, 0) + 1
-    return max(counts, key=lambda group: (counts[group], group)) if counts else None
+    """The group that the stack is about; None where the documents tell of many, and no one of them stands out."""
+    groups = rank_groups(claims)
+    if not groups:
+        return None
+    counts = Counter(claim.group for claim in claims if claim.group)
+    main = _telling(groups[0])
+    akin = sum(count for group, count in counts.items() if group == groups[0] or main & _telling(group))
+    return groups[0] if akin >= _MAIN * counts.total() else None
+
+
+def rank_groups(claims: Sequence[Claim]) -> list[str]:
+    """The groups of the claims, those that most claims count first."""
+    counts = Counter(claim.group for claim in claims if claim.group)
+    return sorted(counts, key=lambda group: (counts[group], group), reverse=True)
+
+
+def _telling(group: str) -> frozenset[str]:
+    """What tells a group from others: its side, its unit, its place."""
+    name = read_group(group)
+    return name.sides | name.names
 
 
 def _day(claim: Claim) -> date:
