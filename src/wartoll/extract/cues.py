@@ -19,7 +19,7 @@ STRENGTH = frozenset(
         "brigade, regiment, came back, men, grouping, returnees, repatriation, prisoner exchange, prisoner swap, "
         "army, military, militia, militias, battalions, brigades, force of, mobilise, mobilize, mobilised, mobilized, "
         "outnumbered, outnumber, conscript, "
-        "whereabouts, kidnappers, captors, freed, swap, "
+        "whereabouts, crossed into, aid workers, unhcr, manpower, kidnappers, captors, freed, swap, "
         "from their homes, their homes, prisoners"
     )
 )

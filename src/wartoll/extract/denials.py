@@ -26,6 +26,7 @@ def read_denials(scene: Scene) -> list[Reading]:
         if element.kind not in ("word", "number"):
             continue
         found = _no_people(scene, at) or _lost_nobody(scene, at) or _lost_no_man(scene, at) or _denied_any(scene, at)
+        found = found or _no_troops(scene, at)
         if found is not None and not any(abs(found.at - other.at) < 4 for other in readings):
             readings.append(found)
     return readings
@@ -145,6 +146,25 @@ def _lost_no_man(scene: Scene, at: int) -> Reading | None:
     if noun is None or not noun.has("troops", "people"):
         return None
     return _zero(scene, at + 1, measure, "harmed nobody", at, at + 2)
+
+
+def _no_troops(scene: Scene, at: int) -> Reading | None:
+    """``Rwanda has no troops in Congo``, ``there are no foreign soldiers on the ground``: nobody is there."""
+    verb, noun = scene.element(at - 1), at + 1
+    if scene.elements[at].lower not in ("no", "zero", "not any") or verb is None:
+        return None
+    if not (verb.has("have", "be") or verb.lower in ("there are", "there were", "keeps", "maintains")):
+        return None
+    while (item := scene.element(noun)) is not None and (
+        item.has("demonym") or (item.kind == "word" and not item.tags)
+    ):
+        noun += 1
+    if item is None or not item.has("troops") or noun - at > 4 or (item.has("civil") and item.lower != "personnel"):
+        return None
+    place = scene.element(noun + 1)
+    if place is None or place.lower not in ("in", "on", "at", "inside", "there", "on the ground", "across", "anywhere"):
+        return None
+    return _zero(scene, at, "strength", "nobody is there", at - 1, noun + 1)
 
 
 def _denied_any(scene: Scene, at: int) -> Reading | None:

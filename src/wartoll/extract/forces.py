@@ -22,6 +22,8 @@ def is_military(scene: Scene, at: int) -> bool:
     if phrase.head is None or not scene.elements[phrase.head].has("troops"):
         return False
     head = scene.elements[phrase.head]
+    if head.lower in ("peacekeepers", "peacekeeper"):
+        return True
     return not head.has("civil") or (scene.memory.about_forces and head.lower in SERVING)
 
 

@@ -23,6 +23,9 @@ SURE_FUTURE = frozenset(
 FORESEEN = frozenset("foreseen forecast predicted projected anticipated envisaged feared".split())
 FUTURE = SURE_FUTURE | {"would", "could", "might", "may", "should"}
 RISING = frozenset("reach rise climb exceed pass top come grow hit surpass be total".split())
+BRINGING = frozenset("bringing brings brought bring raising raises raised takes taking took".split())
+TOTALS = frozenset("total number tally count toll figure".split())
+ADDED = frozenset({"captured", "missing", "returned", "reinforcements"})
 HOLDING = frozenset("hold holds holding keeps keeping".split())
 NOW = frozenset({"are", "is", "remain", "remains", "still", "now", "there are"})
 STATES = frozenset("be is are was were been still remain remains remained listed unaccounted".split())
@@ -65,6 +68,8 @@ def decide_form(
             return Form(before[-1].form or "cumulative")
     if reading.measure == "captured" and _is_held_now(scene, reading):
         return Form.STOCK
+    if reading.measure in ADDED and _is_new_total(scene, reading):
+        return Form.CUMULATIVE
     if reading.measure == "reinforcements":
         runs_on = any(time.role in ("since", "by", "until", "as_of") for time in times)
         if reading.number.increment or (not runs_on and (times or not facts.about_forces)):
@@ -78,8 +83,20 @@ def decide_form(
     return running_form(scene, reading, times, facts.context, facts.style, told)
 
 
+def _is_new_total(scene: Scene, reading: Reading) -> bool:
+    """``another 115 this month, bringing the total to 594``: what a count is brought to."""
+    link = scene.governor(reading.at) if reading.at in scene.phrases else None
+    if link is None or scene.elements[link].lower != "to":
+        return False
+    near = [item.lower for item in scene.elements[max(0, link - 8) : link]]
+    return not BRINGING.isdisjoint(near) and not TOTALS.isdisjoint(near)
+
+
 def _is_held_now(scene: Scene, reading: Reading) -> bool:
     """Whether people are said to be held at a moment: "are holding 23", "132,000 prisoners remain on the island"."""
+    before = scene.governor(reading.at) if reading.at in scene.phrases else None
+    if before is not None and scene.elements[before].lower in ("has", "have", "detains", "imprisons"):
+        return True
     return any(
         item.lower in HOLDING or (item.lower in NOW and item.kind == "word")
         for item in scene.elements[max(0, reading.first - 1) : reading.last + 3]

@@ -15,6 +15,7 @@ GROUP_NOUNS = frozenset(
     "family group crew party team couple patrol squad band gang platoon convoy unit bus busload column handful".split()
 )
 
+BELOW = ("below", "under", "to", "short")
 KIN = frozenset(
     "sons son daughters daughter brothers brother sisters sister cousins relatives uncles grandchildren".split()
 )
@@ -229,8 +230,9 @@ def read_inverted(scene: Scene, at: int) -> Reading | None:
         return None
     head = scene.element(before - 1)
     own = scene.predicate(at)
-    if own is not None and own.adjacent and own.measure:
-        return None
+    hedge = (scene.elements[at].number.hedge or "").lower()  # type: ignore[union-attr]
+    if (own is not None and own.adjacent and own.measure) or (element.lower == "fell" and hedge.startswith(BELOW)):
+        return None  # "their number fell below 10,000"
     if element.cue("intransitive") == measure or (head is not None and head.has("be", "have")):
         return scene.make(at, measure, "verb before its subject", before)
     labels = head is None or head.lower in (",", ";", ":") or head.has("conjunction")

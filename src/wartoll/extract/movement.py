@@ -138,6 +138,8 @@ def _moved_subject(scene: Scene, at: int) -> Reading | None:
         return None  # "26 wounded by rockets on the displaced"
     if phrase.kind == "unknown" and scene.elements[predicate.at].cue("adjective") == "returned":
         return None  # "nine parcels home"
+    if phrase.cue == "wounded" and predicate.measure == "displaced":
+        return None  # "38 wounded were evacuated": away from the front, not from home
     before = scene.governor(at)
     if phrase.kind == "harm" and before is not None and scene.elements[before].has("including"):
         return None  # "thirty families, including five wounded, have fled"

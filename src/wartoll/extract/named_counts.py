@@ -147,7 +147,7 @@ def _of_unknown_fate(scene: Scene, at: int) -> Reading | None:
 def read_exchanged(scene: Scene, at: int) -> Reading | None:
     """``the swap covered 58 rebels``, ``freed 30 sailors in return for 30 gunners``: people of an exchange."""
     phrase, link = scene.phrases[at], scene.governor(at)
-    if link is None or phrase.kind not in ("people", "partitive"):
+    if link is None or not (phrase.kind in ("people", "partitive") or phrase.cue == "captured"):
         return None
     item, head = scene.elements[link], scene.element(link - 1)
     near = [other.lower for other in scene.elements[max(0, link - 6) : link]]

@@ -24,6 +24,8 @@ LOST = frozenset(
         "consciousness hope track heart everything faith money time patience"
     ).split()
 )
+AUXILIARIES = frozenset("is are was were be been being has have had".split())
+LETTING = frozenset("allowed permitted able enabled forced compelled obliged made helped free invited".split())
 HOMEWARD = frozenset({"home", "back", "back home", "homeward"})
 MOTION = "walk trek travel stream trickle pour move drive drift flood filter cross flow march head".split()
 
@@ -107,7 +109,8 @@ class _Search:
         self.ended, self.found = True, found
 
     def _predicate(self, measure: str | None, role: str, *, adjacent: bool = False) -> Predicate:
-        return Predicate(self.at, measure, role, self.auxiliary, self.modal, self.negated, adjacent)
+        own = self.elements[self.at].lower.split()[0] in AUXILIARIES  # "were returned", "have gone home"
+        return Predicate(self.at, measure, role, self.auxiliary or own, self.modal, self.negated, adjacent)
 
     def _pass_sign(self, sign: Element) -> None:
         if sign.lower in "([":
@@ -199,7 +202,7 @@ class _Search:
                 self._end()
         elif element.has("volition") and not element.cues and not self.relative:
             self._end(self._predicate(None, "other"))
-        elif element.has("adverb") or (auxiliary and (reporting or element.lower == "to")):
+        elif element.has("adverb") or (auxiliary and (reporting or element.lower == "to" or element.lower in LETTING)):
             pass
         elif (element.has("subordinator") and not element.has("preposition")) or element.lower in LAST_BEFORE:
             self._end()

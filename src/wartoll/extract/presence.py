@@ -10,6 +10,7 @@ from wartoll.extract.strength_changes import read_reinforcements, read_shrunk, s
 FORCE = frozenset(
     "contingent garrison force army brigade division battalion regiment corps company grouping militia".split()
 )
+WAVES = frozenset("wave waves batch batches tranche draft drafts levy intake draught instalment".split())
 STARTS = frozenset(
     (
         "began begins started starts starting remained left went set crossed marched landed attacked invaded fought "
@@ -90,7 +91,9 @@ def _located(scene: Scene, at: int) -> Reading | None:
 def _held_by(scene: Scene, at: int) -> Reading | None:
     """``held by 900 men``, ``defended by 40 marines``: those who man a place."""
     before = scene.governor(at)
-    if before is None or scene.elements[before].lower != "by" or not (is_military(scene, at) or counts_men(scene, at)):
+    head = scene.phrases[at].head
+    manning = is_military(scene, at) or counts_men(scene, at) or (head and scene.elements[head].has("nationals"))
+    if before is None or scene.elements[before].lower != "by" or not manning:
         return None
     verb = scene.element(before - 1)
     if verb is not None and verb.lower in MANNED:
@@ -173,6 +176,8 @@ def _force_of(scene: Scene, at: int) -> Reading | None:
     if before is None or scene.elements[before].lower != "of" or not counts_people(scene, at):
         return None
     head = scene.element(before - 1)
+    if head is not None and head.lower in WAVES:
+        return scene.make(at, "reinforcements", "a wave of so many", before - 1)
     if head is not None and (head.lower in FORCE or head.cue("toll") == "strength"):
         return scene.make(at, "strength", "a force of so many", before - 1)
     return None
@@ -258,6 +263,8 @@ def _collective_before(scene: Scene, verb: int) -> bool:
     direct = scene.element(verb - 1)
     if direct is not None and direct.capital and not direct.has("pronoun"):
         return True
+    if direct is not None and direct.kind == "figure" and scene.text[direct.start - 1 : direct.start].isalpha():
+        return True  # "the M23 has"
     return any(
         item.has("collective", "troops", "nationals", "country") or item.cue("toll") == "strength"
         for item in scene.elements[max(0, verb - 12) : verb]
