@@ -28,6 +28,8 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         "responsibility",
     }:
         return True
+    if _has_people(view, at, stop, form) or _is_described_as(view, at, form):
+        return True
     if form.lemma == "write" and view.lower[at + 1 : at + 2] == ["off"]:
         return True
     if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
@@ -36,6 +38,43 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         return True
     capital = view.tokens[at].text[0].isupper() and not view.caseless[at] and at > first
     return capital and form.forms <= {"base", "third"}
+
+
+def _has_people(view: View, at: int, stop: int, form: VerbForm) -> bool:
+    """``numbers 3,000 men``, ``released 24 hostages``, ``answered the roll``: what a force is or does, no report."""
+    ahead = view.lower[at + 1 : min(stop, at + 9)]
+    if form.lemma == "answer":
+        return bool({"roll", "roll-call", "names", "call", "summons"} & set(ahead[:3]))
+    if form.lemma not in _HAVING:
+        return False
+    if form.lemma in ("boast", "maintain") and ahead[:3] in (["a", "force", "of"], ["a", "garrison", "of"]):
+        return True
+    number = next((k for k in range(at + 1, min(stop, at + 5)) if view.tokens[k].kind == "number"), None)
+    if number is None or "that" in view.lower[at + 1 : number]:
+        return False
+    counted = {bare(word) for word in view.lower[number + 1 : min(stop, number + 5)]}
+    if form.lemma == "release":
+        return bool(counted & _HELD)
+    if _FORCES.isdisjoint(map(bare, view.lower[max(0, at - 8) : at])):
+        return False
+    return "at" not in ahead[:2] if form.lemma in ("number", "total") else bool(counted & _FORCE)
+
+
+def _is_described_as(view: View, at: int, form: VerbForm) -> bool:
+    """``people thought to be buried``: a participle that only tells of its noun."""
+    if "participle" not in form.forms or view.lower[at + 1 : at + 3] not in (["to", "be"], ["to", "have"]):
+        return False
+    return bare(view.lower[at - 1]) in _HELD | _FORCE | _CIVIL
+
+
+_HAVING = frozenset("number total count boast maintain release".split())
+_FORCES = frozenset(
+    "army armies force forces troops militia militias brigade battalion regiment division corps front faction group "
+    "groups rebels insurgents guerrillas garrison contingent mission company grouping column movement".split()
+)
+_HELD = frozenset("hostages prisoners captives soldiers detainees people civilians men women fighters pilots".split())
+_FORCE = frozenset("troops soldiers men fighters personnel servicemen members volunteers guerrillas rifles".split())
+_CIVIL = frozenset("persons residents migrants refugees passengers workers children others those militants".split())
 
 
 def admits_patients(view: View, at: int, first: int, stop: int) -> bool:

@@ -118,7 +118,7 @@ _SPEECHES = word_set("paper") | frozenset("talk remarks comments sermon lecture 
 
 def is_source(phrase: Phrase) -> bool:
     """Whether a line's opening names a source and not those whose losses follow ("Russian army: 300 killed")."""
-    if phrase.head in FORCES or (phrase.head in PAPERS and not phrase.parties):
+    if phrase.text.casefold() in _COUNTED or phrase.head in FORCES or (phrase.head in PAPERS and not phrase.parties):
         return False  # "First reports: two dead" has no owner
     if phrase.parties:
         party = phrase.parties[-1][2]
@@ -126,6 +126,7 @@ def is_source(phrase: Phrase) -> bool:
     return phrase.head in person_nouns() or phrase.head == "tank" or phrase.head in institution_nouns()
 
 
+_COUNTED = frozenset("pows prisoners captives hostages detainees refugees deserters returnees recruits".split())
 _ISSUED = (["releases"], ["release"], ["figures"], ["figure"], ["data"], ["statement"], ["report"], ["count"])
 
 
