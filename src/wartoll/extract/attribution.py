@@ -20,7 +20,7 @@ from wartoll.extract.house import find_house, is_of_house
 from wartoll.extract.interviews import find_guest
 from wartoll.extract.letters import find_letter
 from wartoll.extract.names import find_places, name_runs
-from wartoll.extract.openings import find_breaks, find_opening
+from wartoll.extract.openings import find_breaks, find_opening, named_ahead
 from wartoll.extract.parties import find_party, find_sides
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases_after import phrase_after
@@ -92,6 +92,8 @@ class Attributor:
         self._section_voices = self._voices_of_sections()
         default = find_default(self.view, self._token_starts)
         self.default = self._fixed(default[0], default[1], "default") if default else None
+        rest = document.text[self.default.report.hi :] if self.default else ""
+        self._closing_source = self.default is not None and len(rest.strip()) <= 1
         self._lines: list[Line] = []
         self._digest = find_digest(document.text)
         self._letters: dict[int, Voice | None] = {}
@@ -181,7 +183,7 @@ class Attributor:
 
     def _voice(self, report: Report, before: Sequence[Voice], said: Window | None) -> Voice:
         """Resolve a report's speakers. Who goes on speaking by a pronoun goes on through the same carriers."""
-        source = self.referents.resolve(report.phrase)
+        source = self.referents.resolve(named_ahead(self.view, self._token_starts, report) or report.phrase)
         carriers = tuple(
             self.referents.resolve(phrase, remember=phrase.first < report.phrase.first and not is_carrier(phrase))
             for phrase in report.carriers
@@ -273,7 +275,7 @@ class Attributor:
             return Attribution(rules=("question",))
         if line.carried is not None:
             return self._answer([line.carried], line.carry_rule)
-        if self.default is not None and line.sentence.start > self.default.report.hi:
+        if self.default is not None and (self._closing_source or line.sentence.start > self.default.report.hi):
             return self._answer([self.default], "")
         house = self._house() if section is None else None
         if house is not None and is_of_house(self._lines, self._index_at(start), house):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wartoll.extract.holders import find_owner
-from wartoll.extract.lexicon import PAPERS, institution_nouns, verb_forms, word_set
+from wartoll.extract.lexicon import PAPERS, institution_nouns, person_nouns, verb_forms, word_set
 from wartoll.extract.parties import normalise_name, side_words
 from wartoll.extract.phrase import LINKS, Phrase
 from wartoll.extract.phrases import phrase_before
@@ -47,18 +47,20 @@ def find_recipients(view: View, verb: int, stop: int) -> tuple[tuple[Phrase, ...
 _TELLS = frozenset("told tell tells telling inform informed informs assure assured assures reminded reminds".split())
 _THROUGH = frozenset("in on to for with".split())
 _THROUGH_PAPER = frozenset("in on to for with by".split())
-_STATEMENTS = PAPERS | frozenset("remarks comments interviews article talk programme program conversation post".split())
+STATEMENTS = PAPERS | frozenset("remarks comments interviews article talk programme program conversation post".split())
 
 
 def _through_paper(view: View, at: int, stop: int) -> Phrase | None:
     """ "In an interview with the daily", "in a broadcast on Radio X", "in a statement carried by the agency"."""
-    stated = next((i for i in range(at + 1, min(stop, at + 6)) if view.lower[i] in _STATEMENTS), None)
+    stated = next((i for i in range(at + 1, min(stop, at + 6)) if view.lower[i] in STATEMENTS), None)
     if stated is None or any(view.tokens[i].kind == "punct" for i in range(at, stated)):
         return None
     for index in range(stated + 1, min(stop, stated + 4)):
         if view.lower[index] in _THROUGH_PAPER:
             phrase = phrase_after(view, index + 1, stop)
-            return phrase if phrase is not None and is_carrier(phrase) else None
+            asked = view.lower[stated] == "interview" and view.lower[index] in ("with", "to", "for")
+            carries = phrase is not None and (is_carrier(phrase) or (asked and is_outlet(phrase)))
+            return phrase if carries else None
         if view.tokens[index].kind == "punct" or view.lower[index] == "that":
             break
     return None
@@ -95,6 +97,12 @@ def is_carrier(phrase: Phrase) -> bool:
     return phrase.head is not None and (
         institution_nouns().get(phrase.head) == "media" or phrase.head in word_set("carriers")
     )
+
+
+def is_outlet(phrase: Phrase) -> bool:
+    """Whether whom somebody gives an interview is an outlet that no list holds: a name that is no person's."""
+    known = any(party.person for *_, party in phrase.parties)
+    return bool(phrase.name or phrase.parties) and not known and phrase.head not in person_nouns()
 
 
 def quoted_phrase(view: View, at: int, stop: int) -> Phrase | None:
@@ -179,6 +187,9 @@ def carriers_in(view: View, first: int, stop: int) -> tuple[Phrase, ...]:
         low, before = view.lower[index], view.lower[index - 1]
         if (low in _THROUGH_PAPER | {"from"} and before in _CARRIED) or low == "via" or low in _BRIEFS:
             phrase = phrase_after(view, index + 1, stop)
+        elif low in ("by", "to") and before in _SEEN:
+            phrase = phrase_after(view, index + 1, stop)
+            phrase = phrase if phrase is not None and (is_carrier(phrase) or phrase.name) else None
         elif low in _CARRIES and view.lower[first : first + 2] == [",", "which"]:
             phrase = phrase_before(view, index - 1, first + 2)
         else:
@@ -190,12 +201,15 @@ def carriers_in(view: View, first: int, stop: int) -> tuple[Phrase, ...]:
 _CARRIED = frozenset(
     "quoted quotes relayed relays cited cites reported carried interviewed published printed it".split()
 )
+_SEEN = frozenset(
+    "seen obtained reviewed viewed read leaked shown given aired broadcast heard received released".split()
+)
 _CARRIES = frozenset("quoted quotes relayed relays cited cites reported reports carried carries reprinted".split())
 
 
 def carriers_between(view: View, at: int, verb: int) -> tuple[Phrase, ...]:
     """Outlets between a subject and its verb: "the council's spokesman (MRTV news) has told", ", quoted by X, said"."""
-    if at < verb and view.lower[at] in _CARRIED | _BRIEFS:  # "a councillor cited by the agency claimed"
+    if at < verb and view.lower[at] in _CARRIED | _BRIEFS | _SEEN:  # "a councillor cited by the agency claimed"
         return carriers_in(view, at, verb)
     if at >= verb or view.tokens[at].text not in ("(", ","):
         return ()
@@ -208,3 +222,30 @@ def carriers_between(view: View, at: int, verb: int) -> tuple[Phrase, ...]:
         return carriers
     phrase = phrase_after(view, at + 1, verb)
     return (phrase,) if phrase is not None and is_carrier(phrase) else ()
+
+
+def opening_carrier(view: View, first: int, stop: int) -> Phrase | None:
+    """ "In an interview with the daily, he put", "Speaking to the radio, she said", "In a note seen by X, it says"."""
+    at = first + int(view.tokens[first].kind == "punct")
+    comma = next((i for i in range(at + 2, min(stop, at + _OPENING)) if view.tokens[i].text == ","), at)
+    told = view.lower[at]
+    if told in ("speaking", "talking") and comma > at + 2 and view.lower[at + 1] in ("to", "on", "with"):
+        phrase = phrase_after(view, at + 2, stop)
+        return phrase if phrase is not None and (is_carrier(phrase) or is_outlet(phrase)) else None
+    if told not in ("in", "on"):
+        return None
+    words = view.lower[at : at + 4]
+    if words[2:3] == ["interview"] and words[3:] and words[3] in ("with", "to", "on", "for"):
+        phrase = phrase_after(view, at + 4, stop)
+        return phrase if phrase is not None and (is_carrier(phrase) or is_outlet(phrase)) else None
+    found = carriers_in(view, at, comma)
+    if found:
+        return found[-1]
+    paper = next((i for i in range(at + 1, comma - 1) if view.lower[i] in STATEMENTS), None)
+    if paper is None or view.lower[paper + 1] not in ("to", "with", "on", "for"):
+        return None
+    phrase = phrase_after(view, paper + 2, stop)
+    return phrase if phrase is not None and is_carrier(phrase) else None
+
+
+_OPENING = 18  # tokens of "In a letter to his wife quoted by the historian,"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from wartoll.extract.lexicon import institution_nouns, is_plural, person_nouns, role_nouns, word_set
 from wartoll.extract.mentions import HEADS_OF_BODY, SPOKES, Mentions, synonyms
-from wartoll.extract.offices import holder_of, named_office, roles_beside, stands_for_body
+from wartoll.extract.offices import holder_of, named_next, named_office, roles_beside, stands_for_body
 from wartoll.extract.parties import KnownParty, find_party, find_sides, normalise_name
 from wartoll.extract.phrase import Phrase, make_phrase, names_place
 from wartoll.extract.sources import (
@@ -14,6 +14,7 @@ from wartoll.extract.sources import (
     Source,
     article_of,
     clean_phrase,
+    is_one_person,
     is_same_paper,
     of_party,
     person_of_body,
@@ -76,7 +77,7 @@ class Referents(Mentions):
             return OUTLET
         wanted = phrase.pronoun
         for source in self.recent():
-            if wanted in ("he", "she") and source.person and not source.plural:
+            if wanted in ("he", "she") and not source.plural and (source.person or is_one_person(source)):
                 nearer = self._person_between(source.at, phrase)
                 return nearer or said_again(source, phrase)
             if wanted == "it" and not source.person:
@@ -296,9 +297,9 @@ class Referents(Mentions):
             if office is not None:
                 return office
         if head in ("lawmaker", "legislator", "parliamentarian", "senator", "mp", "deputy") and not phrase.definite:
-            named = self._named_next(phrase)
-            if named is not None:
-                return named
+            lawmaker = named_next(self.view, phrase.last)
+            if lawmaker is not None:
+                return self._person(lawmaker, phrase)
         return self._role_source(phrase)
 
     def _role_source(self, phrase: Phrase) -> Source:
@@ -343,17 +344,3 @@ class Referents(Mentions):
             return None
         voice = self.voice_of_body()
         return Source(voice.name, phrase.text, voice.person, False, head, voice, phrase.start)
-
-    def _named_next(self, phrase: Phrase) -> Source | None:
-        """A lawmaker whom the next sentences name: "Rep. Lee Seong-kweun"."""
-        for mark in range(phrase.last + 1, min(len(self.view.tokens), phrase.last + 45)):
-            if mark in self.view.begin and self.view.begin[mark][1].person:
-                titles = " ".join(self.view.lower[max(0, mark - 2) : mark])
-                after = " ".join(self.view.lower[self.view.begin[mark][0] + 1 : self.view.begin[mark][0] + 12])
-                if (
-                    any(word in titles for word in ("rep", "sen", "lawmaker", "mp"))
-                    or "member of" in after
-                    or "lawmaker" in after
-                ):
-                    return self._person(self.view.begin[mark][1], phrase)
-        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -41,6 +42,8 @@ def _may_count(voice: Voice) -> bool:
     return voice.source.name is not None and not media
 
 
+_ACCUSES = re.compile(r"\b(?:blam|accus|condemn|denounc|warn|complain|respond|vow|pledg|promis)")
+_CUE = 40  # signs from a subject to its verb's end
 _OUTLETS_OWN = frozenset("editor editors reader readers reporter reporters correspondent author writer".split())
 
 
@@ -50,7 +53,8 @@ def _has_digit(line: Line) -> bool:
 
 def _announces(line: Line, voice: Voice) -> bool:
     """Whether a voice tells that a count follows: "the League has added up", in a sentence without a figure."""
-    return voice.report.group in ("say", "count") and not voice.report.after and not _has_digit(line)
+    accuses = _ACCUSES.search(line.words[max(0, voice.report.cue - line.sentence.start) :][:_CUE]) is not None
+    return voice.report.group in ("say", "count") and not (voice.report.after or accuses or _has_digit(line))
 
 
 def is_of_house(lines: Sequence[Line], index: int, house: Voice) -> bool:

@@ -36,6 +36,8 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         return "that" not in view.lower[at + 2 : at + 5]  # "found in 2001 that"
     if form.forms <= {"base", "third"} and at > first and view.lower[at - 1] in _BEFORE_NOUN:
         return True
+    if form.forms <= {"base", "third"} and at > first and view.lower[at - 1] in ("in", "of", "from", "by", "with"):
+        return True  # "in remarks broadcast by the station"
     capital = view.tokens[at].text[0].isupper() and not view.caseless[at] and at > first
     return capital and form.forms <= {"base", "third"}
 

@@ -77,3 +77,18 @@ def stands_for_body(head: str | None, body: KnownParty) -> bool:
     if head is None:
         return False
     return head in _STANDS_FOR_BODY or head in normalise_name(body.name).split()
+
+
+def named_next(view: View, last: int) -> KnownParty | None:
+    """A lawmaker whom the next sentences name: "Rep. Lee Seong-kweun"."""
+    for mark in range(last + 1, min(len(view.tokens), last + 45)):
+        if mark in view.begin and view.begin[mark][1].person:
+            titles = " ".join(view.lower[max(0, mark - 2) : mark])
+            after = " ".join(view.lower[view.begin[mark][0] + 1 : view.begin[mark][0] + 12])
+            if (
+                any(word in titles for word in ("rep", "sen", "lawmaker", "mp"))
+                or "member of" in after
+                or "lawmaker" in after
+            ):
+                return view.begin[mark][1]
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from wartoll.extract.lexicon import DATE_WORDS, institution_nouns, is_plural, person_nouns, word_set
@@ -56,7 +57,7 @@ def find_opening(view: View, line: Line, reports: Sequence[Report]) -> Phrase | 
 def find_breaks(view: View, line: Line) -> tuple[int, ...]:
     """Where a new clause with its own speaker begins: at ";" and before "and the bureau confirms"."""
     begins = {voice.report.lo for voice in line.voices if voice.report.rule != "joined"}
-    breaks = []
+    breaks = [v.report.cue for v in line.voices[1:] if v.report.rule == "saying"]
     for index in range(line.first, line.stop):
         low = view.lower[index]
         if low == ";":
@@ -66,3 +67,15 @@ def find_breaks(view: View, line: Line) -> tuple[int, ...]:
             if after < line.stop and view.tokens[after].start in begins:
                 breaks.append(view.tokens[index].start)
     return tuple(breaks)
+
+
+def named_ahead(view: View, starts: Sequence[int], report: Report) -> Phrase | None:
+    """Whom an opening pronoun stands for that comes before its noun: "by its own count, the union lost 60"."""
+    if report.rule != "figure" or report.before or not report.phrase.pronoun or report.phrase.pronoun in ("i", "we"):
+        return None
+    at = bisect_right(starts, report.hi - 1)
+    if at + 1 >= len(view.tokens) or view.tokens[at].text != ",":
+        return None
+    phrase = phrase_after(view, at + 1, min(len(view.tokens), at + 14))
+    named = phrase is not None and not phrase.pronoun and bool(phrase.parties or phrase.head or phrase.name)
+    return phrase if named and phrase is not None and view.tokens[phrase.first].kind != "number" else None

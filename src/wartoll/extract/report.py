@@ -68,6 +68,12 @@ def make_report(
     )
     if relative and view.lower[left - 1] == "that":
         relative = not any(view.lower[i] in verb_forms() for i in range(max(first, left - 6), left - 1))
+    if (
+        relative
+        and view.lower[left - 2 : left] == ["of", "whom"]
+        and view.tokens[min(right + 1, stop - 1)].kind == "number"
+    ):
+        relative = False  # "28 men, of whom the rebels acknowledge 12"
     if relative and view.lower[left - 1] == "which" and view.lower[left - 2] in _OF_WHICH:
         before = False
     return Report(phrase, group, start, end, cue, before, after, carriers, rule, outer, relative)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wartoll.extract.carriers import carriers_between, carriers_in, is_carrier, paper_ahead, statement_of
+from wartoll.extract.carriers import (
+    carriers_between,
+    carriers_in,
+    is_carrier,
+    paper_ahead,
+    statement_of,
+)
 from wartoll.extract.holders import find_holder, has_at_number, has_happening, has_so_many, is_right, owner_before
 from wartoll.extract.lexicon import (
     DETERMINERS,
@@ -172,20 +178,6 @@ def _is_verb_here(view: View, at: int, first: int, stop: int) -> bool:
     return numbered and not view.is_possessive(at - 1) and before not in _BEFORE_FIGURE
 
 
-def opening_carrier(view: View, first: int, stop: int) -> Phrase | None:
-    """ "In an interview with the daily, he put", "Speaking to the radio, she said"."""
-    at = first + int(view.tokens[first].kind == "punct")
-    words = view.lower[at : at + 4]
-    if words[:1] == ["speaking"] and words[1:2] and words[1] in ("to", "on", "with"):
-        at += 2
-    elif words[:1] == ["in"] and words[2:3] == ["interview"] and words[3:] and words[3] in ("with", "to", "on", "for"):
-        at += 4
-    else:
-        return None
-    phrase = phrase_after(view, at, stop) if at < stop else None
-    return phrase if phrase is not None and is_carrier(phrase) else None
-
-
 def read_statement_by(view: View, at: int, first: int, stop: int) -> Report | None:
     """ "The statement made in the capital by an adviser that 10,000 had died": its author's."""
     told = _told_by(view, at, first, stop)
@@ -211,6 +203,8 @@ def _told_by(view: View, at: int, first: int, stop: int) -> Report | None:
         view.lower[at] == "word" and view.lower[at + 1] == "by"
     ):
         return None
+    if view.lower[at] in ("report", "reports") and at > first and (at - 1 in view.finish or view.is_name(at - 1)):
+        return None  # "Kyodo reports from Rangoon that"
     start = at + 2
     if view.lower[start : start + 1] in (["a"], ["an"], ["the"]) and view.lower[start + 1 : start + 2] in _SOONER:
         start += 2
@@ -218,13 +212,29 @@ def _told_by(view: View, at: int, first: int, stop: int) -> Report | None:
     if phrase is None or phrase.pronoun or not (phrase.parties or phrase.head or phrase.name):
         return None
     after = phrase.last + 1
-    that = view.lower[after : after + 1] == ["that"]
+    that = view.lower[after : after + 1] == ["that"] or view.lower[after : after + 1] in _SAYING
     counted = view.lower[after : after + 1] in (["of"], ["about"]) and any(
         view.tokens[i].kind == "number" for i in range(after + 1, min(stop, after + 4))
     )
-    return (
-        make_report(view, phrase, at, phrase.last, "figure", "statement-by", first, stop) if that or counted else None
-    )
+    if not (that or counted):
+        return None
+    opening = phrase_after(view, first, at)
+    carries = opening is not None and any(word in _CARRIED for word in view.lower[opening.last + 1 : at])
+    carriers = (opening,) if carries and opening is not None and is_carrier(opening) else ()
+    return make_report(view, phrase, at, phrase.last, "figure", "statement-by", first, stop, carriers)
+
+
+_SAYING = (
+    ["saying"],
+    ["claiming"],
+    ["announcing"],
+    ["reporting"],
+    ["alleging"],
+    ["admitting"],
+    ["putting"],
+    ["listing"],
+)
+_CARRIED = frozenset("carried carries ran runs aired airs broadcast published printed reprinted posted read".split())
 
 
 def _owned_statement(view: View, at: int, first: int, stop: int) -> Report | None:

@@ -47,6 +47,9 @@ def _label_before(view: View, start: int, colon: int, first: int, stop: int) -> 
         return make_report(view, kept, kept.first, colon, "figure", "colon", first, stop)
     if view.lower[start:colon] in _LAYOUT:
         return None
+    if view.lower[start:colon] in (["source"], ["sources"]):
+        named = phrase_after(view, colon + 1, stop)
+        return make_report(view, named, start, colon, "say", "source-line", first, stop) if named else None
     introduced = False
     phrase = _with_second(view, phrase_after(view, start, colon), colon)
     if phrase is None or not (_is_aside(view, phrase.last + 1, colon) or _talks(view, phrase, colon)):
@@ -61,12 +64,47 @@ def _label_before(view: View, start: int, colon: int, first: int, stop: int) -> 
     written = aside[:1] == ["("] and not word_set("paper").isdisjoint(aside)
     spoken = colon + 1 < stop and view.tokens[colon + 1].text in _QUOTES
     known = phrase.name is not None and " " in phrase.name and not phrase.head and aside[:1] == [","]
-    if not (is_source(phrase) or written or spoken or known or introduced):
+    army = phrase.head in FORCES and _counts_others(view, colon, stop)
+    if not (is_source(phrase) or army or written or spoken or known or introduced):
         return None  # "Russian army: 300 killed" names those who fell
     carriers = carriers_in(view, phrase.last + 1, colon)
     return make_report(view, phrase, phrase.first, colon, "say", "colon", first, stop, carriers)
 
 
+_OTHERS = frozenset(
+    "insurgents rebels militants terrorists extremists fighters civilians gunmen guerrillas bandits people villagers"
+    " jihadists invaders occupiers mercenaries protesters children passengers".split()
+)
+
+
+def _counts_others(view: View, colon: int, stop: int) -> bool:
+    """Whether a force's label gives others' losses: "Army: 19 insurgents dead"."""
+    number = next((i for i in range(colon + 1, min(stop, colon + 6)) if view.tokens[i].kind == "number"), None)
+    return number is not None and not _OTHERS.isdisjoint(view.lower[number + 1 : min(stop, number + 4)])
+
+
+_TAIL = 7  # tokens of a headline's source
+_SIGNS = frozenset((":", "-", "–", "—"))
+
+
+def read_tail(view: View, first: int, stop: int) -> Report | None:
+    """ "12 killed in ambush: army", "Air strike kills 30 - monitor": a headline's last words name its source."""
+    at = next((i for i in range(stop - 1, max(first + 2, stop - _TAIL), -1) if view.tokens[i].text in _SIGNS), None)
+    if at is None or view.tokens[stop - 1].text in ".!?;":
+        return None
+    if view.tokens[at].text != ":" and view.tokens[at].start == view.tokens[at - 1].end:
+        return None  # "a state-run agency"
+    phrase = phrase_after(view, at + 1, stop)
+    if phrase is None or phrase.last != stop - 1 or phrase.pronoun or not (phrase.parties or phrase.head):
+        return None
+    numbered = any(view.tokens[i].text[0].isdigit() or view.lower[i] in word_set("numberish") for i in range(first, at))
+    told = any(view.lower[i] in verb_forms() and view.lower[i] not in word_set("doubtful") for i in range(first, at))
+    if not numbered or told or phrase.head in _COUNTED:
+        return None
+    return make_report(view, phrase, at, phrase.last, "say", "tail", first, stop)
+
+
+_COUNTED = frozenset("people men women children civilians soldiers fighters troops victims passengers workers".split())
 _LAYOUT = tuple(
     [word] for word in "quote quotes details detail background note headline verbatim interview text".split()
 )
@@ -132,7 +170,10 @@ _ISSUED = (["releases"], ["release"], ["figures"], ["figure"], ["data"], ["state
 
 def read_bracket(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Report | None:
     """ "90,000 fled (ombudsman)": a bracket that holds nothing but the source of what stands before it."""
-    phrase = phrase_after(view, at + 1, min(stop, at + 9))
+    opened = at + 1
+    if view.lower[opened : opened + 2] in (["source", ":"], ["sources", ":"]):
+        opened += 2
+    phrase = phrase_after(view, opened, min(stop, at + 11))
     issued = phrase is not None and view.lower[phrase.last + 1 : phrase.last + 2] in _ISSUED
     if phrase is not None and issued and phrase.parties:  # "(Pentagon releases)"
         phrase = replace(phrase, last=phrase.last + 1)

@@ -11,6 +11,7 @@ from wartoll.extract.carriers import (
     quoted_phrase,
     statement_of,
 )
+from wartoll.extract.doubtful_verbs import is_loss, is_sure
 from wartoll.extract.lexicon import (
     DATE_WORDS,
     VerbForm,
@@ -27,17 +28,11 @@ from wartoll.extract.phrases import phrase_before
 from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.report import Report, make_report
 from wartoll.extract.report_inverted import read_inverted, read_passive
-from wartoll.extract.subjects import BE_FORMS, PARTICIPLES, RELATIVES, agrees, find_helper, find_subject
-from wartoll.extract.view import View, bare
+from wartoll.extract.subjects import BE_FORMS, agrees, find_helper, find_subject
+from wartoll.extract.view import View
 from wartoll.vocabulary import load_vocabulary
 
 _FRONTED = frozenset(("whom", "which"))
-_DESCRIBES = RELATIVES | PARTICIPLES
-_NUMBER_VERBS = frozenset("raise revise lower put give set list find show number count read total record".split()) | {
-    "read from"
-}
-
-
 _STATES = frozenset("dead killed missing wounded injured captured hurt drowned".split())
 _FIXING = frozenset(("put", "set", "place", "peg"))
 _ATTRIBUTING = frozenset(("attribute", "ascribe", "credit"))
@@ -76,6 +71,15 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
     if gerund and helper not in BE_FORMS:
         if form.group == "quote":
             return read_quoting(view, at, first, stop, seen)
+        if (beside := _beside(view, at, first, seen)) is not None:
+            return make_report(view, beside, beside.first, at, form.group, "verb", beside.first, stop)
+        if (
+            seen
+            and seen[0].group == "deny"
+            and view.tokens[at - 1].text == ","
+            and view.lower[at] in _AS_SAID | {"adding"}
+        ):
+            return make_report(view, seen[0].phrase, at, at, "say", "saying", at, stop)
         return None if seen or form.group != "say" else _saying(view, at, first, stop, form)
     if not gerund and helper in BE_FORMS and ("participle" in form.forms or "past" in form.forms):
         if form.lemma in ("quote", "cite") and (quoted := _quoted_by(view, at, first, stop)) is not None:
@@ -107,14 +111,14 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
             return None
         if not agrees(view, subject, at, form) and not going_on:
             return None
-    if view.lower[at] in word_set("doubtful") and not _sure(view, subject, at, stop, form):
+    if view.lower[at] in word_set("doubtful") and not is_sure(view, subject, at, stop, form):
         return None
     if view.lower[subject.first][:1].isdigit() and view.tokens[subject.first].kind == "number" and not subject.head:
         return None  # "55,573 men of the command gave their lives"
     alone = subject.first == subject.last and not subject.head
     if alone and view.lower[subject.first] in word_set("modifiers") - {"many", "some", "others"}:
         return None  # "unconfirmed reports said"
-    if _is_loss(subject):
+    if is_loss(subject):
         return None  # "deaths reported in the valley"
     if form.lemma in _FIXING and {"at", "it"}.isdisjoint(view.lower[at + 1 : min(stop, at + 24)]):
         return None  # "put out of action", "set on fire"
@@ -161,6 +165,17 @@ def _quoted_by(view: View, at: int, first: int, stop: int) -> Report | None:
 
 _TO_SAYING = 12  # tokens from "quoted" to "saying"
 _AS_SAID = frozenset("saying telling claiming announcing reporting confirming stating declaring".split())
+
+
+def _beside(view: View, at: int, first: int, seen: list[Report]) -> Phrase | None:
+    """Who speaks beside the sentence's main clause: "with the rebels claiming 80 dead and the army admitting four"."""
+    phrase = phrase_before(view, at - 1, first, subject=False)
+    if phrase is None or phrase.first <= first or not (phrase.parties or phrase.head) or phrase.pronoun:
+        return None
+    before = view.lower[phrase.first - 1]
+    joined = before in ("and", ",") and bool(seen) and seen[-1].lo == view.tokens[seen[-1].phrase.first].start
+    joined = joined and view.lower[seen[-1].phrase.first - 1] == "with"
+    return phrase if before == "with" or joined else None
 
 
 def _closes_clause(view: View, at: int, stop: int, form: VerbForm) -> bool:
@@ -233,90 +248,6 @@ def _joined_subject(view: View, at: int, first: int, seen: list[Report]) -> Phra
     if view.lower[back] not in ("and", "but") or not seen or seen[-1].rule not in ("verb", "joined"):
         return None
     return seen[-1].phrase
-
-
-def _sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bool:
-    """Whether a form that is often a noun or an adjective is a verb here."""
-    if at + 1 < stop and view.lower[at + 1] in ("of", "by", "as") and form.group != "count":
-        return False
-    if not (subject.parties or subject.head or subject.pronoun or subject.paper or subject.name):
-        return False
-    if view.lower[at + 1 : at + 2] == ["it"] and view.lower[subject.first - 1] == "as":
-        return True  # "as the governor put it"
-    if form.lemma in _REACHES:
-        if view.lower[at + 2 : at + 3] in (["have"], ["be"], ["hold"]):
-            return False  # "which came to have 200 men"
-        numbered = any(
-            _is_numeral(view, i) for i in range(at + 1, min(stop, at + (4 if form.lemma[:4] == "make" else 9)))
-        )
-        if not numbered or not _can_reckon(view, subject):
-            return False
-    if form.lemma in _OFFERING and not _offers_number(view, subject, at, stop, form):
-        return False
-    if form.forms == {"base"} or form.forms == {"third"}:
-        if form.group == "count" and view.tokens[at + 1 if at + 1 < stop else at].text in (",", ")"):
-            return False  # "army records, as he reads them, show"
-        adjacent = all(view.lower[i] in word_set("between") for i in range(subject.last + 1, at))
-        if not adjacent and view.tokens[at - 1].text not in (",", ")") and not _is_described(view, subject.last + 1):
-            return False
-    if form.lemma in _NUMBER_VERBS:
-        closes = stop - at <= 3
-        ahead = range(max(0, at - 30), at) if closes else range(at + 1, min(stop, at + 25))
-        return any(view.tokens[i].kind == "number" or view.lower[i] in word_set("numberish") for i in ahead)
-    return True
-
-
-_OFFERING = frozenset("accept offer propose prefer favour favor enter get".split()) | {"accept that"}
-_TAKES = frozenset(("get", "enter"))  # what hospitals and armies do to people too
-_OFFER_REACH = 4  # tokens from such a verb to its number
-
-
-def _offers_number(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bool:
-    """Whether a number is what the subject offers: "the prosecutor accepts 214", "the team gets 2,975 deaths"."""
-    if view.lower[at + 1 : at + 2] == ["that"]:
-        return form.lemma == "accept that"
-    numbered = any(_is_numeral(view, i) for i in range(at + 1, min(stop, at + 1 + _OFFER_REACH)))
-    office = subject.head in word_set("public")
-    numbered = numbered and {"a", "an"}.isdisjoint(view.lower[at + 1 : at + _OFFER_REACH])  # "proposed a cut to 8,600"
-    if not numbered or (is_plural(subject.head or "") and not office) or not (office or _can_reckon(view, subject)):
-        return False
-    kinds = {party.kind for *_, party in subject.parties} | {institution_nouns().get(subject.head or "")}
-    reckoner = bool(subject.pronoun or subject.paper or kinds & {"monitor", "analyst", "media"})
-    return reckoner if form.lemma in _TAKES else reckoner or office or bool(subject.name)
-
-
-_REACHES = frozenset(
-    ("come to", "arrive at", "settle on", "make this", "make that", "make them", "make it", "insist on")
-)
-
-
-def _is_numeral(view: View, at: int) -> bool:
-    return view.tokens[at].kind == "number" or view.lower[at] in word_set("numberish")
-
-
-_LOSSES = frozenset("losses loss casualties toll tolls deaths dead wounded number numbers total totals".split())
-_BACK_TO_LOSSES = 6  # words
-
-
-def _is_loss(subject: Phrase) -> bool:
-    """Whether a subject is nothing but those lost, who report nothing."""
-    return not (subject.parties or subject.pronoun) and subject.text.casefold() in _LOSSES - {"numbers", "number"}
-
-
-def _can_reckon(view: View, subject: Phrase) -> bool:
-    """Whether a subject is one who comes to a number, and not the losses that do."""
-    last = bare(view.lower[subject.last])
-    if _LOSSES & set(view.lower[max(0, subject.first - _BACK_TO_LOSSES) : subject.first]):
-        return False  # "the losses of these combined groups came to 200"
-    if last in word_set("private") and is_plural(last):
-        return False
-    named = subject.name is not None and " " in subject.name
-    return bool(subject.pronoun) or named or subject.last in view.finish or last in (subject.head, subject.paper)
-
-
-def _is_described(view: View, at: int) -> bool:
-    """Whether a relative clause or a participle describes the subject that ends before a token."""
-    return view.lower[at] in _DESCRIBES or view.lower[at].endswith(("ed", "ing"))
 
 
 def read_quoting(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Report | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from wartoll.extract.carriers import opening_carrier
 from wartoll.extract.lexicon import verb_forms, word_set
 from wartoll.extract.no_speech import is_no_speech
 from wartoll.extract.report import Report
-from wartoll.extract.report_frames import FRAME_CUES, opening_carrier, read_frame, read_parallel
-from wartoll.extract.report_layout import read_labels
+from wartoll.extract.report_frames import FRAME_CUES, read_frame, read_parallel
+from wartoll.extract.report_layout import read_labels, read_tail
 from wartoll.extract.report_papers import read_paper
 from wartoll.extract.report_verbs import has_particle, read_quoting, read_verb
 from wartoll.extract.view import View
@@ -27,6 +28,8 @@ def find_reports(view: View, first: int, stop: int) -> tuple[Report, ...]:
             found = _report_at(view, at, first, stop, reports)
             if found is not None:
                 reports.append(found)
+    if not reports and (tail := read_tail(view, first, stop)) is not None:
+        reports.append(tail)
     if not reports:
         paper = read_paper(view, first, stop)
         reports += [paper] if paper is not None else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from wartoll.extract.lexicon import institution_nouns, role_nouns, word_set
+from wartoll.extract.lexicon import institution_nouns, is_plural, person_nouns, role_nouns, word_set
 from wartoll.extract.parties import KnownParty, find_sides, is_adjective_of_side
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.view import bare
@@ -90,6 +90,12 @@ def clean_phrase(words: str) -> str:
 def is_same_paper(phrase: Phrase) -> bool:
     """Whether "the statement", "its latest press release" is the one told of; "the official dispatch" is another."""
     return phrase.last > phrase.first and all(w in _SAME_PAPER for w in phrase.text.casefold().split()[1:-1])
+
+
+def is_one_person(source: Source) -> bool:
+    """Whether a body was named by the one who speaks for it: "a spokesman for the army", "a Red Cross delegate"."""
+    words = source.written.casefold().split()
+    return any(word in person_nouns() and not is_plural(word) for word in words)
 
 
 def person_of_body(text: str) -> str | None:
