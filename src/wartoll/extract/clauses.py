@@ -21,7 +21,13 @@ from wartoll.extract.joins import (
     read_shared_object,
     read_shared_subject,
 )
-from wartoll.extract.lists import read_equipment, read_label, read_list_line, read_short_label
+from wartoll.extract.lists import (
+    read_equipment,
+    read_label,
+    read_list_line,
+    read_name_and_number,
+    read_short_label,
+)
 from wartoll.extract.makeup import read_apposed, read_makeup
 from wartoll.extract.movement import read_moved, read_whole
 from wartoll.extract.named_counts import read_exchanged, read_named_count, read_names
@@ -54,6 +60,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_equipment,
     read_names,
     read_short_label,
+    read_name_and_number,
     read_apposed,
     read_ratio,
     read_named_part,

@@ -11,6 +11,7 @@ COMPOSING = frozenset(
         "counted boasts boast boasted numbers number numbered numbering contains contained fielded fields"
     ).split()
 )
+HAVING = frozenset("has have had".split())
 COMPOSED = frozenset("consists consist consisted consisting composed up".split())
 BODIES = frozenset("mission column convoy patrol expedition band host crew fleet operation team party groups".split())
 OPENING = frozenset(
@@ -51,13 +52,32 @@ def _composed(scene: Scene, at: int) -> Reading | None:
         return None
     item, before = scene.elements[verb], scene.element(verb - 1)
     of = item.lower == "of" and before is not None and before.lower.split()[0] in COMPOSED
-    if not of and item.lower not in COMPOSING:
+    stands = item.lower == "at" and before is not None and before.lower in ("stands", "stood", "stand")
+    if not (of or stands) and item.lower not in COMPOSING and item.lower not in HAVING:
         return None
+    if _goes_on_of_force(scene, verb - 1 if of or stands else verb) and scene.phrases[at].kind == "bare":
+        return scene.make(at, "strength", "what a force is made up of", verb)
     people = is_military(scene, at) or counts_men(scene, at) or scene.phrases[at].kind in ("bare", "people")
+    if item.lower in HAVING or stands:
+        return None
     reach = NEAR if item.lower.startswith("count") else REACH
     if not people or not _is_force(scene, verb, reach):
         return None
     return scene.make(at, "strength", "what a force is made up of", verb)
+
+
+def _goes_on_of_force(scene: Scene, verb: int) -> bool:
+    """``It had 410,000 in June``: whether a pronoun stands for the force whose strength was told last."""
+    before = verb - 1
+    while before >= 0 and scene.elements[before].has("adverb"):
+        before -= 1
+    if before < 0 or scene.elements[before].lower not in ("it", "they", "we"):
+        return False
+    here = [scene.readings[other] for other in scene.numbers if other in scene.readings and other < verb]
+    if here:
+        return here[-1].measure == "strength" or here[0].measure == "strength"
+    recent = scene.memory.recent[-1:]
+    return bool(recent) and recent[0].measure == "strength" and recent[0].sentence >= scene.index - 2
 
 
 def _is_force(scene: Scene, verb: int, reach: int) -> bool:

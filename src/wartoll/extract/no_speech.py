@@ -54,7 +54,9 @@ def _has_people(view: View, at: int, stop: int, form: VerbForm) -> bool:
     number = next((k for k in range(at + 1, min(stop, at + 5)) if view.tokens[k].kind == "number"), None)
     if number is None or "that" in view.lower[at + 1 : number]:
         return False
-    counted = {bare(word) for word in view.lower[number + 1 : min(stop, number + 5)]}
+    counted = {bare(word) for word in view.lower[number + 1 : min(stop, number + 7)]}
+    if counted & _HARMED:
+        return False  # "the army counted 136 troops killed"
     if form.lemma == "release":
         return bool(counted & _HELD)
     if _FORCES.isdisjoint(map(bare, view.lower[max(0, at - 8) : at])):
@@ -70,6 +72,7 @@ def _is_described_as(view: View, at: int, form: VerbForm) -> bool:
 
 
 _HAVING = frozenset("number total count boast maintain release".split())
+_HARMED = frozenset("killed dead wounded injured missing captured casualties bodies deaths fallen".split())
 _FORCES = frozenset(
     "army armies force forces troops militia militias brigade battalion regiment division corps front faction group "
     "groups rebels insurgents guerrillas garrison contingent mission company grouping column movement".split()
