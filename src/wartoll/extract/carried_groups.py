@@ -10,6 +10,8 @@ from wartoll.extract.topics import harmed_before
 
 PEOPLE_AT_LARGE = frozenset({"people", "persons", "residents", "inhabitants", "lives", "souls"})
 WHOLES = frozenset({"of whom", "whom", "of them", "them", "of these", "of those"})
+HELD = frozenset({"captives", "prisoners"})
+AT_LARGE = frozenset("people persons others lives souls ones heads individuals members losses".split())
 CARRIED = 3  # sentences over which a bare number goes on with a count
 
 
@@ -104,6 +106,22 @@ def person_noun(scene: Scene, reading: Reading) -> str | None:
     phrase = reading.phrase
     noun = scene.elements[phrase.head].lower if phrase is not None and phrase.head is not None else None
     return noun if noun in PERSON_NOUNS else None
+
+
+def people_named(scene: Scene, reading: Reading) -> str | None:
+    """The noun of those who moved or are held, where it says who they are: "residents", "evacuees", "prisoners"."""
+    phrase = reading.phrase
+    at = phrase.head if phrase is not None else None
+    if at is None and reading.rules[0].startswith(("figure", "number of those")) and reading.first < reading.at:
+        at = reading.first
+    if at is None:
+        return None
+    noun = scene.elements[at]
+    plural = noun.lower.endswith("s") or noun.lower.endswith(("people", "persons"))
+    told = noun.has("generic", "people") or noun.cue("head") in ("displaced", "captured", "returned", "losses")
+    if not told or not plural or noun.lower in AT_LARGE or noun.lower in PERSON_NOUNS - HELD:
+        return None
+    return scene.text[noun.start : noun.end]
 
 
 def _are_others(scene: Scene, reading: Reading) -> bool:

@@ -25,12 +25,14 @@ from wartoll.extract.sides import (
     side_before,
     sides_around,
 )
+from wartoll.extract.strength_groups import force_of_strength, is_of_own_phrase
 from wartoll.extract.topics import pronoun_subject
 
 SIDES_MEN = frozenset({"forces", "men", "dead"})  # nouns that say no more of a side than its name
 FRESH = frozenset({"replacements", "reinforcements", "recruits", "conscripts", "volunteers", "draftees"})
 STATES = frozenset("wounded injured dead killed captured missing surrendered fallen".split())
 LOOSE = LOOSE_HEADS | {"all ranks"}
+NAMED = frozenset({"counted beside its noun", "number after its name", "so many to one"})
 VAGUE = frozenset({"men", "people", "persons", "wounded", "bodies", "victims"})  # they tell the sentences after nothing
 AGES = frozenset("men women boys girls children minors adults babies infants teenagers elderly civilians".split())
 
@@ -40,7 +42,11 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
 
     An adjective left alone ("no Russian casualties") stands for its people.
     """
-    group = _listed(scene, reading) or _group_of(scene, reading, about_forces=about_forces)
+    own = force_of_strength(scene, reading) if is_of_own_phrase(reading) else None
+    group = own or _listed(scene, reading) or _group_of(scene, reading, about_forces=about_forces)
+    if group is None or group.lower() in LOOSE:
+        force = force_of_strength(scene, reading)
+        group = f"{force} {group}" if force and group else force or group
     if group is None or reading.measure == "equipment":
         return group
     if singular_demonym(group) == group and demonym_of(group) != group:
@@ -89,7 +95,7 @@ def _listed(scene: Scene, reading: Reading) -> str | None:
     """The item of equipment, the label of a list's column, the sides of a ratio."""
     if reading.measure == "equipment":
         return reading.item
-    if reading.rules[0].endswith("list") and reading.group:
+    if reading.group and (reading.rules[0].endswith("list") or reading.rules[0] in NAMED):
         return reading.group
     sides = sides_around(scene, reading) if reading.form == "ratio" else []
     return f"{' and '.join(sides[:2])} forces" if sides else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wartoll.claims import Context, Form
-from wartoll.extract.carried_groups import person_noun
+from wartoll.extract.carried_groups import people_named, person_noun
 from wartoll.extract.circumstances import circumstances_of, setting_of
 from wartoll.extract.forms import Facts
 from wartoll.extract.measures import country_of, split_phrases
@@ -87,7 +87,8 @@ class Settings:
         everyone = group is not None and group.endswith(" sides")
         places = here or (everyone and self._country()) or self._known_places(scene, reading, paragraph)
         noun = person_noun(scene, reading)
-        parts = [group or (f"{noun} people" if noun in BEFALLEN else "people")]
+        named = people_named(scene, reading) if group is None else None
+        parts = [group or named or (f"{noun} people" if noun in BEFALLEN else "people")]
         if said.state:
             parts.append(said.state)
         elif said.means:
@@ -96,11 +97,11 @@ class Settings:
             parts.append(site)
         elif event and group is None:
             parts.append(f"in the {self._named(event)}")
-        named = [place for place in places if place.lower() not in " ".join(parts).lower()]
+        there = [place for place in places if place.lower() not in " ".join(parts).lower()]
         if group is not None and not FORCE_WORDS.isdisjoint(group.lower().split()):
-            named = [place for place in named if not find_sides(place)]  # their side is not the country they are in
-        if named:
-            parts.append(f"in {', '.join(named)}")
+            there = [place for place in there if not find_sides(place)]  # their side is not the country they are in
+        if there:
+            parts.append(f"in {', '.join(there)}")
         return " ".join(parts)
 
     def _named(self, event: str) -> str:

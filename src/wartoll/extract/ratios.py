@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wartoll.claims import Bound
+from wartoll.extract.antecedents import phrase_ending
 from wartoll.extract.elements import Element
 from wartoll.extract.numbers import Number
 from wartoll.extract.scene import Reading, Scene
@@ -198,6 +199,8 @@ def read_ratio(scene: Scene, at: int) -> Reading | None:
     if ratio:
         measure = _outnumbered(scene, at) or _main_measure(scene, at) or _recent_measure(scene)
         reading = scene.make(at, measure, "so many to one") if measure else None
+        if reading is not None:
+            reading.group = _outnumbering(scene, at)
     else:
         reading = _for_each(scene, at) if "for" in scene.words else None
     if reading is not None:
@@ -226,14 +229,24 @@ def _of_another_time(scene: Scene, at: int) -> bool:
 
 def _outnumbered(scene: Scene, at: int) -> str | None:
     """``outnumbers them two to one``: of the subject's own measure, which is a force's strength where it has none."""
-    verb = next((k for k in range(at - 1, max(-1, at - REACH), -1) if scene.elements[k].lower in OUTNUMBER), None)
-    if verb is None:
+    subject = _subject_of_odds(scene, at)
+    if subject is None:
         return None
-    subject = next(
-        (item for item in reversed(scene.elements[:verb]) if item.kind == "word" and not item.has("be")), None
-    )
-    cue = subject.cue("head") if subject is not None else None
+    cue = scene.elements[subject].cue("head")
     return cue if cue in HARMS else "strength"
+
+
+def _outnumbering(scene: Scene, at: int) -> str | None:
+    """Who outnumbers, or is outnumbered, in the text's words."""
+    subject = _subject_of_odds(scene, at)
+    return phrase_ending(scene, subject) if subject is not None else None
+
+
+def _subject_of_odds(scene: Scene, at: int) -> int | None:
+    verb = next((k for k in range(at - 1, max(-1, at - REACH), -1) if scene.elements[k].lower in OUTNUMBER), None)
+    words = range(verb - 1, -1, -1) if verb is not None else ()
+    plain = (k for k in words if scene.elements[k].kind == "word" and not scene.elements[k].has("be", "adverb"))
+    return next(plain, None)
 
 
 def _as_ratio(element: Element) -> Element:
