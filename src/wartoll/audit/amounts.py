@@ -77,7 +77,7 @@ _TIMES = re.compile(r"\s*(?:times|-?fold)\b(?!\s+(?:a|per|each|every)\s+(?:day|w
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every amount of a text in order; none overlaps another."""
     found, taken = [], Spans()
-    for amount in chain(_in_so_many(text), _fractions(text), _factors(text), _units(text), _numbers(text)):
+    for amount in chain(_in_so_many(text), _fractions(text), _factors(text), _units(text), _numbers(text), _ones(text)):
         if taken.add(amount.start, amount.end):
             found.append(amount)
     return tuple(sorted(found, key=lambda a: a.start))
@@ -146,6 +146,17 @@ _IN_SO_MANY = re.compile(
 )
 
 
+_MANY = {"hundred": 100.0, "thousand": 1000.0, "ten thousand": 1e4, "hundred thousand": 1e5, "million": 1e6}
+#: "13 lives out of every thousand", "15 per 100,000", "2.4 for every 1,000 inhabitants".
+_PER_SO_MANY = re.compile(
+    rf"(?<![\w,.-])(?P<part>{_SMALL_NUMBER}|\d{{1,3}}\.\d{{1,2}})\s+"
+    r"(?:(?!times|days?|weeks?|months?|years?|hours?)[a-z'’-]+\s+){0,3}?"
+    r"(?:per|(?:in|out\s+of|for|of|to)\s+(?:every|each))\s+(?:a\s+|one\s+)?"
+    rf"(?P<whole>{'|'.join(sorted(_MANY, key=len, reverse=True))}|1,000|10,000|100,000|1,000,000)\b(?![,.]\d)",
+    re.I,
+)
+
+
 _ROUND_WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000))
 
 
@@ -155,6 +166,26 @@ def _in_so_many(text: str) -> Iterator[Amount]:
         part, whole = (float(_SMALL.get(g.lower()) or g) for g in (match["part"], match["whole"]))
         if 0 < part < whole and whole in _ROUND_WHOLES:
             yield _worded(text, match.start(), match.end(), "share", part / whole)
+    for match in _PER_SO_MANY.finditer(text):
+        whole = _MANY.get(match["whole"].lower()) or float(match["whole"].replace(",", ""))
+        part = float(_SMALL.get(match["part"].lower()) or match["part"])
+        if 0 < part < whole:
+            yield _worded(text, match.start(), match.end(), "share", part / whole)
+
+
+#: "A child was lost every other day": one person, where a unit of time makes it a rate.
+_ONE_OFTEN = re.compile(
+    r"\b(?:a|one|another)\s+(?:[a-z]+\s+)?(?:soldier|man|woman|child|civilian|person|fighter|policeman|pilot|sailor"
+    r"|worker|patient|refugee|migrant|recruit|conscript|miner|officer|life|inmate|prisoner)\b"
+    r"(?=[^.;:,]{0,50}?\bevery\s)",
+    re.I,
+)
+
+
+def _ones(text: str) -> Iterator[Amount]:
+    for match in _ONE_OFTEN.finditer(text):
+        end = match.start() + len(match[0].split()[0])
+        yield Amount(match.start(), end, "count", Interval.point(1.0), 1.0)
 
 
 _OF_A_UNIT = re.compile(r"\s+an?\s+(?:squad|platoon|company|battalion|regiment|brigade|division)\b", re.I)
@@ -162,11 +193,14 @@ _OF_A_UNIT = re.compile(r"\s+an?\s+(?:squad|platoon|company|battalion|regiment|b
 
 def _fractions(text: str) -> list[Amount]:
     """Fractions in words: "half of", "a third of the brigade"; "half an hour" and "half past" are none."""
-    amounts = []
+    amounts = [
+        _with_bound(m.start(), m.end(), "share", 0.5, Bound.AT_LEAST, None)
+        for m in lexicon.words("majorities", "most").finditer(text)
+    ]
     for match in lexicon.keyed("fractions")[0].finditer(text):
         tail = text[match.end() : match.end() + 24]
         if re.match(
-            r"\s+(?:an? (?:hour|day|dozen|million|century|mile)|past|hour|time|brother|way|\w*-?hearted|as\b)",
+            r"\s+(?:(?:of )?an? (?:hour|day|dozen|million|century|mile)|past|hour|time|brother|way|\w*-?hearted|as\b)",
             tail,
             re.I,
         ):

@@ -9,7 +9,7 @@ from wartoll.audit.model import Status
 from wartoll.audit.rounding import Agreement, agreement
 from wartoll.audit.statements import Statement
 
-_STRICT = re.compile(r"more than|over|exceed|above", re.I)
+_STRICT = re.compile(r"more than|over|exceed|above|most|majority", re.I)
 
 
 def assess(

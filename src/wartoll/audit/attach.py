@@ -119,6 +119,10 @@ def inherit(figures: list[Figure], text: str) -> list[Figure]:
     for figure in figures:
         if last is not None and _is_killed_with(figure, last, text):
             figure = replace(figure, measures=last.measures)
+        if last is not None and last.is_loss and _is_of_those(figure, last):
+            figure = replace(figure, measures=last.measures, part=True)
+        if last is not None and last.is_loss and _counts_on(figure, last, text):
+            figure = replace(figure, measures=last.measures, other=last.other, noun=last.noun)
         if last is not None and _is_taken_for_a_strength(figure, last, text):
             figure = replace(figure, measures=last.measures)
         if last is not None and last.other and figure.form == "count" and _goes_on(figure, last):
@@ -153,6 +157,14 @@ def _is_a_share_too(figure: Figure, share: Figure) -> bool:
     return same and figure.noun is None and not figure.near and said is not None and said <= 100
 
 
+#: What stands between two numbers of a list, each with its place: no verb and no other number.
+_NEXT_OF_A_LIST = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:in|at|on|near|from|outside|by|during|around|inside|to)\s+(?:[\w'’-]+\s*){1,5}(?:,|,?\s*and)\s+",
+    re.I,
+)
+_ENDS_ITS_CLAUSE = re.compile(
+    r"\s+(?:in|at|on|near|from|outside|by|during|around|inside|to)\s+(?:[\w'’-]+\s*){1,5}(?=[.,;]|and\b)", re.I
+)
 _SAME_TIME = re.compile(
     r"[^.;:\d]{0,60}\b(?:in|over|during|within|for) (?:the same|that|this) (?:time|period|span|stretch|interval)\b",
     re.I,
@@ -172,10 +184,13 @@ def _shares_its_time(figure: Figure, last: Figure) -> bool:
 
 
 def _is_killed_with(figure: Figure, last: Figure, text: str) -> bool:
-    """ "It killed 90 soldiers and 160 civilians": the verb of the first number is that of the second."""
-    bare = figure.form == last.form == "count" and not figure.measures and figure.sentence == last.sentence
+    """ "It killed 90 soldiers and 160 civilians", "killed 34 at the school and 15 in the camp": one verb for all."""
+    both = figure.form == last.form == "count" and figure.sentence == last.sentence and last.is_loss
     between = text[last.amount.end : figure.amount.start]
-    return bare and last.is_loss and re.fullmatch(r"\s+(?:[\w-]+\s+){1,2}and\s+", between) is not None
+    if not figure.measures:
+        return both and re.fullmatch(r"\s+(?:[\w-]+\s+){1,2}and\s+", between) is not None
+    bare = not figure.near and figure.noun is None and _ENDS_ITS_CLAUSE.match(text, figure.amount.end) is not None
+    return both and bare and _NEXT_OF_A_LIST.fullmatch(between) is not None
 
 
 def _is_taken_for_a_strength(figure: Figure, last: Figure, text: str) -> bool:
@@ -189,17 +204,56 @@ def _is_taken_for_a_strength(figure: Figure, last: Figure, text: str) -> bool:
 def _is_a_rate_too(figure: Figure, last: Figure, text: str) -> bool:
     """ "On an ordinary day the north loses 110 men and the south 70": the unit of time said first holds for both."""
     same = figure.form == "count" and last.form == "rate" and figure.sentence == last.sentence and figure.noun is None
-    if not same or last.period is None or figure.period is not None or last.period.start > last.amount.start:
+    if not same or last.period is None or figure.period is not None:
         return False
+    if last.period.start > last.amount.start:  # "60 of them die every day, the surgeon says 90"
+        return _ANOTHER_SAYS.fullmatch(text[last.period.end : figure.amount.start]) is not None and (
+            _CLAUSE_ENDS.match(text, figure.amount.end) is not None
+        )
     return (
         re.fullmatch(r"[^.;:]{0,20}?(?:,|\band\b)[^.;:,]{0,40}", text[last.amount.end : figure.amount.start])
         is not None
     )
 
 
+#: Who else gives another number for the same, without saying of what.
+_ANOTHER_SAYS = re.compile(
+    r"\s*[,;]?\s*(?:and|but|while|whereas|though)?\s*(?:[\w'’-]+\s+){1,5}?(?:says?|said|puts?|put|speaks?|spoke|counts?"
+    r"|counted|gives?|gave|names?|named|reckons?|reckoned|thinks?|thought|estimates?|estimated|claims?|claimed|believes?|believed"
+    r"|has|had|writes|wrote|even|only|rather)\s+(?:it\s+|them\s+|this\s+)?(?:at|of|that|only|even|rather)?\s*",
+    re.I,
+)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)]|and\b|but\b|\Z)")
+
+
 def _goes_on(figure: Figure, last: Figure) -> bool:
     """Whether a number without a noun in the same sentence counts the people of the one before it."""
     return figure.noun is None and not figure.near and not figure.other and figure.sentence == last.sentence
+
+
+def _is_of_those(figure: Figure, last: Figure) -> bool:
+    """ "The raid killed 130 people. Forty of them were children": a part of the count just told."""
+    back = (
+        figure.form == "count"
+        and figure.noun in POINTS_BACK
+        and not figure.near
+        and not figure.measures - last.measures
+    )
+    return back and figure.sentence - last.sentence == 1 and (figure.amount.said or 0) < (last.amount.said or 0)
+
+
+_COUNTS_ON = re.compile(
+    r"(?:\b(?:it|they|he|she|(?:the|that|this|its|their) (?:number|toll|count|figure|total|tally|list))\b[^.;]{0,40}?"
+    r"\b(?:has|have|had|is|was|stood|stands|counts?|counted|lists?|listed|puts?|says|said|names?|speaks?|gives?|gave)\b)"
+    r"[^.;]{0,30}\Z", re.I)  # fmt: skip
+
+
+def _counts_on(figure: Figure, last: Figure, text: str) -> bool:
+    """ "A week ago it had 1,900 deaths. Now it has verified 2,050": a bare number of the one who counted before."""
+    bare = figure.form == last.form == "count" and figure.noun is None and not figure.near and not figure.measures
+    after = _CLAUSE_ENDS.match(text, figure.amount.end) is not None
+    between = text[last.amount.end : figure.amount.start]
+    return bare and after and figure.sentence - last.sentence == 1 and _COUNTS_ON.search(between[-120:]) is not None
 
 
 def _leans_on(figure: Figure, last: Figure) -> bool:

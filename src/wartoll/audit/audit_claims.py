@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wartoll.audit.binding import may_contradict
+from wartoll.audit.binding import is_bound, may_contradict
 from wartoll.audit.concentration import Spread, spread_share
 from wartoll.audit.current import spend_averages
 from wartoll.audit.days import spoken_days
@@ -15,7 +16,7 @@ from wartoll.audit.flags import raise_flags
 from wartoll.audit.model import Audit, Derivation, DerivedFigure, Flag, FlagKind, Status, Verdict
 from wartoll.audit.passage import read_passage
 from wartoll.audit.readings import build_readings
-from wartoll.audit.second_look import look_again
+from wartoll.audit.second_look import is_majority, look_again
 from wartoll.audit.sentences import write_sentences
 from wartoll.audit.statements import Statement, find_statements
 from wartoll.audit.verdicts import decide
@@ -113,7 +114,9 @@ def audit_passage(passage: Passage) -> list[DerivedFigure]:
     """The derived figures of one document."""
     judged = []
     averages: dict[int, Derivation] = {}
-    for statement in find_statements(passage):
+    for found_statement in find_statements(passage):
+        bound = (found_statement.loose or not found_statement.clear) and is_bound(found_statement, passage)
+        statement = replace(found_statement, loose=False, clear=True) if bound else found_statement
         derivations, overruled = spend_averages(statement, passage, derive(statement, passage))
         verdict, needs = decide(statement, derivations)
         if overruled and verdict is Verdict.UNDECIDED and derivations[0].status is Status.OUT:
@@ -126,7 +129,7 @@ def audit_passage(passage: Passage) -> list[DerivedFigure]:
     shown = []
     for one in _one_projection(judged):
         spread = spread_share(one[0], passage)
-        if spread or is_reported(*one[:3]):
+        if spread or is_reported(*one[:3], passage):
             shown.append((one, spread))
     again = look_again(passage, frozenset(_place(one[0]) for one, _ in shown if not _is_open(*one)))
     given = {_place(f.statement) for f in again}
@@ -180,25 +183,28 @@ def _run_of(judged: _Judged) -> object:
     return tuple(sorted(i.start for i in given if i.role in ("rate", "whole", "remaining")))
 
 
-def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict: Verdict) -> bool:
+def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict: Verdict, passage: Passage) -> bool:
     """Whether a statement is shown: not where nothing near it bears on it, or where it may be a count of its own.
 
     A figure whose words call it derived is shown where a derivation is at hand; another one only where one that few
     random figures would have found reproduces it.
     """
     if not derivations:
-        return False
+        return wants_a_base(statement, passage)
     best = derivations[0]
     near = best.reach <= NEAR
     if verdict is Verdict.CANNOT_FOLLOW:
         return True
-    if verdict is Verdict.TRUE_BUT_UNDERSTATED and statement.kind == "count" and _is_far_beyond(statement, best):
+    if (
+        verdict is Verdict.TRUE_BUT_UNDERSTATED
+        and statement.kind in ("count", "multiple")
+        and _is_far_beyond(statement, best)
+    ):
         return False
     if verdict is Verdict.FOLLOWS_IF and _is_one_of_many(statement, best):
         return False
     if verdict is Verdict.UNDECIDED:
-        partly = best.status is Status.PART and near and not statement.loose
-        return partly and not _is_strength_of_losses(statement, best)
+        return best.status is Status.PART and near and not statement.loose
     rare = best.chance is not None and best.chance <= MAX_CHANCE_OF_LOOSE
     if statement.loose and statement.kind == "count" and statement.mode == "floor":
         kinds = [i for i in best.inputs if i.role == "part"]
@@ -219,14 +225,33 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
     return statement.anaphoric or near or rare or statement.kind == "depletion"
 
 
+#: A share of the dead, or of those just told, is of a count, not of a force.
+_OF_A_COUNT = re.compile(
+    r"\s+of\s+(?:them|these|those|us|whom|which|(?:all\s+)?(?:the|its|their|his|her|our|those|these)?\s*"
+    r"(?:[\w-]+\s+){0,2}?(?:casualt|loss|dead|deaths|died|wounded|injured|killed|victims|maimed|cripple|hurt|latter"
+    r"|fallen))",
+    re.I,
+)
+
+
+def wants_a_base(statement: Statement, passage: Passage) -> bool:
+    """Whether a statement says nothing that could be checked without a figure that the document lacks.
+
+    "They lose a company a day", "one in three will not come back": a unit or a share in words, of people lost, is a
+    figure only with its size or its whole.
+    """
+    figure = statement.figure
+    if figure is None or statement.loose or not figure.amount.in_words:
+        return False
+    alone = len(passage.figures_in(statement.sentence)) == 1
+    of_unit = statement.kind == "rate" and figure.amount.unit is not None
+    tail = passage.document.text[figure.amount.end : statement.end]
+    of_a_force = statement.kind == "share" and not is_majority(figure) and not _OF_A_COUNT.match(tail)
+    return figure.is_loss and alone and (of_unit or of_a_force)
+
+
 #: A floor that is passed by so many times is rather one of something else.
 _FAR_BEYOND = 10.0
-
-
-def _is_strength_of_losses(statement: Statement, best: Derivation) -> bool:
-    """``puts the force at 11,000``: how many there are is no sum of the dead and wounded told beside it."""
-    claim = statement.claim
-    return claim is not None and claim.measure is Measure.STRENGTH and best.formula == "sum" and best.agreement is None
 
 
 def _is_far_beyond(statement: Statement, best: Derivation) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from wartoll.audit import lexicon
 from wartoll.audit.context import spans_of_attribution
+from wartoll.audit.derive_differences import tells_a_change
 from wartoll.audit.figures import Passage
 from wartoll.audit.model import Derivation
 from wartoll.audit.quantities import stems
@@ -16,6 +17,8 @@ from wartoll.dates import Window
 
 #: How many sentences before a statement may tell of what it is about.
 _TOLD_BEFORE = 6
+#: How many sentences before a statement the figures stand to which it is bound.
+_BOUND_TO = 2
 #: The tables whose words any statement about losses is made of, so that they name nothing new.
 _COMMON = {
     "counting": ("killed", "wounded", "captured", "missing", "losses", "strength", "remaining", "added"),
@@ -39,6 +42,24 @@ def may_contradict(statement: Statement, derivations: Sequence[Derivation], pass
         return False
     most = _MOST_OF_A_REFUSED if refused and statement.signalled else _MOST_NEWS
     return len(news_of(statement, passage)) + _new_times(statement, passage) <= most
+
+
+def is_bound(statement: Statement, passage: Passage) -> bool:
+    """Whether a statement brings nothing but its number, so that no word of conclusion is needed to bind it.
+
+    A count, and a rate beside counts, may always be one of the speaker's own.
+    """
+    index = statement.sentence
+    if index == 0 or len(passage.figures_in(index)) != 1:
+        return False
+    before = [f for i in range(max(0, index - _BOUND_TO), index) for f in passage.figures_in(i)]
+    told = {
+        "change": True,
+        "share": True,
+        "count": tells_a_change(statement, passage),
+        "rate": any(f.form == "rate" for f in before) and not any(f.form == "count" and f.is_loss for f in before),
+    }.get(statement.kind, False)
+    return told and not news_of(statement, passage) and not _new_times(statement, passage)
 
 
 def _new_times(statement: Statement, passage: Passage) -> int:
@@ -99,7 +120,8 @@ def _known_spans(words: str, offset: int, statement: Statement, passage: Passage
     found = [m.span() for table, names in _COMMON.items() for name in names
              for m in lexicon.words(table, name).finditer(words)]  # fmt: skip
     found += [m.span() for table in ("fractions", "multiples") for m in lexicon.keyed(table)[0].finditer(words)]
-    found += spans_of_attribution(words)
+    place = statement.figure.amount.start - offset if statement.figure else len(words)
+    found += [(a, b) for a, b in spans_of_attribution(words) if not a < place < b]
     spans = [(offset + a, offset + b) for a, b in found]
     index = statement.sentence
     figures = (*passage.figures_in(index), *passage.things_in(index))

@@ -163,12 +163,36 @@ def counts(target: Quantity, given: Sequence[Quantity]) -> Iterator[Combination]
             if _counts_alike(rate, target):
                 yield Combination("rate * duration", (("rate", rate), ("duration", time)), rate.value * time.value,
                                   _point(lambda a, b: a * b, rate, time))  # fmt: skip
+    yield from _over_another_time(target, people)
     for count in people:
         for units in _of(given, "count"):
             named = units.nouns & target.nouns
             if units is not count and named and units.said and units.said > 1 and count.said:
                 yield Combination("count / units", (("count", count), ("units", units)), count.value / units.value,
                                   count.said / units.said)  # fmt: skip
+
+
+def _over_another_time(target: Quantity, people: Sequence[Quantity]) -> Iterator[Combination]:
+    """A count of one time as it would be over the target's: 1,050 in three months would be 4,200 in a year."""
+    time = target.period
+    if time is None or not time.nominal_days or time.kind not in ("period", "duration"):
+        return
+    for count in people:
+        own = count.period
+        if own is None or not own.nominal_days or own.kind not in ("period", "duration") or own == time:
+            continue
+        factor = units_between(time.nominal_days, own.nominal_days)
+        if factor != 1.0 and _counts_alike(count, target):
+            nominal = None if count.said is None else count.said * factor
+            yield Combination("count * time / time", (("count", count),), count.value.scaled(factor), nominal)
+
+
+def units_between(days: float, other: float) -> float:
+    """How often a time goes into another; whole months are months, whatever their days."""
+    month = calculus.DAYS_PER["month"]
+    mine, its = days / month, other / month
+    whole = all(m >= 0.9 and abs(m - round(m)) <= 0.06 for m in (mine, its))
+    return round(mine) / round(its) if whole else days / other
 
 
 def _scaled_counts(target: Quantity, people: Sequence[Quantity], given: Sequence[Quantity]) -> Iterator[Combination]:

@@ -37,7 +37,11 @@ def is_part(before: str, index: int) -> bool:
 
 #: "700 men, 150 of them killed": a part of the losses before it.
 OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom)\b", re.I)
-_OF_THESE = re.compile(r"\s*(?:and )?of (?:these|those|them|this number|that number)\b", re.I)
+_OF_THESE = re.compile(
+    r"\s*(?:and )?(?:of|among) (?:these|those|them|this number|that number"
+    r"|(?:the|its|their) (?:dead|killed|victims|wounded|injured|fallen|casualties|fatalities|lost))\b",
+    re.I,
+)
 _SPEAKS = (
     r"says?|said|writes?|wrote|claims?|claimed|complains?|boasts?|boasted|reports?|reported|concludes?|concluded|notes?|noted"
     r"|adds?|admits?|admitted|believes?|believed|thinks?|told|tells|argues?|argued|warns?|warned|announce[sd]?|insists?|insisted"

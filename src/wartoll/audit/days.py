@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wartoll.audit import calculus
+from wartoll.audit import period_patterns as patterns
 from wartoll.audit.figures import Figure, Passage
 from wartoll.audit.inputs import Term
 from wartoll.audit.interval import Interval
@@ -102,13 +103,24 @@ def day_pairs(figure: Figure, statement: Statement, passage: Passage, own: Perio
                 continue
             days = calculus.window_days(start.window, end.window)
             if days is not None:
-                spans.append(Span((start, end), days, _days_meant(days), needs))
+                meant = _days_meant(days)
+                spans.append(Span((start, end), days, meant or _days_ago(start, days), needs))
     return spans
 
 
 def _days_meant(days: Interval) -> float | None:
     """The one number of days between two windows; up to now, or up to yesterday, is up to now."""
     return days.high if days.high - days.low <= 1 else None
+
+
+def _days_ago(start: Input, days: Interval) -> float | None:
+    """The days since a start that is told by how long ago it was ("eight weeks ago"), where they fit the end."""
+    told = patterns.AGO.fullmatch(start.words.strip().lower())
+    if told is None:
+        return None
+    number = float(told["n"]) if told["n"].isdigit() else patterns.LENGTHS[told["n"]]
+    length = number * calculus.DAYS_PER[told["unit"]]
+    return length if days.holds(length) else None
 
 
 def own_as_of(figure: Figure, passage: Passage) -> Input | None:
@@ -263,7 +275,7 @@ def start_days(
 ) -> list[Input]:
     """The days from which a count may run: those said to start something; in a stated month, any day in it."""
     near = {*range(figure.sentence - 2, figure.sentence + 3), statement.sentence, statement.sentence + 1}
-    starts = []
+    starts = _since_then(figure, passage)
     for index, period in passage.periods_near(statement.sentence):
         if period.kind != "day" or period.start in ends or period.window is None:
             continue
@@ -274,6 +286,20 @@ def start_days(
     if own is None:
         starts += _claimed_starts(figure, statement, passage)
     return _distinct_days(starts)
+
+
+_SINCE_THEN = re.compile(r"\b(?:since then|ever since|since that (?:day|date|time|week|month))\b", re.I)
+
+
+def _since_then(figure: Figure, passage: Passage) -> list[Input]:
+    """The day told last before "since then", whatever ended or began on it."""
+    if not _SINCE_THEN.search(passage.sentence_text(figure.sentence)):
+        return []
+    before = [
+        p for i in range(max(0, figure.sentence - 2), figure.sentence) for p in passage.periods_in(i)
+        if p.kind == "day" and p.window
+    ]  # fmt: skip
+    return [day_input("start", p, passage) for p in before[-1:]]
 
 
 def _claimed_starts(figure: Figure, statement: Statement, passage: Passage) -> list[Input]:

@@ -21,6 +21,7 @@ from wartoll.audit.refused import (
     refuse_sum_of_vintages,
 )
 from wartoll.audit.statements import Statement
+from wartoll.claims import Measure
 from wartoll.dates import Window
 
 _MAX_PARTS = 12
@@ -92,6 +93,13 @@ def _sums(statement: Statement, passage: Passage) -> list[Derivation]:
     return made
 
 
+def counts_a_strength(statement: Statement) -> bool:
+    """Whether a count tells how many there are, by its words or by the claim that holds it."""
+    measures = statement.measures - LOSS
+    claimed = statement.claim is not None and statement.claim.measure is Measure.STRENGTH
+    return not statement.measures & LOSS and ("strength" in measures or claimed)
+
+
 def _counts_everybody(statement: Statement) -> bool:
     """Whether a total is of people whoever they are: "250 people in all", "510 lives"."""
     noun = statement.figure.noun if statement.figure else None
@@ -120,6 +128,8 @@ def _sums_to(statement: Statement, parts: list[Figure]) -> bool:
     """Whether parts of these measures add up to the measure that the statement counts."""
     wanted = statement.measures & LOSS
     found = frozenset().union(*(f.measures for f in parts)) & LOSS
+    if found and counts_a_strength(statement):
+        return False  # "puts the force at 11,000": how many there are is no sum of the dead and the wounded
     if any(not f.is_loss for f in parts):
         return not found and not wanted
     if not wanted or "losses" in wanted:

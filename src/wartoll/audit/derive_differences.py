@@ -77,6 +77,12 @@ def compares(statement: Statement, passage: Passage) -> bool:
     return _COMPARES_BEFORE.search(before) is not None or _COMPARES_AFTER.match(after) is not None
 
 
+def tells_a_change(statement: Statement, passage: Passage) -> bool:
+    """Whether a count is by how much another has changed ("has grown by 300"), not how many more there were."""
+    found = _COMPARES_BEFORE.search(_beside(statement, passage)[0])
+    return found is not None and not found[0].lower().startswith(("add", "another", "a further", "an additional"))
+
+
 def _beside(statement: Statement, passage: Passage) -> tuple[str, str]:
     """The words of its sentence before and after the figure of a statement."""
     figure = statement.figure

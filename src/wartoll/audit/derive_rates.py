@@ -48,7 +48,7 @@ def _rates_in(
             made.append(_rate(statement, formula, (*term.inputs, days, *size_inputs), term.interval.scaled(factor),
                               _scaled(term.nominal, factor), size, defined, term))  # fmt: skip
     made += _sums_of_rates(statement, passage, per) if size is None else []
-    for term in loss_terms(passage, statement):
+    for term in _summed_terms(statement, passage) or loss_terms(passage, statement):
         for span in spans_of(term, statement, passage):
             nominal = _quotient(term.nominal, per, span.nominal)
             formula = "count / duration" + (" / unit" if figure.amount.unit else "")
@@ -136,6 +136,18 @@ def derive_length(statement: Statement, passage: Passage) -> list[Derivation]:
 _TOGETHER = re.compile(
     r"\b(?:together|between (?:them|the two)|combined|both|in all|in total|altogether|all told)\b", re.I
 )
+
+
+def _summed_terms(statement: Statement, passage: Passage) -> list[Term]:
+    """The losses of two sides, or at several places, just told, as one count where a rate is of them together."""
+    if not _TOGETHER.search(passage.sentence_text(statement.sentence)):
+        return []
+    found = [f for f in candidates(passage, statement) if f.is_loss and not f.part and not f.then]
+    for sentence in range(statement.sentence, statement.sentence - 3, -1):
+        here = [f for f in found if f.sentence == sentence]
+        if len(here) > 1 and len({f.measures & LOSS for f in here}) == 1:
+            return [sum_of(here, "count")]
+    return []
 
 
 def _sums_of_rates(statement: Statement, passage: Passage, per: float) -> list[Derivation]:

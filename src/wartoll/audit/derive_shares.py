@@ -29,6 +29,8 @@ _OF = re.compile(
     r"\s*of\s+(?:all\s+|the\s+|its\s+|their\s+|his\s+|these\s+|those\s+|that\s+|this\s+)*(?P<whole>(?:(?!(?:has|have|had|is|are|was|were|been|will|would|could|may|might|did|do|does|never|failed|died|in|on|by|to|lost|fell)\b)[\w'-]+\s*){1,5})",
     re.I,
 )
+#: "13 lives out of every thousand": what stands inside tells of the part, not of the whole.
+_PER_SO_MANY = re.compile(r"\b(?:per|every|each)\s+(?:\w+\s+)?(?:hundred|thousand|million|1[,0]+)\Z", re.I)
 _LEFT = re.compile(r"\b(?:remain\w*|still|left|survive\w*|unhurt|intact|fit for|alive)\b", re.I)
 
 
@@ -40,11 +42,16 @@ def derive_share(statement: Statement, passage: Passage) -> list[Derivation]:
     text = passage.sentence_text(statement.sentence)
     tail = text[figure.amount.end - passage.sentences[statement.sentence].start :]
     of = _OF.match(tail)
-    whole_measures = measures_in(" ".join(noun_words(tail, 0, len(tail))) if of else figure.words)
+    per_so_many = _PER_SO_MANY.search(figure.words) is not None
+    whole_measures = measures_in(
+        " ".join(noun_words(tail, 0, len(tail))) if of else "" if per_so_many else figure.words
+    )
+    if per_so_many:
+        statement = _about(statement, statement.measures or measures_in(text))
     left = bool(_LEFT.search(tail))
     if whole_measures:
         wholes = list(loss_terms(passage, _about(statement, whole_measures), whole_measures))
-        rest = measures_in(tail[of.end() :] if of else tail) or measures_in(text) - whole_measures
+        rest = (measures_in(tail[of.end() :] if of else tail) or measures_in(text)) - whole_measures
         parts = loss_terms(passage, _about(statement, rest), rest) if rest else []
     else:
         wholes = strength_terms(passage, statement)
@@ -59,8 +66,10 @@ def derive_share(statement: Statement, passage: Passage) -> list[Derivation]:
                 for p in loss_terms(passage, statement)
                 if _fits(p, w)
             ]
-    made = [_share(statement, p, w) for p in parts for w in wholes if _fits(p, w)] or _part_just_told(
-        statement, passage
+    made = (
+        [_share(statement, p, w) for p in parts for w in wholes if _fits(p, w)]
+        or _part_just_told(statement, passage)
+        or _part_named(statement, passage)
     )
     if made and all(d.status is Status.OUT for d in made):
         made += refuse_other_people(statement, passage, parts, wholes)
@@ -77,6 +86,18 @@ def _part_just_told(statement: Statement, passage: Passage) -> list[Derivation]:
         if part.part and not whole.part and part.sentence == whole.sentence
     ]  # fmt: skip
     return [_share(statement, part, whole) for part, whole in pairs[-1:] if _fits(part, whole)]
+
+
+def _part_named(statement: Statement, passage: Passage) -> list[Derivation]:
+    """Where a share is of people who were told as a part of the count before them, by their noun ("were children")."""
+    before = [f for f in candidates(passage, statement) if 0 <= statement.sentence - f.sentence <= 2]
+    named = content_words(passage.sentence_text(statement.sentence))
+    made = []
+    for whole, part in pairwise(before):
+        telling = content_words(clause_of(part, passage)) - content_words(clause_of(whole, passage))
+        if part.part and not whole.part and telling & named:
+            made += [_share(statement, term_of(part, "part"), term_of(whole, "whole"))]
+    return [d for d in made if d.nominal is not None and d.nominal < 1][-1:]
 
 
 def _about(statement: Statement, measures: frozenset[str]) -> Statement:

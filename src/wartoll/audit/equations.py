@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from wartoll.audit.interval import Interval
 from wartoll.audit.model import Derivation, Input
-from wartoll.audit.wording import say_days, say_number, say_people, say_rate, say_share
+from wartoll.audit.wording import say_days, say_number, say_people, say_per, say_rate, say_share
 from wartoll.dates import Window, say_window
 
 
@@ -124,7 +124,7 @@ def _result(derivation: Derivation, per_days: float) -> str:
         return f"{_number(derivation)} of {_said(unit)}"
     if derivation.unit == "people":
         return _people(derivation)
-    per = {1.0: "a day", 7.0: "a week"}.get(per_days, "a month" if 28 <= per_days <= 31 else "in that time")
+    per = say_per(per_days)
     if derivation.nominal is not None:
         value = derivation.nominal
         digits = f"{value:,.1f}" if value < 1000 and abs(value - round(value)) > 0.049 else f"{value:,.0f}"

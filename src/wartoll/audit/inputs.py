@@ -94,7 +94,8 @@ def candidates(passage: Passage, statement: Statement, forms: Iterable[str] = ("
 
 def same_people(figure: Figure, statement: Statement, statement_text: str, passage: Passage) -> bool:
     """Whether a figure may count the people that the statement is about."""
-    if figure.other and (figure.noun or "") not in statement_text:
+    of_a_people = statement.kind == "share" and figure.noun in _A_PEOPLE
+    if figure.other and (figure.noun or "") not in statement_text and not of_a_people:
         beside = 0 <= statement.sentence - figure.sentence <= 1
         if not (beside and re.search(r"\b(?:them|they|these|those)\b", statement_text)):
             return False
@@ -115,6 +116,8 @@ def same_people(figure: Figure, statement: Statement, statement_text: str, passa
     return True
 
 
+#: Those of whom the dead of a place are a share, whoever they are.
+_A_PEOPLE = frozenset("inhabitants residents citizens villagers townspeople refugees".split())
 _ANY_BODY = frozenset({"force", "contingent", "army", "group"})
 _OPPOSED = (({"attacker", "besieger", "invader"}, {"defender", "besieged", "garrison"}),
             ({"rebel", "insurgent"}, {"government", "federal"}))  # fmt: skip

@@ -87,7 +87,8 @@ def _people_told_of(figures: list[Figure]) -> list[Figure]:
     So is a group where nobody else is counted at all, and a state's army where no other force is.
     """
     counts = [f for f in figures if f.form == "count"]
-    if all(f.other for f in counts) and len({f.noun for f in counts}) == 1:
+    named = {f.noun for f in counts if f.other or not (f.is_loss and _names_nobody(f))}
+    if len(named) == 1 and counts[0].other:  # "2,000 volunteers landed. Since then 1,200 have died"
         return [replace(f, other=False) for f in figures]
     if any(not f.is_loss and not f.other and f.noun not in POINTS_BACK and "added" not in f.measures for f in counts):
         return figures
@@ -95,6 +96,12 @@ def _people_told_of(figures: list[Figure]) -> list[Figure]:
     told = {f.noun for f in figures if f.other and any(0 <= at - f.sentence <= 2 for at in back)}
     told |= {f.noun for f in figures if f.other and lexicon.words("people", "members").fullmatch(f.noun or "")}
     return [replace(f, other=False) if f.other and f.noun in told else f for f in figures]
+
+
+def _names_nobody(figure: Figure) -> bool:
+    """Whether the words of a count of losses don't say who was lost ("1,200 have been killed", "90 dead")."""
+    noun = figure.noun
+    return noun is None or noun in POINTS_BACK or any(lexicon.words("counting", m).fullmatch(noun) for m in LOSS)
 
 
 #: "... which makes it 30 days long, and his deputy ..., which makes it 50": the second number is of days too.

@@ -66,6 +66,11 @@ LENGTH = _verbose(
     (?P<n>{_LENGTH})(?:\s+|-)(?:(?:full|whole|single|more|further|straight|winter)\s+)?
     (?P<unit>hour|day|week|fortnight|month|year)s?\b(?!-old|\s+(?:ago|earlier|old|later|of\sage)\b|\s+before(?:\s*[,.;]|\s+(?:it|he|she|they|that)\b))"""
 )
+#: "eight weeks ago".
+AGO = _verbose(
+    rf"""(?:(?:some|about|around|nearly|exactly|just)\s+)?(?P<n>{_LENGTH})\s+
+    (?P<unit>hour|day|week|fortnight|month|year)s?\s+(?:ago|earlier|before)"""
+)
 #: "for the week", "over the whole month".
 WHOLE = _verbose(
     r"""\b(?:for|in|over|during)\s+the\s+(?:(?:whole|entire|full)\s+)?(?P<unit>day|week|month|year)\b

@@ -145,8 +145,10 @@ def _days(text: str, anchor: date | None) -> Iterator[Period]:
         window = resolved.window
         if window is None or window.earliest is None or window.latest is None:
             continue
-        over = mention.role in ("in", "over", "during", "throughout", "for") or mention.words.lower().startswith(
-            "through"
+        over = (
+            mention.role in ("in", "over", "during", "throughout", "for")
+            or mention.words.lower().startswith("through")
+            or text[max(0, mention.start - 14) : mention.start].lower().endswith("in the course ")
         )
         if over and (window.days or 0) >= 28 and not _is_said(text, mention.start, mention.end):
             days = float(window.days or 0)

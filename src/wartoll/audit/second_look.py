@@ -77,7 +77,7 @@ def _targets(passage: Passage, index: int) -> list[tuple[Statement, Quantity]]:
     made = []
     for figure in figures:
         kind = read_kind(figure, figures, text, sentence.start, anaphoric, conclusive) or "count"
-        if figure.form == "unit" or (kind == "count" and figure.form != "count"):
+        if figure.form == "unit" or (kind == "count" and figure.form != "count") or is_majority(figure):
             continue
         allowed, mode = allowed_by(figure)
         back = anaphoric and points_back(figure, text, sentence.start)
@@ -102,6 +102,14 @@ def _targets(passage: Passage, index: int) -> list[tuple[Statement, Quantity]]:
                                   anaphoric or conclusive, times=(period,))  # fmt: skip
             made.append((statement, length))
     return made
+
+
+_MOST = re.compile(r"\b(?:most|majority)\b", re.I)
+
+
+def is_majority(figure: Figure) -> bool:
+    """Whether a share is only "most of": too many pairs of numbers would give it."""
+    return figure.form == "share" and _MOST.search(figure.words) is not None
 
 
 _TO_SO_MANY = re.compile(r"\b(?:for|to|in|per)\s+(?:every|each)\s+\Z", re.I)

@@ -17,6 +17,7 @@ from wartoll.audit.wording import (
     say_owner,
     say_party,
     say_people,
+    say_per,
     say_rate,
     say_share,
 )
@@ -215,7 +216,7 @@ def _said(statement: Statement) -> str:
         ends = figure.amount.value
         spread = f"{say_number(ends.low)} to {say_number(ends.high)}" if ends.is_bounded else words
         value = say_number(figure.amount.said) if figure.amount.said is not None else spread
-        per = {1.0: "a day", 7.0: "a week"}.get(figure.period.nominal_days or 1.0, "a month")
+        per = say_per(figure.period.nominal_days or 1.0)
         return f"{words if figure.amount.unit else value} {per}"
     return words
 

@@ -8,7 +8,9 @@ from wartoll.audit import lexicon
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.claims import Bound, Form
 
-_TAILS = re.compile(r"in other words|put differently|in all|all told|altogether|in total|taken together|combined", re.I)
+_TAILS = re.compile(
+    r"in other words|put differently|in all|all told|altogether|in total|taken together|combined|together", re.I
+)
 
 
 def points_back(figure: Figure, text: str, offset: int) -> bool:

@@ -67,3 +67,19 @@ _BODIES = frozenset(
     "government administration council committee parliament police embassy officials authorities observatory navy "
     "forces guard intelligence group centre center".split()
 )
+
+
+_UNITS_OF_TIME = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "year": 365.2425}
+
+
+def say_per(days: float) -> str:
+    """The unit of time of a rate: "a day", "an hour", "every 3 days"."""
+    for unit, size in _UNITS_OF_TIME.items():
+        if abs(days - size) <= 0.003 * size:
+            return f"an {unit}" if unit == "hour" else f"a {unit}"
+    if 28 <= days <= 31:
+        return "a month"
+    for unit, size in reversed(_UNITS_OF_TIME.items()):
+        if days > size and abs(days / size - round(days / size)) <= 0.003:
+            return f"every {round(days / size)} {unit}s"
+    return "in that time"
