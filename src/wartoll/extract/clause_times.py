@@ -58,6 +58,8 @@ def split_times(scene: Scene, reading: Reading, anchor: date | None) -> tuple[li
     if (shared := _respectively(scene, reading, counted)) is not None:
         return [shared], said
     near = sorted((pair for pair in _measured(scene, reading, counted) if pair[0] < NEAR), key=lambda triple: triple[0])
+    if len(near) > 1 and near[0][2].key[:1] == ("unit",) and near[0][2].key[2] == 0:
+        near.sort(key=lambda triple: triple[2].role not in ENDING)  # "by 30 November 13,500 had died this year"
     return _behind_event(scene, [(at, time) for _, at, time in near], reading), said
 
 
@@ -256,7 +258,9 @@ def _distance(scene: Scene, at: int, reading: Reading) -> float:
         elif item.lower in PACTS and at > reading.last:
             distance += ELSEWHERE  # "freed 706 under the deal struck in March"
         elif item.lower == ";":
-            distance += ELSEWHERE if scene.clauses[at] in {scene.clauses[number] for number in scene.phrases} else 12
+            counts = scene.clauses[at] in {scene.clauses[number] for number in scene.phrases}
+            tells = not counts and any(other.has("event", "ed") for other in scene.elements[:index])
+            distance += ELSEWHERE if counts else 3 if tells else 12  # "a bus was hit on Saturday; 39 died"
         elif item.lower == "," and _opens_aside(scene, index, at):
             distance += ELSEWHERE  # "30,000 a month, which had until the summer been enough"
         elif item.lower == "," and at < reading.first:

@@ -14,8 +14,8 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _PART = (
     r"(?:(?P<part>early|mid|late)[\s-]|(?P<whole>(?:the\s)?(?:very\s)?(?P<edge>beginning|start|middle|end|close)\s(?:of\s)?)|"
-    r"(?:the\s)?(?P<half>first|second)\shalf\sof\s|(?:the\s)?(?P<week>first|second|third|fourth|last)\sweek\s(?:of|in)\s|"
-    r"(?:the\s)?(?P<days>first|last|final)\s(?:few\s)?days\s(?:of|in)\s|(?:the\s)?(?P<one>first|last)\sday\sof\s)"
+    r"(?:the\s)?(?P<half>first|second|latter)\shalf\sof\s|(?:the\s)?(?P<week>first|second|third|fourth|last)\sweek\s(?:of|in)\s|"
+    r"(?:the\s)?(?P<days>first|opening|early|last|final|closing|dying)\s(?:few\s)?(?:days|hours)\s(?:of|in)\s|(?:the\s)?(?P<one>first|last)\sday\sof\s)"
 )
 _BEFORE_MONTH = re.compile(
     rf"(?<![\w.,-])(?:(?P<first>{_DAY})(?:\s?(?:-|–|—|to|and|or|/|&)\s?(?P<second>{_DAY}))?(?:\s|-)(?:of\s)?|{_PART})\Z"
@@ -44,6 +44,7 @@ _WEEKDAY_BEFORE = re.compile(
 _IS_TOLD_OF = re.compile(r"\s(?:alone|cost|saw|was|had|brought|claimed|ended|began|proved|became)(?!\w)")
 _PARTS = {"beginning": "begin", "start": "begin", "middle": "mid", "end": "end", "close": "end"}
 _PARTS |= {"rest": "later", "remainder": "later"}
+_OPENING = ("first", "opening", "early")
 _WEEKS = {"first": "week1", "second": "week2", "third": "week3", "fourth": "week4", "last": "lastweek"}
 
 
@@ -112,7 +113,7 @@ def _part_of(match: re.Match[str]) -> str | None:
     if match["week"]:
         return _WEEKS[match["week"]]
     if match["days"]:
-        return "firstdays" if match["days"] == "first" else "lastdays"
+        return "firstdays" if match["days"] in _OPENING else "lastdays"
     return "firstday" if match["one"] == "first" else "lastday"
 
 
@@ -154,7 +155,8 @@ _SHORT_DECADE = re.compile(r"(?<!\w)['’](\d0)s(?!\w)")
 _YEAR_PART = re.compile(
     r"""(?<!\w)(?:(?P<part>early|mid|late)[\s-](?:in\s)?(?:the\s)?
         |(?:the\s)?(?P<edge>beginning|start|middle|end|close|rest|remainder)\sof\s(?:the\syear\s)?(?:the\s)?
-        |(?:the\s)?(?P<half>first|second)\shalf\sof\s|(?:the\s)?(?:year|season)\s
+        |(?:the\s)?(?P<half>first|second|latter)\shalf\sof\s|(?:the\s)?(?:year|season)\s
+        |(?:the\s)?(?P<run>first|opening|early|last|final|closing|dying)\s(?:few\s)?(?P<unit>days|weeks|months)\sof\s
         |(?:the\s)?(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?\s)\Z""",
     re.VERBOSE,
 )
@@ -253,6 +255,9 @@ _LINE_HEAD = re.compile(r"(?::|\s[-–—])\s")
 def _part_of_year(match: re.Match[str]) -> str | None:
     if match["half"]:
         return "half1" if match["half"] == "first" else "half2"
+    if match["run"]:
+        opening, long = match["run"] in _OPENING, match["unit"] == "months"
+        return ("early" if long else "begin") if opening else ("late" if long else "end")
     return _PARTS[match["edge"]] if match["edge"] else match["part"]
 
 

@@ -106,6 +106,8 @@ def _ends(mention: TimeMention, key: Key, window: Window, anchor: date | None) -
         return window, None
     if role in ("by", "until", "as_of", "before"):
         return None, _reached(key, window, role)
+    if key[0] == "unit" and key[1] != "year" and (key[3] in _PARTLY or key[1:4:2] == ("week", "earlier")):
+        return window, window  # "earlier in the week", "in the middle of last month": one of its days
     if key[0] in ("ending", "unit", "season", "quarter", "year", "weekend") or (
         key[0] == "date" and key[3] is None and key[4] is None
     ):
@@ -113,6 +115,7 @@ def _ends(mention: TimeMention, key: Key, window: Window, anchor: date | None) -
     return window, window
 
 
+_PARTLY = frozenset({"early", "mid", "late", "begin", "end"})
 _FEW = 6  # days before the last that "the end of" a month or year may mean
 _EDGE = 10  # days about the day that "by the summer" means
 

@@ -51,7 +51,8 @@ _THE_DAY = re.compile(r"(?<!\w)the\s\Z")
 _OLD = re.compile(r"[\s-]+(?:olds?|of\sage)\b")
 _QUARTER = re.compile(r"(?<!\w)(?:the\s)?(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th)\s\Z")
 _OF_YEAR = re.compile(r"\s(?:of\s)?(?:(?P<year>(?:19|20)\d\d)|(?P<which>this|last|next|the)\syear)(?!\w)")
-_HALF = re.compile(r"(?<!\w)(?:the\s)?(?P<n>first|second|last)\s\Z")
+_IN_THE_QUARTER = re.compile(r"(?<!\w)(?:in|for|during|since|by)\s\Z")
+_HALF = re.compile(r"(?<!\w)(?:the\s)?(?P<n>first|second|latter|last)\s\Z")
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _SHIFT = {
     "last": -1, "previous": -1, "preceding": -1, "past": -1, "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1,
@@ -199,7 +200,7 @@ def _single(low: str, trigger: Trigger, unit: str, floor: int) -> Expression | N
     if unit == "night":
         return Expression(period.start(), end, "point", ("night", -1 if which == "last" else 0))
     if which == "past" or (
-        which == "last" and _OVER_THE.search(low, max(floor, period.start() - 8), period.start() + 4)
+        which == "last" and not edge and _OVER_THE.search(low, max(floor, period.start() - 8), period.start() + 4)
     ):
         return Expression(period.start(), end, "period", ("past", 1.0, 1.0, unit))
     chained = which in ("following", "previous", "preceding")
@@ -258,7 +259,7 @@ def read_season(low: str, trigger: Trigger) -> Expression | None:
     """Read "last fall", "by spring", "this winter"; a season with its year is read with the year."""
     start, end = trigger.start, trigger.end
     before = _BEFORE_SEASON.search(low, max(0, start - 24), start)
-    if before is None or low[end : end + 1] == "-":
+    if before is None or low[end : end + 1] == "-" or low[end : end + 5] in (" war ", " war,", " war."):
         return None
     if trigger.word in ("fall", "spring") and before["role"] and not before["the"] and before["role"] != "by":
         return None
@@ -275,7 +276,9 @@ def read_feast(low: str, trigger: Trigger) -> Expression | None:
         low, max(0, trigger.start - 8), trigger.start
     ):
         return None
-    return Expression(trigger.start, trigger.end, "point", ("feast", trigger.word, None))
+    year = re.compile(r",?\s(?:of\s|in\s)?((?:1[6-9]|20)\d\d)(?![\d,])").match(low, trigger.end, trigger.end + 12)
+    end, known = (year.end(), int(year[1])) if year else (trigger.end, None)
+    return Expression(trigger.start, end, "point", ("feast", trigger.word, known))
 
 
 _DAYPARTS = frozenset(DAYPARTS)
@@ -337,7 +340,7 @@ def _read_quarter(low: str, trigger: Trigger) -> Expression | None:
             return None
     else:
         number = int(word[1])
-        if after is None:
+        if after is None and not _IN_THE_QUARTER.search(low, max(0, start - 8), start):
             return None
     year = int(after["year"]) if after and after["year"] else None
     shift = _SHIFT[after["which"]] if after and after["which"] else None

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from wartoll.dates import Window
+from wartoll.extract.time_feasts import easter_of
 from wartoll.vocabulary import load_vocabulary
 
 Key = tuple[Any, ...]
@@ -197,6 +198,11 @@ def _shift(key: Key, anchor: date | None, ahead: bool) -> Window | None:
     return None if anchor is None else Window.day(anchor + timedelta(days=key[1]))
 
 
+def _then(key: Key, anchor: date | None, ahead: bool) -> Window | None:
+    """ "By then": the day that the text has last named."""
+    return None if anchor is None else Window.day(anchor)
+
+
 def _night(key: Key, anchor: date | None, ahead: bool) -> Window | None:
     return None if anchor is None else Window(anchor + timedelta(days=key[1]), anchor)
 
@@ -207,7 +213,7 @@ def _weekend(key: Key, anchor: date | None, ahead: bool) -> Window | None:
     saturday = anchor - timedelta(days=(anchor.weekday() - 5) % 7)
     if key[1] == "next" or (ahead and anchor.weekday() < 5):
         saturday += timedelta(days=7)
-    if key[1] == "last" and anchor.weekday() >= 5:
+    if key[1] == "before last" or (key[1] == "last" and anchor.weekday() >= 5):
         saturday -= timedelta(days=7)
     return Window(saturday, saturday + timedelta(days=1))
 
@@ -314,22 +320,6 @@ def _feast(key: Key, anchor: date | None, ahead: bool) -> Window | None:
     return Window.day(next(d for d in days if d >= anchor) if ahead else max(d for d in days if d <= anchor))
 
 
-def easter_of(year: int) -> date:
-    """Easter Sunday of the western churches.
-
-    Notes
-    -----
-    The anonymous Gregorian computus (Meeus, Astronomical Algorithms, 1991, p. 67).
-    """
-    golden, century, rest = year % 19, year // 100, year % 100
-    correction = (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * golden + century - century // 4 - correction + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    late = (golden + 11 * epact + 22 * weekday) // 451
-    months, days = divmod(epact + weekday - 7 * late + 114, 31)
-    return date(year, months, days + 1)
-
-
 def _monthday(key: Key, anchor: date | None, ahead: bool) -> Window | None:
     """ "On the 11th", "Monday 9": the nearest such day to the date read before, or to the document's."""
     if anchor is None:
@@ -345,6 +335,6 @@ def _monthday(key: Key, anchor: date | None, ahead: bool) -> Window | None:
 _READERS = {
     "date": _date, "ambiguous": _ambiguous, "year": _year, "decade": _decade, "span": _span, "season": _season,
     "quarter": _quarter, "weekday": _weekday, "weekday_of": _weekday_of, "shift": _shift, "night": _night,
-    "weekend": _weekend, "unit": _unit, "ago": _ago, "feast": _feast, "monthday": _monthday,
+    "weekend": _weekend, "unit": _unit, "ago": _ago, "feast": _feast, "monthday": _monthday, "then": _then,
     "year_end": _year_end, "ending": _ending,
 }  # fmt: skip

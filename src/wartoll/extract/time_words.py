@@ -104,14 +104,15 @@ _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirtee
 _SMALL += "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|one hundred"
 _SMALL_WORD = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:{_SMALL})"
 _VAGUE_COUNTS: dict[str, tuple[float, float]] = {
-    "several": (3, 9), "a few": (3, 9), "few": (3, 9), "a couple of": (2, 3), "couple of": (2, 3), "couple": (2, 3),
-    "many": (3, 20), "a dozen": (12, 12), "a": (1, 1), "an": (1, 1), "half a": (0.5, 0.5), "half an": (0.5, 0.5),
+    "several": (3, 9), "some": (3, 9), "a few": (3, 9), "few": (3, 9), "a couple of": (2, 3), "couple of": (2, 3),
+    "couple": (2, 3), "many": (3, 20), "a dozen": (12, 12), "a": (1, 1), "an": (1, 1), "half a": (0.5, 0.5),
+    "half an": (0.5, 0.5),
 }  # fmt: skip
 _ONE_COUNT = rf"\d{{1,5}}(?:[.,]\d{{1,3}})?|{_SMALL_WORD}"
 _COUNT = re.compile(
     rf"""(?<![\w.,$€£])(?:(?:between|from)\s)?(?P<first>{_ONE_COUNT})(?P<half>\sand\sa\shalf|[- ]1/2|½)?
          (?:\s?(?:-|–|to|or|and)\s?(?P<last>{_ONE_COUNT}))?[\s-]\Z
-       | (?<!\w)(?P<vague>several|a\sfew|few|a\scouple\sof|couple\sof|couple|many|a\sdozen|half\san?|an?)
+       | (?<!\w)(?P<vague>several|some|a\sfew|few|a\scouple\sof|couple\sof|couple|many|a\sdozen|half\san?|an?)
          [\s-](?:more\s|full\s)?\Z""",
     re.VERBOSE,
 )

@@ -9,6 +9,7 @@ from wartoll.extract.number_words import word_values
 from wartoll.extract.text import fold_case
 from wartoll.extract.time_dates import read_month, read_numeric_dates
 from wartoll.extract.time_ordinals import read_ordinal_days
+from wartoll.extract.time_phrases import read_phrases
 from wartoll.extract.time_resolve import resolve_time
 from wartoll.extract.time_types import ResolvedTime, TimeMention
 from wartoll.extract.time_units import read_feast, read_season, read_unit, read_weekday, read_word
@@ -66,7 +67,9 @@ def read_times(text: str) -> tuple[TimeMention, ...]:
     for expression in expressions:
         if year is not None and (expression.start - year_at > _CONTEXT or "\n\n" in low[floor : expression.start]):
             year = None
-        from_what = None if not expression.chained else last if expression.key[0] in ("unit", "date") else previous
+        from_what = (
+            None if not expression.chained else last if expression.key[0] in ("unit", "date", "then") else previous
+        )
         mention = _mention(text, low, expression, floor, year, from_what)
         mentions.append(mention)
         floor = mention.end
@@ -101,7 +104,7 @@ def _named_year(mention: TimeMention, year: int | None) -> int | None:
 
 
 def _read_expressions(text: str, low: str) -> list[Expression]:
-    found = [*read_numeric_dates(text, low), *read_ordinal_days(low)]
+    found = [*read_numeric_dates(text, low), *read_ordinal_days(low), *read_phrases(low)]
     floor = 0
     for trigger in find_triggers(low):
         expression: Expression | None
@@ -198,6 +201,7 @@ def _join(low: str, first: Expression, second: Expression) -> Expression | None:
 
 
 _ENDING = re.compile(r"\s(?:to|ending|ended|ending\son|ended\son|until|up\sto)\s(?:the\s)?")
+_STARTING = re.compile(r"\s(?:starting|beginning|commencing)\s(?:on\s)?")
 _OF = re.compile(r"\s(?:of\s)?(?:the\s)?")
 
 
@@ -215,6 +219,8 @@ def _join_length(low: str, first: Expression, second: Expression, gap: str) -> E
         return None
     if _ENDING.fullmatch(gap) and other in ("date", "weekday", "year"):
         return Expression(first.start, second.end, "period", ("ending", "last", *first.key[1:], second.key))
+    if _STARTING.fullmatch(gap) and other == "date" and kind == "duration":
+        return Expression(first.start, second.end, "period", ("ending", "first", *first.key[1:], second.key))
     words = low[first.start : first.end]
     if words == "the week" and _OF.fullmatch(gap) and other == "date":
         return Expression(first.start, second.end, "window", ("ending", "of", *first.key[1:], second.key))
