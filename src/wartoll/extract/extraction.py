@@ -212,10 +212,11 @@ class _Reader:
         self.settings.note(scene)
         for reading in readings:
             told_with = reading.whole is not None and id(reading.whole) in made  # a part of people is people
+            named = reading.phrase is not None and reading.phrase.kind == "people"
             if (
                 not told_with
                 and reading.measure != "equipment"
-                and not counts_people(self.low, reading.number, self.facts.context, reading.measure)
+                and not counts_people(self.low, reading.number, self.facts.context, reading.measure, named=named)
             ):
                 scene.refused[reading.at] = "no people are counted"
                 continue

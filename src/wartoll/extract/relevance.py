@@ -80,7 +80,7 @@ def is_about_something_else(low: str) -> bool:
     return others > harms
 
 
-def counts_people(low: str, number: Number, context: Context, measure: str) -> bool:
+def counts_people(low: str, number: Number, context: Context, measure: str, *, named: bool = False) -> bool:
     """Whether a number that was read as harm can count people.
 
     In a text about armed conflict, a disaster, an accident or a crime it can, unless a thing or an animal stands
@@ -95,6 +95,8 @@ def counts_people(low: str, number: Number, context: Context, measure: str) -> b
         What the document is about.
     measure : str
         What it was read as.
+    named : bool
+        Whether its noun is one of people.
     """
     words = _words_after(low, number.end)
     if any(word in _things() for word in words[:3] if word not in _CLOSING):
@@ -108,7 +110,7 @@ def counts_people(low: str, number: Number, context: Context, measure: str) -> b
         return False
     if measure in _WEAK:
         return _is_weak_toll(low, number, words, before, measure)
-    if any(_names_people(word) for word in words):
+    if named or any(_names_people(word) for word in words):
         return True
     if number.low == 0 or number.high == 0:
         return bool(words) and words[0] in _HARMED
