@@ -212,7 +212,7 @@ class _Reader:
         self.settings.note(scene)
         for reading in readings:
             told_with = reading.whole is not None and id(reading.whole) in made  # a part of people is people
-            named = reading.phrase is not None and reading.phrase.kind == "people"
+            named = reading.phrase is not None and reading.phrase.kind in ("people", "harm")
             if (
                 not told_with
                 and reading.measure != "equipment"
