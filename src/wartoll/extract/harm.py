@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from wartoll.extract.elements import Element
+from wartoll.extract.lives import read_cost, read_lives
 from wartoll.extract.predicates import Predicate
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import HARMS, PEOPLE_KINDS, read_toll, read_toll_after
 
 ANIMATE = frozenset({"killed", "wounded", "captured", "missing"})
-LIFE_VERBS = frozenset(
-    "claimed claims claim claiming took takes take taking taken cost costs costing lost lose loses losing".split()
-)
 GROUP_NOUNS = frozenset(
     "family group crew party team couple patrol squad band gang platoon convoy unit bus busload column handful".split()
 )
@@ -41,7 +39,8 @@ def read_participle(scene: Scene, at: int) -> Reading | None:
         return None
     measure = measure_of(scene, predicate)
     reading = scene.make(at, measure, "participle after the noun", at, predicate.at)
-    if phrase.kind == "harm" and phrase.cue and phrase.cue != predicate.measure and predicate.role != "intransitive":
+    other = phrase.kind == "harm" and phrase.cue not in (None, "captured", predicate.measure)
+    if other and predicate.role != "intransitive":
         return None
     reading.denied = predicate.negated
     return reading
@@ -187,23 +186,6 @@ def read_deed(scene: Scene, at: int) -> Reading | None:
     return scene.make(at, measure, "noun of harm", of - 1)
 
 
-def read_lives(scene: Scene, at: int) -> Reading | None:
-    """``claimed more than 70,000 lives``, ``took 12 lives``, ``30 lives were lost``."""
-    phrase = scene.phrases[at]
-    before = scene.governor(at)
-    if before is not None and scene.elements[before].lower == "of" and phrase.kind == "people":
-        near = [item.lower for item in scene.elements[max(0, before - 7) : before]]
-        if near[-1:] == ["lives"] and set(near) & LIFE_VERBS:
-            return scene.make(at, "killed", "lives taken or lost", before)
-    if phrase.head is None or scene.elements[phrase.head].lower != "lives":
-        return None
-    verbs = {item.lower for item in scene.elements[max(0, at - 4) : at]}
-    verbs |= {item.lower for item in scene.elements[phrase.end : phrase.end + 4]}
-    if verbs & LIFE_VERBS:
-        return scene.make(at, "killed", "lives taken or lost", before)
-    return None
-
-
 def read_modified(scene: Scene, at: int) -> Reading | None:
     """``38 captured Russians``: a participle before the noun says what happened."""
     phrase = scene.phrases[at]
@@ -239,6 +221,23 @@ def read_inverted(scene: Scene, at: int) -> Reading | None:
     if labels and element.cue("adjective") == measure and phrase.kind == "bare":
         return scene.make(at, measure, "verb before its subject", before)
     return None
+
+
+def read_fronted(scene: Scene, at: int) -> Reading | None:
+    """``Also killed were 11 policemen``, ``Shot dead at the post were two brothers``: a participle before its verb."""
+    copula = scene.governor(at)
+    if copula is None or copula == 0 or scene.phrases[at].kind not in PEOPLE_KINDS:
+        return None
+    if scene.elements[copula].lower not in ("are", "is", "was", "were"):
+        return None
+    opening = next((k for k in range(min(4, copula)) if not scene.elements[k].has("adverb", "conjunction")), copula)
+    element = scene.elements[opening]
+    measure = element.cue("passive", "adjective")
+    if measure not in HARMS or element.has("people"):
+        return None
+    if any(item.kind == "sign" or item.has("be", "have", "reporting") for item in scene.elements[opening:copula]):
+        return None
+    return scene.make(at, measure, "subject of a passive verb", opening)
 
 
 def read_harm(scene: Scene, at: int) -> Reading | None:
@@ -325,6 +324,8 @@ def _belongs_to_number_before(scene: Scene, verb: int) -> bool:
 
 CONSTRUCTIONS = (
     read_lives,
+    read_cost,
+    read_fronted,
     read_participle,
     read_object,
     read_inverted,

@@ -110,7 +110,7 @@ def read_numbers(text: str, times: Sequence[TimeMention] | None = None) -> Numbe
     words = find_words(low)
     cores, refused = find_cores(text, low, mentions, words)
     cores = [_place_in_time(core, mentions) for core in cores]
-    cores = merge_unit_words(low, cores, words)
+    cores = [core for core in merge_unit_words(low, cores, words) if not _is_code(low, core)]
     numbers: list[Number] = []
     index, floor = 0, 0
     while index < len(cores):
@@ -128,6 +128,17 @@ def read_numbers(text: str, times: Sequence[TimeMention] | None = None) -> Numbe
     return NumberReading(
         tuple(numbers), tuple(RefusedNumber(r.start, r.end, text[r.start : r.end], r.reason) for r in refused)
     )
+
+
+_CODES = ("200", "300")  # "cargo 200", "nine 200s and 22 300s": the army's words for its dead and wounded
+_CARGO = ("cargo ", "cargo-", "gruz ", "gruz-", "load ", "load-")
+
+
+def _is_code(low: str, core: Core) -> bool:
+    """Whether a number is a word for the dead or the wounded and counts nothing."""
+    if low[core.start : core.start + 3] not in _CODES:
+        return False
+    return low[core.start + 3 : core.start + 5].strip("'’")[:1] == "s" or low.endswith(_CARGO, 0, core.start)
 
 
 def _number_of(text: str, low: str, floor: int, core: Core) -> Number:
