@@ -92,6 +92,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
 )
 FOR_SHARES: tuple[Construction, ...] = (read_graded_part, read_share, read_default_share)
 TAKEN = frozenset("seized captured recovered confiscated destroyed".split())
+TELLING = frozenset({"killed", "wounded", "casualties", "missing"})
 GROUPS = frozenset("family village household clan class unit crew school town".split())
 # Readings that give way to the verb of a number that stands beside theirs.
 LOOSE = (
@@ -267,6 +268,16 @@ def _note_label(scene: Scene, readings: list[Reading]) -> None:
         scene.memory.label = harms[0]
 
 
+def _harm_told(scene: Scene) -> str | None:
+    """The harm that a sentence without a count tells of: "A bomb went off, killing worshippers"."""
+    for item in reversed(scene.elements):
+        harm = item.cue("passive", "intransitive", "head", "toll") if item.kind == "word" else None
+        harm = harm or (item.cue("active") if item.lower.endswith("ing") else None)
+        if harm in TELLING and not item.has("reporting", "collective", "troops"):
+            return harm
+    return None
+
+
 def _remember(scene: Scene, readings: list[Reading]) -> None:
     elsewhere = any(r.measure != scene.memory.asked and r.form != "ratio" for r in readings)
     if scene.memory.asked and elsewhere and scene.index > scene.memory.asked_at + 2:
@@ -278,6 +289,8 @@ def _remember(scene: Scene, readings: list[Reading]) -> None:
         scene.memory.topic = (scene.index, told)
         if not readings and told in HARMS:
             scene.memory.toll = told
+    if not readings and (harm := _harm_told(scene)) is not None:
+        scene.memory.told = (scene.index, harm)
     if readings:
         scene.memory.recent = [*scene.memory.recent, *readings][-8:]
         tolls = [reading.measure for reading in readings if reading.measure in HARMS]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from wartoll.extract.figure_frames import BY_TIME, figure_frame
 from wartoll.extract.numbers import Number
 from wartoll.extract.rates import rate_unit
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.tolls import LINKS
 from wartoll.extract.weighing import told_near
 
 MANY_TIMES = 12  # the rate of a first count that a later one can't be
+FRESH = 2  # sentences after which harm that was told without a number stands behind none
 TELLING = 6  # elements to either side
 AT_LARGE = frozenset("people persons others civilians lives souls men women children dead".split())
 NOT_ELLIPTIC = frozenset(
@@ -29,7 +32,7 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
         if asked is not None:
             return asked
     source = _source_of(scene, at)
-    if source is None:
+    if source is None or _counts_things(scene, at):
         return None
     told = told_near(scene, at, TELLING)
     if told is not None and told != source.measure and scene.memory.about_forces:
@@ -44,10 +47,10 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
     plain = after is not None and after.kind == "word" and not after.tags and not after.cues and not after.capital
     if phrase.kind == "people" and plain:
         return None  # "300,000 people depend on the road"
-    link = _figure_link(scene, at)
-    if link is None or (link == "by its time" and source.sentence < scene.index - 2):
+    link = figure_frame(scene, at)
+    if link is None or (link == BY_TIME and source.sentence < scene.index - 2):
         return None
-    if link == "by its time" and source.sentence < scene.index:
+    if link == BY_TIME and source.sentence < scene.index:
         before = scene.governor(at)
         leads = before is not None and (scene.elements[before].has("be", "reporting", "totalling", "conjunction"))
         if source.measure == "strength" or not leads:
@@ -82,7 +85,7 @@ def _read_asked(scene: Scene, at: int) -> Reading | None:
     before = scene.governor(at)
     if before is not None and scene.elements[before].lower == ",":
         return None
-    linked = _figure_link(scene, at) is not None or before is None or scene.elements[before].has("be", "totalling")
+    linked = figure_frame(scene, at) is not None or before is None or scene.elements[before].has("be", "totalling")
     if not linked and not (after is not None and after.lower in ("across", "in", "by", ",")):
         return None
     reading = scene.make(at, measure, "answers a question")
@@ -98,71 +101,40 @@ def _has_since(scene: Scene, at: int) -> bool:
 
 
 def _source_of(scene: Scene, at: int) -> Reading | None:
+    """The count that a bare number goes on with, or the harm that the sentence before tells of without one."""
     here = [scene.readings[other] for other in scene.numbers if other < at and other in scene.readings]
     here = [reading for reading in here if reading.form not in ("share", "ratio")]
     if here:
         return here[-1]
     earlier = [reading for reading in scene.memory.recent if reading.form not in ("share", "ratio")]
+    told = scene.memory.told
+    near = told is not None and told[0] >= scene.index - FRESH
+    if told is not None and near and (not earlier or earlier[-1].sentence < told[0]):
+        return replace(scene.make(at, told[1], "told before"), sentence=told[0])
     if not earlier or earlier[-1].sentence < scene.index - 6:
         return None
-    harms = [other for other in earlier if other.measure != "strength" and other.sentence == earlier[-1].sentence]
-    return harms[-1] if harms else earlier[-1]
+    last = [other for other in earlier if other.sentence == earlier[-1].sentence]
+    harms = [other for other in last if other.measure != "strength"]
+    dead = [other for other in harms if other.measure == "killed" and other.whole is None]
+    return (dead or harms or last)[-1]
 
 
-def _figure_link(scene: Scene, at: int) -> str | None:
-    """What shows that a bare number is a figure of the same count."""
-    before = scene.governor(at)
-    after = scene.element(at + 1)
-    element = scene.element(before) if before is not None else None
-    if scene.phrases[at].kind == "bare" and element is not None and before is not None:
-        if element.has("conjunction") and after is not None and after.lower in ("in all", "altogether"):
-            return "after a verb of counting"
-        if _is_gapped(scene, before):
-            return "after a verb of counting"
-    if scene.phrases[at].kind == "bare":
-        numeric = after is not None and after.kind == "time" and after.lower[:1].isdigit()
-        if numeric and scene.elements[at].lower.isdigit():
-            return None  # "1735 15.04.2017": a clock and its date
-        if after is not None and (
-            after.kind == "time" or after.lower in ("there", "since", "since the start", "at present")
-        ):
-            return "by its time"
-        if (
-            after is not None
-            and after.kind == "word"
-            and not after.has("preposition", "conjunction", "subordinator", "adverb", "reporting")
-        ):
-            return None
-    if element is None:
-        return None
-    if element.has("reporting") and element.kind == "word":
-        return "after a verb of counting"
-    if element.lower in LINKS and before is not None:
-        near = before - 2 if element.lower == "of" else before - 7
-        for index in range(before - 1, max(-1, near), -1):
-            item = scene.elements[index]
-            if item.has("reporting") or item.lower in (
-                "figure",
-                "number",
-                "total",
-                "count",
-                "estimate",
-                "tally",
-                "above",
-                "below",
-                "ran",
-                "stood",
-                "stands",
-                "sums",
-            ):
-                return "after a verb of counting"
-    if element.has("be") and before == 1 and scene.elements[0].lower in ("it", "this", "that"):
-        return "after a verb of counting"
-    if element.has("be") and before is not None and _it_is(scene, before):
-        return "after a verb of counting"
-    if element.lower in ("go", "above", "below", "beyond", "now"):
-        return "after a verb of counting"
-    return None
+def _counts_things(scene: Scene, at: int) -> bool:
+    """Whether the number before counts no people: "wrote 340 letters, of which we printed 61"."""
+    for index in range(at - 1, -1, -1):
+        item = scene.elements[index]
+        if item.lower == ";":
+            return False
+        if index in scene.phrases:
+            return index not in scene.readings and scene.phrases[index].kind in (
+                "thing",
+                "equipment",
+                "unknown",
+                "unit",
+            )
+        if item.kind == "figure":
+            return True
+    return False
 
 
 def _same_people(scene: Scene, noun: str, source: Reading) -> bool:
@@ -170,25 +142,3 @@ def _same_people(scene: Scene, noun: str, source: Reading) -> bool:
     if noun in AT_LARGE or scene.memory.about_forces:
         return True
     return noun in (source.group or "").lower().split()
-
-
-def _it_is(scene: Scene, be: int) -> bool:
-    """``A week ago it was about 90``: the count of before, in a short clause."""
-    it, ahead = scene.element(be - 1), scene.elements[max(0, be - 7) : be - 1]
-    if it is None or it.lower != "it":
-        return False
-    return all(
-        item.kind in ("time", "sign", "quote") or item.has("adverb", "preposition", "determiner") for item in ahead
-    )
-
-
-def _is_gapped(scene: Scene, name: int) -> bool:
-    """``The navy lost 37 men, the army nearly 1,500``: a side right before a number, whose verb was said before."""
-    element, opening = scene.elements[name], name - 1
-    if not element.has("collective", "country", "nationals"):
-        return False
-    while opening >= 0 and scene.elements[opening].has("determiner", "demonym"):
-        opening -= 1
-    before = scene.element(opening)
-    verbless = before is not None and (before.lower in (",", ";") or before.has("conjunction"))
-    return verbless and any(scene.readings[k].sentence == scene.index for k in scene.readings if k < name)

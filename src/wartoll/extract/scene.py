@@ -124,6 +124,7 @@ class Memory:
     sentences: Sequence[Sentence] = ()
     people: tuple[int, Topic] | None = None  # whom the sentence before is about, once asked, with its index
     topic: tuple[int, str] | None = None  # the last sentence whose words told of a measure, and which
+    told: tuple[int, str] | None = None  # the last sentence that told of harm without a number, and which
 
 
 @dataclass(slots=True)
