@@ -109,6 +109,7 @@ def _source_of(scene: Scene, at: int) -> Reading | None:
     earlier = [reading for reading in scene.memory.recent if reading.form not in ("share", "ratio")]
     told = scene.memory.told
     near = told is not None and told[0] >= scene.index - FRESH
+    near = near and scene.phrases[at].kind == "bare"
     if told is not None and near and (not earlier or earlier[-1].sentence < told[0]):
         return replace(scene.make(at, told[1], "told before"), sentence=told[0])
     if not earlier or earlier[-1].sentence < scene.index - 6:

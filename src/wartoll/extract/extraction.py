@@ -146,6 +146,7 @@ class _Reader:
             sentences=self.sentences,
         )
         self.settings = Settings(self.facts, self.memory)
+        self.counted = False  # whether any people have been counted yet
         self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)
         self.refusals += [
             Refusal(document.name, 0, 0, r.proposal.quote[:200], f"proposed: {r.reason}") for r in refused
@@ -213,6 +214,7 @@ class _Reader:
         for reading in readings:
             told_with = reading.whole is not None and id(reading.whole) in made  # a part of people is people
             named = reading.phrase is not None and reading.phrase.kind in ("people", "harm")
+            named = named or (reading.rules[0].startswith(("goes on with what", "figure of")) and self._has_told())
             if (
                 not told_with
                 and reading.measure != "equipment"
@@ -223,9 +225,14 @@ class _Reader:
             claim = self._claim(scene, sentence, reading, made)
             if claim is not None:
                 made[id(reading)] = claim
+        self.counted = self.counted or bool(made)
         told = [made[id(r)] for r in readings if id(r) in made and not scene.is_bracketed(r.at)]
         self.dates.note(scene, told or list(made.values()))
         return list(made.values())
+
+    def _has_told(self) -> bool:
+        """Whether people have been counted yet, or harm to them told."""
+        return self.counted or self.memory.told is not None
 
     def _claim(self, scene: Scene, sentence: Sentence, reading: Reading, made: dict[int, Claim]) -> Claim | None:
         day = self.dates.day_at(scene.index)

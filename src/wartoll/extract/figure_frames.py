@@ -15,7 +15,7 @@ IT = frozenset({"it", "that", "this"})
 FIGURES = frozenset("figure number total count estimate tally above below ran stood stands sums".split())
 OPEN = ("preposition", "conjunction", "subordinator", "adverb", "reporting", "relative")
 THERE = frozenset({"there", "since", "since the start", "at present"})
-SIDES = ("collective", "country", "nationals", "troops")
+EXISTING = frozenset({"there were", "there was", "there are", "there is", "there had been", "there have been"})
 COUNTING = "after a verb of counting"
 BY_TIME = "by its time"
 REACH = 7
@@ -35,6 +35,8 @@ def figure_frame(scene: Scene, at: int) -> str | None:
             return BY_TIME
         if after is not None and after.kind == "word" and not after.has(*OPEN):
             return None
+    if bare and at > 0 and scene.elements[at - 1].lower in EXISTING and (after is None or not after.has("reporting")):
+        return COUNTING
     if element is None or before is None:
         return None
     if bare and _is_of_time(scene, at):

@@ -226,7 +226,7 @@ def read_inverted(scene: Scene, at: int) -> Reading | None:
 def read_fronted(scene: Scene, at: int) -> Reading | None:
     """``Also killed were 11 policemen``, ``Shot dead at the post were two brothers``: a participle before its verb."""
     copula = scene.governor(at)
-    if copula is None or copula == 0 or scene.phrases[at].kind not in PEOPLE_KINDS:
+    if copula is None or copula == 0 or scene.phrases[at].kind not in (*PEOPLE_KINDS, "unknown"):
         return None
     if scene.elements[copula].lower not in ("are", "is", "was", "were"):
         return None

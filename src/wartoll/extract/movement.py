@@ -117,7 +117,7 @@ def _moved_apart(scene: Scene, at: int) -> Reading | None:
     ends = _particles().get(scene.elements[before].lower)
     if not ends:
         return None
-    harmed = scene.phrases[at].kind == "harm"  # "carried 40 wounded off"
+    harmed = scene.phrases[at].cue in ("killed", "wounded", "missing", "casualties")  # "carried 40 wounded off"
     for start in range(scene.phrases[at].end, min(len(scene.elements), scene.phrases[at].end + 2)):
         words = ""
         for index in range(start, min(len(scene.elements), start + REACH)):

@@ -101,6 +101,8 @@ def counts_people(low: str, number: Number, context: Context, measure: str, *, n
     words = _words_after(low, number.end)
     if any(word in _things() for word in words[:3] if word not in _CLOSING):
         return False
+    if words[:1] == ["inhabitants"] and measure in ("losses", "strength"):
+        return False  # "the town lost 1,400 inhabitants"
     if context is not Context.UNKNOWN:
         return True
     before = _WORD.findall(low[max(0, number.start - 60) : number.start].rsplit(". ", 1)[-1])
