@@ -47,6 +47,7 @@ from wartoll.extract.view import bare
 
 PRESENT = frozenset({"has", "have", "is", "are", "holds", "hold", "numbers", "remain", "remains"})
 HEADING = 90  # characters: shorter lines may be headings, labels or questions
+CARRIED = ("goes on with what", "figure of")  # rules of numbers without a noun
 EXTRACTOR = "rules 1"
 _STACK = 60  # documents of one story; in more of them, equal names are no proof of one person
 T = TypeVar("T", Number, TimeMention)
@@ -214,7 +215,7 @@ class _Reader:
         for reading in readings:
             told_with = reading.whole is not None and id(reading.whole) in made  # a part of people is people
             named = reading.phrase is not None and reading.phrase.kind in ("people", "harm")
-            named = named or (reading.rules[0].startswith(("goes on with what", "figure of")) and self._has_told())
+            named = named or (reading.rules[0].startswith(CARRIED) and self._has_told(reading.number))
             if (
                 not told_with
                 and reading.measure != "equipment"
@@ -230,9 +231,10 @@ class _Reader:
         self.dates.note(scene, told or list(made.values()))
         return list(made.values())
 
-    def _has_told(self) -> bool:
-        """Whether people have been counted yet, or harm to them told."""
-        return self.counted or self.memory.told is not None
+    def _has_told(self, number: Number) -> bool:
+        """Whether people have been counted yet, or harm to them told, for a number that is no part of an address."""
+        told = self.counted or self.memory.told is not None
+        return told and self.text[number.start - 1 : number.start] not in ("/", "-", "=")
 
     def _claim(self, scene: Scene, sentence: Sentence, reading: Reading, made: dict[int, Claim]) -> Claim | None:
         day = self.dates.day_at(scene.index)

@@ -170,6 +170,8 @@ def _of_bare_count(scene: Scene, reading: Reading, *, about_forces: bool) -> str
     gapped = gapped_subject(scene, reading) if reading.rules[0].startswith("goes on") else None
     if gapped:
         return as_force(gapped)
+    if reading.group and reading.rules[0].endswith("after a verb of counting"):
+        return reading.group  # the subject of such a verb tells of the count and is not counted
     subject = _subject(scene, reading) or admitting_side(scene, reading)
     if subject is None and reading.phrase is not None and reading.phrase.kind in ("harm", "bare"):
         subject = force_of_harm(scene, reading)
