@@ -12,9 +12,6 @@ OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "own"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "them", "us", "who", "which"})
 HARM_NOUNS = frozenset({"killed", "wounded", "missing", "casualties", "losses", "displaced"})
 AUXILIARIES = ("be", "have", "modal", "adverb", "negation")
-LEVELS = frozenset(
-    {"stand", "stood", "stands", "were", "are", "was", "is", "number", "numbered", "reached", "ran", "run"}
-)
 NO_FORCE = frozenset(
     {"front", "side", "sides", "command", "people", "victims", "dead", "wounded", "group", "officials"}
 )
@@ -24,7 +21,6 @@ TITLES = frozenset("mr mrs ms miss dr mp prof rev hon".split())
 SUFFERING = frozenset(
     "suffer suffers suffered suffering sustain sustains sustained incur incurred took taken takes had have has".split()
 )
-COUNTING = frozenset("counted counts count listed lists buried buries mourned admits admitted admit recorded".split())
 
 
 def subject_of(scene: Scene, verb: int, floor: int = 0) -> str | None:
@@ -32,12 +28,12 @@ def subject_of(scene: Scene, verb: int, floor: int = 0) -> str | None:
 
     "The Rapid Support Forces lost", "peacekeepers from Burundi lost", "American losses were".
     """
-    at = _skip_left(scene, verb - 1, floor)
+    at = skip_left(scene, verb - 1, floor)
     if at is None:
         return None
     item = scene.elements[at]
     if item.cue("head") in HARM_NOUNS and not item.has("troops"):
-        at = _skip_left(scene, at - 1, floor)
+        at = skip_left(scene, at - 1, floor)
         if at is None or at >= len(scene.elements):
             return None
     return phrase_ending(scene, _before_place(scene, at, floor), floor)
@@ -58,7 +54,7 @@ def _in_phrase(item: Element) -> bool:
     return item.kind == "word" and not item.has("preposition", "conjunction", "be", "have", "reporting")
 
 
-def _skip_left(scene: Scene, at: int, floor: int) -> int | None:
+def skip_left(scene: Scene, at: int, floor: int) -> int | None:
     """The noun before a verb: auxiliaries, times, a relative pronoun and an aside between commas are skipped."""
     comma = False
     for index in range(at, max(floor, at - REACH) - 1, -1):
@@ -148,32 +144,6 @@ def joined_sides(scene: Scene, at: int, words: str) -> str:
     return f"{adjective_of(scene, scene.elements[at - 2])} and {words}"
 
 
-def force_of_harm(scene: Scene, reading: Reading) -> str | None:
-    """``Houthi casualties ... come to 95 dead``, ``the army suffers 30 casualties``: whose harm a bare count is."""
-    for at in range(reading.at - 1, max(-1, reading.at - 14), -1):
-        item = scene.elements[at]
-        if item.kind == "number" or item.lower in (";", ":"):
-            return None
-        if item.cue("head") in HARM_NOUNS and not item.has("troops") and at > 0:
-            return phrase_ending(scene, at - 1)
-        if item.lower in SUFFERING or (item.lower == "left" and _on_the_field(scene, reading)):
-            return subject_of(scene, at)
-        if item.lower == "leaving" and _on_the_field(scene, reading):
-            return _first_force(scene, reading)
-        if item.lower in COUNTING:
-            head = _skip_left(scene, at - 1, 0)
-            armed = head is not None and scene.elements[head].has("troops", "collective")
-            return subject_of(scene, at) if armed else None
-        if item.has("reporting") or item.cue("active"):
-            return None
-    return None
-
-
-def _on_the_field(scene: Scene, reading: Reading) -> bool:
-    """``left 112 dead on the field``, ``left 40 dead behind``: the side that leaves its dead."""
-    return any(item.lower in ("field", "battlefield", "behind") for item in scene.elements[reading.at : reading.at + 7])
-
-
 def people_before(scene: Scene, reading: Reading) -> str | None:
     """The people of the sentence that "of them" goes back to, where no number counts them."""
     for at in range(reading.at - 1, -1, -1):
@@ -236,19 +206,19 @@ def owner_of(scene: Scene, reading: Reading) -> str | None:
         if owner.lower in FIRST_PERSON and own_force(scene):
             return own_force(scene)
         if owner.lower in ("its", "their", "his", "her", "our", "ours", "theirs", "my"):
-            return _first_force(scene, reading) or scene.memory.group or None
+            return first_force(scene, reading) or scene.memory.group or None
         break
     at = _own_harm(scene, reading) if phrase.kind in ("bare", "harm") else None
     if at is not None and phrase.kind == "bare":
-        return _first_force(scene, reading, None if _counts_between(scene, at, reading) else at) or scene.memory.group
+        return first_force(scene, reading, None if _counts_between(scene, at, reading) else at) or scene.memory.group
     if at is not None and not _counts_between(scene, at, reading):
         clause = any(item.has("subordinator") for item in scene.elements[:at])
-        owner_here = None if clause else _first_force(scene, reading, at)
+        owner_here = None if clause else first_force(scene, reading, at)
         if owner_here is not None:
             return owner_here
     before = scene.element(reading.at - 1)
     if before is not None and before.lower in ("its", "their", "his", "our"):
-        return _first_force(scene, reading)
+        return first_force(scene, reading)
     return None
 
 
@@ -270,7 +240,7 @@ def _own_harm(scene: Scene, reading: Reading) -> int | None:
     return None
 
 
-def _first_force(scene: Scene, reading: Reading, stop: int | None = None) -> str | None:
+def first_force(scene: Scene, reading: Reading, stop: int | None = None) -> str | None:
     """The first force of the sentence that no number counts: the one that a possessive goes back to."""
     counted = {
         index

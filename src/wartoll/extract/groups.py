@@ -6,10 +6,11 @@ label of the line); the count it is joined to; its whole; the topic of the secti
 
 from __future__ import annotations
 
-from wartoll.extract.antecedents import force_of_harm, gapped_subject, owner_of, shared_noun, with_owner
+from wartoll.extract.antecedents import gapped_subject, owner_of, shared_noun, with_owner
 from wartoll.extract.carried_groups import as_flow, carried_group
 from wartoll.extract.count_subjects import subject_of_count
 from wartoll.extract.counted_nouns import accounting_part, noun_words
+from wartoll.extract.harm_owners import force_of_harm
 from wartoll.extract.measures import country_of, demonym_of, singular_demonym
 from wartoll.extract.named_forces import LOOSE_HEADS, among, apposed, is_specific, label_of, owner_before
 from wartoll.extract.parties import find_sides
@@ -178,9 +179,9 @@ def _of_bare_count(scene: Scene, reading: Reading, *, about_forces: bool) -> str
     if subject and not _is_of_a_country(scene, subject):
         return as_force(_full(scene, subject))
     first = not any(other.group for at, other in scene.readings.items() if at < reading.at)
-    label = label_of(scene) if about_forces and first else None
+    label = label_of(scene, about_forces=about_forces) if first else None
     if label is not None:
-        return label
+        return as_force(label)
     if reading.whole is not None and (reading.whole.group or reading.whole.phrase is not None):
         return reading.whole.group
     if scene.memory.heading and first:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from wartoll.extract.antecedents import HARM_NOUNS, phrase_ending
 from wartoll.extract.elements import Element
+from wartoll.extract.harm_owners import owner_of_harm
 from wartoll.extract.lexicon import person_nouns
 from wartoll.extract.measures import demonym_of, singular_demonym
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import FORCE_WORDS, SOURCES, adjective_of, as_force
+from wartoll.extract.topics import HELPING
 
 # Heads that tell how soldiers are counted and not whose they are.
 LOOSE_HEADS = frozenset(
@@ -36,8 +38,11 @@ def names_person(words: list[Element]) -> bool:
     )
 
 
-def label_of(scene: Scene) -> str | None:
-    """``Dene Front: observers see 3,500``, ``Peacekeepers on the ground: 1,450``: whom a line's opening names."""
+def label_of(scene: Scene, *, about_forces: bool = True) -> str | None:
+    """``Dene Front: observers see 3,500``, ``Peacekeepers on the ground: 1,450``: whom a line's opening names.
+
+    In a text that is not about forces it has to name people of its own: "Gaza: 12 killed" tells a place.
+    """
     run: list[Element] = []
     end = 0
     for at, item in enumerate(scene.elements[:LABEL_LENGTH]):
@@ -66,9 +71,22 @@ def label_of(scene: Scene) -> str | None:
     if scene.memory.civil and all(_is_dateline(scene, item) for item in words):
         return None
     named = any(item.has(*kinds) and item.cue("head") not in HARM_NOUNS for item in words)
+    if named and not about_forces and not _names_its_people(words):
+        return None
     if len(words) == 1 and words[0].has("country"):
         return as_force(adjective_of(scene, words[0]))
     return " ".join(scene.text[item.start : item.end] for item in words) if named else None
+
+
+def _names_its_people(words: list[Element]) -> bool:
+    """Whether a label ends in people, a force, a side or a movement, and not in a place."""
+    last = words[-1]
+    if last.lower in HELPING | SOURCES | {"group", "police", "residents", "locals", "activists"}:
+        return False  # who speaks
+    adjective = demonym_of(last.lower) if last.has("country") else None
+    if adjective is not None:
+        return adjective.lower() == last.lower  # a movement
+    return last.has("troops", "nationals", "collective") or (last.has("civil") and last.lower.endswith(("s", "en")))
 
 
 def _is_dateline(scene: Scene, item: Element) -> bool:
@@ -194,6 +212,9 @@ def note_heading(scene: Scene) -> None:
     if not asks and any(item.has("be", "have", "modal", "reporting") for item in words):
         return
     run = scene.text[words[0].start : words[-1].end]
+    if _is_line_of_its_own(scene) and not run.isupper():
+        scene.memory.heading, scene.memory.turn = _people_of_line(scene, words), True
+        return
     turns = words[0].lower in TURNS and words[-1].has("people") and len(words) < HEADING_LENGTH  # "Then the civilians."
     if not (turns or asks or (run.isupper() and scene.memory.about_forces)):
         return
@@ -206,6 +227,29 @@ def note_heading(scene: Scene) -> None:
         named = [item for item in words if item.has("collective")]  # "the worst time for the army?"
     people = [item for item in named if item.cue("head") not in ("killed", "wounded", "casualties", "losses")]
     scene.memory.heading, scene.memory.turn = (people[-1].lower if people else None), not run.isupper()
+
+
+def _is_line_of_its_own(scene: Scene) -> bool:
+    """Whether a sentence is a line without a stop, above another."""
+    start, end = scene.elements[0].start, scene.elements[-1].end
+    above = not scene.text[max(0, start - 1) : start].strip() and scene.text[end : end + 1] in ("\n", "\r")
+    return above and scene.text[end - 1] not in ".?!:;,"
+
+
+def _people_of_line(scene: Scene, words: list[Element]) -> str | None:
+    """``Ukrainian forces``, ``Civilian casualties``: whom a line names for the counts under it."""
+    if any(item.kind == "number" or item.has("preposition", "conjunction") for item in scene.elements):
+        return None
+    last, head = len(scene.elements) - 1, words[-1]
+    if len(words) == 1 and head.lower in LOOSE_HEADS | {"forces", "units", "sides", "casualties"}:
+        return None
+    if head.cue("head") in HARM_NOUNS and not head.has("troops"):
+        owner = owner_of_harm(scene, last, last)
+        return as_force(owner) if owner is not None else None
+    named = head.has("troops", "nationals", "collective") or (head.has("civil") and head.lower.endswith(("s", "en")))
+    if not named or head.lower in HELPING | SOURCES or head.has("generic"):
+        return None
+    return phrase_ending(scene, last)
 
 
 def is_specific(group: str) -> bool:

@@ -118,7 +118,8 @@ def counts_people(low: str, number: Number, context: Context, measure: str, *, n
         return bool(words) and words[0] in _HARMED
     if number.kind in ("percent", "fraction", "ratio"):
         return "them" in words or any(word in _HARMED for word in words) or sum(word in _HARMED for word in before) > 1
-    rest = [word for word in words if word not in _LINKS]
+    partitive = words[:1] == ["of"] and words[1:2] in (["them"], ["these"], ["those"])
+    rest = [word for word in words[2 if partitive else 0 :] if word not in _LINKS]
     if not rest or rest[0] in _CLOSING:
         return bool(_TOLL_BEFORE.search(low, max(0, number.start - 100), number.start)) or bool(rest)
     return rest[0] in _HARMED and (len(rest) == 1 or rest[1] in _CLOSING or rest[1] in _HARMED)
