@@ -392,4 +392,13 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("The army admits to 40 dead. A monitor has it at 90.", "killed 40; killed 90"),
         ("Nine villagers were killed. The office wrote 40 letters, of which it printed 12.", "killed 9"),
     ],
+    "tolls before, second ones, brackets": [
+        ("The death toll rose from 12 to 19 overnight.", "killed 12; killed 19"),
+        ("The count of the dead was lifted to 88, from 71 on Monday.", "killed 88; killed 71"),
+        ("The toll is 30 dead and 90 wounded, up from 25 and 80.", "killed 30; wounded 90; killed 25; wounded 80"),
+        ("The first bomb killed six people, the second 15.", "killed 6; killed 15"),
+        ("Nine people died (five gendarmes, four nurses).", "killed 9; killed 5; killed 4"),
+        ("They killed a judge, two bailiffs and three guards.", "killed 2; killed 3"),
+        ("There were no casualties among the passengers.", "casualties 0"),
+    ],
 }  # fmt: skip

@@ -8,6 +8,7 @@ from wartoll.extract.defaults import read_default, read_default_share
 from wartoll.extract.denials import read_denials
 from wartoll.extract.elements import Element
 from wartoll.extract.ellipsis import read_ellipsis
+from wartoll.extract.former_tolls import read_former_toll
 from wartoll.extract.frames import read_framed
 from wartoll.extract.harm import read_harm
 from wartoll.extract.joins import (
@@ -76,6 +77,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_whole,
     read_moved,
     read_harm,
+    read_former_toll,
     read_framed,
     read_label,
     read_part,

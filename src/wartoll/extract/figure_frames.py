@@ -15,6 +15,7 @@ IT = frozenset({"it", "that", "this"})
 FIGURES = frozenset("figure number total count estimate tally above below ran stood stands sums".split())
 OPEN = ("preposition", "conjunction", "subordinator", "adverb", "reporting", "relative")
 THERE = frozenset({"there", "since", "since the start", "at present"})
+OTHERS = frozenset("second third fourth fifth sixth last other others latter next".split())
 EXISTING = frozenset({"there were", "there was", "there are", "there is", "there had been", "there have been"})
 COUNTING = "after a verb of counting"
 BY_TIME = "by its time"
@@ -142,7 +143,7 @@ def _is_of_time(scene: Scene, at: int) -> bool:
 def _is_gapped(scene: Scene, name: int) -> bool:
     """``The navy lost 37 men, the army nearly 1,500``: a side right before a number, whose verb was said before."""
     element, opening = scene.elements[name], name - 1
-    if not element.has("collective", "country", "nationals"):
+    if not element.has("collective", "country", "nationals") and element.lower not in OTHERS:
         return False
     while opening >= 0 and scene.elements[opening].has("determiner", "demonym"):
         opening -= 1

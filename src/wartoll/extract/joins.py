@@ -109,6 +109,7 @@ def _whole_of(scene: Scene, at: int) -> Reading | None:
         or (phrase.kind == "partitive" and scene.elements[phrase.end - 1].lower not in ("us",))
         or (after is not None and after.lower in ("among them", "of them", "among whom"))
         or (element is not None and element.lower in PARTITIVES)
+        or (element is not None and element.lower == "(" and phrase.kind == "people")
     )
     is_part = is_part or _opens_with_these(scene, at)
     if not is_part and element is not None and element.lower in JOINING:
@@ -221,10 +222,13 @@ def read_far_object(scene: Scene, at: int) -> Reading | None:
     """``killing the commander of the group and eight more militants``: the last object of a verb further left."""
     before = scene.governor(at)
     phrase = scene.phrases[at]
-    if phrase.kind != "people" or before is None or scene.elements[before].lower not in ("and", "or", "plus"):
+    if phrase.kind != "people" or before is None or scene.elements[before].lower not in ("and", "or", "plus", ","):
         return None
-    for index in range(before - 1, max(-1, before - 24), -1):
+    listed = scene.elements[before].lower == ","  # "killed the mayor, two councillors and 11 guards"
+    for index in range(before - 1, max(-1, before - (6 if listed else 24)), -1):
         item = scene.elements[index]
+        if listed and item.has("preposition", "ed", "ing"):
+            return None
         if item.has("relative", "reporting", "be", "modal") or item.kind == "number" or item.lower in (";", ":"):
             return None
         if item.cue("active") in ("killed", "wounded", "captured") and not item.has("people"):

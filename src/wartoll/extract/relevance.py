@@ -19,6 +19,7 @@ _HARMED = frozenset(
         "wounds kills injures"
     ).split()
 )
+_CAME_TO_HARM = frozenset("died perished harmed fell succumbed drowned".split())
 # said of much else than harm
 _WEAK = frozenset(
     ("strength", "reinforcements", "returned", "losses", "captured", "missing", "displaced", "capability")
@@ -115,7 +116,7 @@ def counts_people(low: str, number: Number, context: Context, measure: str, *, n
     if named or any(_names_people(word) for word in words):
         return True
     if number.low == 0 or number.high == 0:
-        return bool(words) and words[0] in _HARMED
+        return any(word in _HARMED or word in _CAME_TO_HARM for word in words[:4])
     if number.kind in ("percent", "fraction", "ratio"):
         return "them" in words or any(word in _HARMED for word in words) or sum(word in _HARMED for word in before) > 1
     partitive = words[:1] == ["of"] and words[1:2] in (["them"], ["these"], ["those"])

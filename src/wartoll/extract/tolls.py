@@ -101,6 +101,9 @@ def find_toll(scene: Scene, link: int) -> int | None:
             return None if _names_others(scene, index) else index
         if measure is None:
             continue
+        labels = index == link - 1 and scene.elements[link].lower == ":"
+        if labels and measure != "strength":
+            return index  # "Killed in action: 23"
         if element.cue("active", "passive", "intransitive") and not _stands_as_noun(scene, index):
             if element.cue("passive") and _those_who(scene, index):
                 return index
