@@ -181,4 +181,23 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     ("The guerrillas freed the last nine soldiers.", "returned period/cumulative 9"),
     ("Only 70 of the 400 men of the battalion were still fit to fight.", "strength stock 70; strength stock 400"),
     ("The Serbs seized 33 peacekeepers near the front.", "captured period/cumulative 33"),
+    ("There is not one foreign soldier in the province, the governor said.", "strength stock 0"),
+    ("Kenya has no soldiers in the enclave.", "strength stock 0"),
+    ("The army took 26 prisoners, who would be handed over later.", "captured period/cumulative 26"),
+    ("About 9,000 refugees are sleeping in the open.", "displaced stock 9000"),
+    ("The two armies ended a two-day exchange of 310 detainees.", "returned period/cumulative 310"),
+    (
+        "The army held its largest prisoner exchange: 90 Serbs against 85 Croats.",
+        "returned period/cumulative 90; returned period/cumulative 85",
+    ),
+    (
+        "Of the 310 wounded soldiers, 190 have already rejoined their units.",
+        "wounded period/cumulative 310; returned period/cumulative 190",
+    ),
+    (
+        "Another 64 soldiers were captured this week, bringing the number to 812.",
+        "captured period 64; captured cumulative 812",
+    ),
+    ("The brigade had 2,600 soldiers in May. In August it had 1,900.", "strength stock 2600; strength stock 1900"),
+    ("Strength of the armies: Serbs 40,000, Turks 31,000.", "strength stock 40000; strength stock 31000"),
 )

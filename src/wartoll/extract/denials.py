@@ -150,9 +150,10 @@ def _lost_no_man(scene: Scene, at: int) -> Reading | None:
 
 def _no_troops(scene: Scene, at: int) -> Reading | None:
     """``Rwanda has no troops in Congo``, ``there are no foreign soldiers on the ground``: nobody is there."""
-    verb, noun = scene.element(at - 1), at + 1
-    if scene.elements[at].lower not in ("no", "zero", "not any") or verb is None:
+    verb = scene.element(at - 1)
+    if verb is None or not (length := _negative_determiner(scene, at)):
         return None
+    noun = at + length
     if not (verb.has("have", "be") or verb.lower in ("there are", "there were", "keeps", "maintains")):
         return None
     while (item := scene.element(noun)) is not None and (

@@ -25,6 +25,7 @@ FUTURE = SURE_FUTURE | {"would", "could", "might", "may", "should"}
 RISING = frozenset("reach rise climb exceed pass top come grow hit surpass be total".split())
 BRINGING = frozenset("bringing brings brought bring raising raises raised takes taking took".split())
 TOTALS = frozenset("total number tally count toll figure".split())
+BESIDE = frozenset({"so many strong", "counted beside its noun"})
 ADDED = frozenset({"captured", "missing", "returned", "reinforcements"})
 HOLDING = frozenset("hold holds holding keeps keeping".split())
 NOW = frozenset({"are", "is", "remain", "remains", "still", "now", "there are"})
@@ -55,12 +56,16 @@ def decide_form(
     """
     if reading.form:
         return Form(reading.form)
+    if reading.measure == "strength" and reading.rules[0] in BESIDE:
+        return Form.STOCK  # "the force, some 580,000 strong, would reach"
     if is_projected(scene, reading, times):
         reading.projected = True
         return Form.PROJECTION
     if reading.measure == "strength":
         return Form.STOCK
-    if reading.measure == "captured" and reading.whole is not None and reading.whole.form in ("stock", "projection"):
+    whole = reading.whole
+    of_held = whole is not None and whole.measure == "captured" and whole.form in ("stock", "projection")
+    if reading.measure == "captured" and of_held:
         return Form.STOCK
     if reading.measure == "captured" and reading.rules[0] == "goes on with the number before":
         before = [other for at, other in scene.readings.items() if at < reading.at and other.form]
@@ -77,10 +82,18 @@ def decide_form(
         return running_form(scene, reading, times, facts.context, facts.style, told)
     in_a_list = reading.measure == "equipment" and reading.rules[0] != "equipment destroyed"
     if (in_a_list or reading.measure == "displaced") and not times:
-        return Form.CUMULATIVE
+        return Form.STOCK if reading.measure == "displaced" and _is_going_on(scene, reading) else Form.CUMULATIVE
     if reading.measure == "missing" and not reading.number.increment and _is_state(scene, reading, times):
         return Form.STOCK
     return running_form(scene, reading, times, facts.context, facts.style, told)
+
+
+def _is_going_on(scene: Scene, reading: Reading) -> bool:
+    """``35,000 people are sleeping in the open``: what people do at the moment of the report."""
+    last = scene.elements[min(reading.last, len(scene.elements) - 1)].lower.split()
+    before = scene.elements[reading.last - 1].lower if reading.last else ""
+    now = last[0] in ("is", "are") or before in ("are", "is", "still")
+    return now and any(word.endswith("ing") for word in last)
 
 
 def _is_new_total(scene: Scene, reading: Reading) -> bool:
@@ -94,6 +107,8 @@ def _is_new_total(scene: Scene, reading: Reading) -> bool:
 
 def _is_held_now(scene: Scene, reading: Reading) -> bool:
     """Whether people are said to be held at a moment: "are holding 23", "132,000 prisoners remain on the island"."""
+    if reading.rules[0] == "people who are held":
+        return True
     before = scene.governor(reading.at) if reading.at in scene.phrases else None
     if before is not None and scene.elements[before].lower in ("has", "have", "detains", "imprisons"):
         return True
@@ -168,7 +183,8 @@ def _modal_of(scene: Scene, reading: Reading) -> int | None:
         if scene.elements[index].has("be") and scene.elements[index + 1].lower in FORESEEN:
             return index + 1
     predicate = scene.predicate(reading.at) if reading.at in scene.phrases else None
-    if predicate is not None and predicate.modal and predicate.measure:
+    between = scene.elements[reading.phrase.end : predicate.at] if reading.phrase and predicate else []
+    if predicate is not None and predicate.modal and predicate.measure and not any(o.has("relative") for o in between):
         for index in range(predicate.at, reading.at, -1):
             if scene.elements[index].lower in FUTURE:
                 return index

@@ -138,6 +138,8 @@ def _moved_subject(scene: Scene, at: int) -> Reading | None:
         return None  # "26 wounded by rockets on the displaced"
     if phrase.kind == "unknown" and scene.elements[predicate.at].cue("adjective") == "returned":
         return None  # "nine parcels home"
+    if phrase.kind == "harm" and any(item.has("relative") for item in scene.elements[phrase.end : predicate.at]):
+        return None  # "took 22 prisoners, who would be turned over"
     if phrase.cue == "wounded" and predicate.measure == "displaced":
         return None  # "38 wounded were evacuated": away from the front, not from home
     before = scene.governor(at)
@@ -197,7 +199,8 @@ def _moved_of(scene: Scene, at: int) -> Reading | None:
     if before is None or scene.elements[before].lower != "of" or not _may_move(scene, at):
         return None
     noun = scene.element(before - 1)
-    if noun is None or noun.lower not in EXCHANGES or scene.phrases[at].kind != "people":
+    phrase = scene.phrases[at]
+    if noun is None or noun.lower not in EXCHANGES or not (phrase.kind == "people" or phrase.cue == "captured"):
         return None
     return scene.make(at, "returned", "people of a noun of moving", before - 1)
 

@@ -157,6 +157,9 @@ def read_exchanged(scene: Scene, at: int) -> Reading | None:
     first = scene.readings.get(previous) if previous is not None else None
     if item.lower in ("and", ",") and first is not None and first.rules[0] == "people of an exchange":
         return scene.make(at, first.measure, "people of an exchange", link)
+    listed = item.lower in (":", "against") and not EXCHANGES.isdisjoint(other.lower for other in scene.elements[:link])
+    if listed and (phrase.cue == "captured" or scene.elements[phrase.head or 0].has("nationals", "troops")):
+        return scene.make(at, "returned", "people of an exchange", link)
     given = head is not None and (head.lower in ("return", "exchange", "swap") or not SWAPPING.isdisjoint(near))
     if item.lower == "for" and given and first is not None and first.measure in ("returned", "captured"):
         return scene.make(at, "returned", "people of an exchange", link)

@@ -25,7 +25,8 @@ _WEAK = frozenset(
     ("strength", "reinforcements", "returned", "losses", "captured", "missing", "displaced", "capability")
 )
 _LINKS = frozenset(
-    "number numbers total toll of the them these those its his her their our other others more such young old new".split()
+    "number numbers total toll of the them these those its "
+    "his her their our other others more such young old new".split()
 )
 _CLOSING = frozenset(
     (
