@@ -241,9 +241,13 @@ class Attributor:
     def _house(self) -> Voice | None:
         """The body whose report the whole document passes on; a body's own page has none."""
         if self._owner is None:
-            self._line(len(self.sentences) - 1)
-            self._owner = (find_house(self._lines) if self.own is None and self.default is None else None,)
+            owned = self.own is not None or self.default is not None
+            self._owner = (None if owned else self._find_house(),)
         return self._owner[0]
+
+    def _find_house(self) -> Voice | None:
+        self._line(len(self.sentences) - 1)
+        return find_house(self._lines)
 
     def _holds_default(self, line: Line) -> bool:
         return self.default is not None and line.sentence.start <= self.default.report.lo < line.sentence.end

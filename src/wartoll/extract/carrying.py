@@ -123,8 +123,9 @@ def _give_lead_its_source(lines: Sequence[Line]) -> None:
     if len(lines) - 1 > MAX_LEAD or voice.source.name is None:
         return
     for line in lines[:-1]:
-        own = is_background(line.words) or changes_topic(line.words) or is_first_person(line.words)
-        if line.carried is None and not own and takes_up_toll(line.words, told):
+        if line.carried is not None or not takes_up_toll(line.words, told):
+            continue
+        if not (is_background(line.words) or changes_topic(line.words) or is_first_person(line.words)):
             line.carried, line.carry_rule = voice, "lead"
 
 

@@ -92,13 +92,17 @@ def _read(scene: Scene, start: int, stop: int, *, backwards: bool = False) -> Ci
 def _find(scene: Scene) -> list[tuple[int, str, str]]:
     """The circumstances that a sentence tells: where the word that opens each stands, its kind and its words."""
     found: list[tuple[int, str, str]] = []
+    lasts = [item.lower.rpartition(" ")[2] if item.kind == "word" else "" for item in scene.elements]
+    listed = [at for at, last in enumerate(lasts) if last in LISTED]
+    if not listed:
+        return found
     for at, item in enumerate(scene.elements):
         if item.kind != "word":
             continue
-        last = item.lower.split()[-1]
+        last = lasts[at]
         if last in SITES and _takes_in(scene, at):
             found.append((at, "site", f"at {_noun_before(scene, at)}"))
-        if item.lower not in LEADING:
+        if item.lower not in LEADING or LISTED.isdisjoint(lasts[at + 1 : at + 1 + LONGEST]):
             continue
         run, head = _phrase_after(scene.elements, at + 1)
         if head is None:

@@ -84,7 +84,7 @@ def _measured(
 
 def _respectively(scene: Scene, reading: Reading, counted: list[tuple[int, TimeMention]]) -> TimeMention | None:
     """``34 and 57 fell in March and April, respectively``: each number has the time of its own rank."""
-    if not any(item.lower == "respectively" for item in scene.elements):
+    if "respectively" not in scene.words:
         return None
     times = [time for _, time in counted]
     if len(times) == 1 and times[0].key[0] == "span" and " and " in times[0].words.lower():

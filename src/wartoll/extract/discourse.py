@@ -156,4 +156,7 @@ def points_back(sentence: str) -> bool:
     """Whether a sentence gives the ones before it their speaker: "This conclusion was reached by analysts"."""
     if _CONCLUSION.match(sentence.lstrip()) is not None:
         return True
-    return len(sentence) < _LONGEST_TAG and _SAID_THIS.search(sentence.strip()) is not None
+    if len(sentence) >= _LONGEST_TAG:
+        return False
+    low = sentence.lower()
+    return ("this" in low or " so" in low) and _SAID_THIS.search(sentence.strip()) is not None

@@ -82,10 +82,11 @@ def read_events(scene: Scene, anchor: date | None) -> list[Event]:
     if scene.tags.isdisjoint((*FORCES, "pronoun")) and not any(item.capital for item in scene.elements):
         return []
     words = _words(scene)
+    firsts = [word.partition(" ")[0] for word in words]
     events: list[Event] = []
     for measure, (cues, phases) in _tables().items():
-        heads = [span for span in _spans(words, cues) if TALKS.isdisjoint(words[span[1] + 1 : span[1] + 2])]
-        phase_spans = _spans(words, phases) if phases else []
+        heads = [span for span in _spans(words, firsts, cues) if TALKS.isdisjoint(words[span[1] + 1 : span[1] + 2])]
+        phase_spans = _spans(words, firsts, phases) if phases else []
         if not heads or (phases and not phase_spans):
             continue
         if scene.readings and measure == "engagement" and not any(words[a] in BEGUN for a, _ in phase_spans):
@@ -207,11 +208,13 @@ def _words(scene: Scene) -> list[str]:
     return [item.lower for item in scene.elements]
 
 
-def _spans(words: list[str], phrases: frozenset[str]) -> list[tuple[int, int]]:
-    """Where phrases of up to four words begin and end."""
-    found = []
+def _spans(words: list[str], firsts: list[str], phrases: frozenset[str]) -> list[tuple[int, int]]:
+    """Where phrases of up to four words begin and end; ``firsts`` are the first words of the elements."""
+    found: list[tuple[int, int]] = []
     openers = _openers(phrases)
-    for at in [at for at, word in enumerate(words) if word.partition(" ")[0] in openers]:
+    if openers.isdisjoint(firsts):
+        return found
+    for at in [at for at, first in enumerate(firsts) if first in openers]:
         text = ""
         for end in range(at, min(len(words), at + 4)):
             text = f"{text} {words[end]}".strip()

@@ -48,7 +48,7 @@ _OUTLETS_OWN = frozenset("editor editors reader readers reporter reporters corre
 
 
 def _has_digit(line: Line) -> bool:
-    return any(sign.isdigit() for sign in line.words)
+    return any(map(str.isdigit, line.words))
 
 
 def _announces(line: Line, voice: Voice) -> bool:

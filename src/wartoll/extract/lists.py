@@ -26,6 +26,7 @@ PERSONNEL = frozenset(
 )
 
 
+_DASHES = "-–—‒−"
 _ITEM_LINE = re.compile(r"\n(?=[^\n\d]{2,60}\s?[-–—‒−]\s?(?:about|over|approx\.?)?\s?\d)")
 
 
@@ -43,6 +44,8 @@ def split_list_lines(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence
 
 def is_equipment_list(text: str) -> bool:
     """Whether a document holds a list of lost equipment: three lines or more of items, dashes and numbers."""
+    if sum(map(text.count, _DASHES)) < 3:
+        return False
     return sum(1 for _, _ in zip(_ITEM_LINE.finditer("\n" + text), range(3), strict=False)) == 3
 
 

@@ -303,7 +303,23 @@ def _persons() -> frozenset[str]:
     )
 
 
+# What the words before an age end with, or hold ("the youngest of the dead was 3"), in one of the patterns above.
+_BEFORE_AGE = tuple(
+    "under over below above than of between from and to oldest youngest was is aged age ages turned turning at am "
+    "other second turns only just now".split()
+)
+
+
 def _is_age(text: str, low: str, core: Core, window: str) -> bool:
+    if window.rstrip().endswith(_BEFORE_AGE) or "age" in window or "est of" in " ".join(window.split()):
+        told = _told_age(low, core, window)
+        if told is not None:
+            return told
+    return core.digits and _is_apposed_age(text, low, core)
+
+
+def _told_age(low: str, core: Core, window: str) -> bool | None:
+    """Whether the words before a number say that it is an age; None where they say nothing."""
     if _YOUNGER.search(window) and re.match(r"\s?(?:[.,;)]|and\b|when\b|\Z)", low[core.end : core.end + 6]):
         return True
     if _OF_AGE.search(window) and core.low <= 90:
@@ -313,9 +329,12 @@ def _is_age(text: str, low: str, core: Core, window: str) -> bool:
     after = low[core.end : core.end + 40]
     if _PERSON_IS.search(window):
         return bool(_OTHER_FOLLOWS.match(after)) or bool(re.match(r"\s?(?:[.,;)]|and\b|when\b|at\b|years\b|\Z)", after))
-    if not core.digits:
-        return False
-    # "Ali Hassan, 26, said", "a woman (45)"
+    return None
+
+
+def _is_apposed_age(text: str, low: str, core: Core) -> bool:
+    """``Ali Hassan, 26, said``, ``a woman (45)``."""
+    after = low[core.end : core.end + 40]
     if after[:1] in (",", ")", ".") or after.startswith(" and "):
         before = re.search(r"([^\W\d_]+)(?:,\s|\s\()\Z", text[max(0, core.start - 30) : core.start])
         if before and core.low <= 105 and after[:1] in ",)" and core.low >= 5:

@@ -46,6 +46,8 @@ def read_onsets(scene: Scene, anchor: date | None) -> list[Event]:
     found: list[Event] = []
     for at, item in enumerate(scene.elements):
         measure = _measure_of(item)
+        if measure is None and item.tags.isdisjoint(FORCES):
+            continue
         verb = _verb_near(scene, at) if measure and _lower(scene, at + 1) not in TALKS else None
         if measure is None or verb is None:
             measure, verb = _movement_at(scene, at)

@@ -16,6 +16,7 @@ from wartoll.extract.voiced import Line
 _ADVERBS = (["then"], ["later"], ["also"], ["earlier"], ["now"], ["still"], ["today"], ["yesterday"])
 _ANYBODY = frozenset("man woman person people boy girl child civilian passenger victim".split())  # told of, mostly
 _BREAK_WORDS = frozenset(("but", "while", "whereas", "and", "though", "although", "yet"))
+_BREAKS = _BREAK_WORDS | {";"}
 
 
 def find_opening(view: View, line: Line, reports: Sequence[Report]) -> Phrase | None:
@@ -58,6 +59,8 @@ def find_breaks(view: View, line: Line) -> tuple[int, ...]:
     """Where a new clause with its own speaker begins: at ";" and before "and the bureau confirms"."""
     begins = {voice.report.lo for voice in line.voices if voice.report.rule != "joined"}
     breaks = [v.report.cue for v in line.voices[1:] if v.report.rule == "saying"]
+    if _BREAKS.isdisjoint(view.lower[line.first : line.stop]):
+        return tuple(breaks)
     for index in range(line.first, line.stop):
         low = view.lower[index]
         if low == ";":

@@ -24,6 +24,13 @@ OPENING, CLOSING = frozenset("\"“‘«'"), frozenset("\"”’»'")
 
 def phrase_after(view: View, first: int, ceiling: int) -> Phrase | None:
     """The speaker's phrase that starts at token ``first`` and stays before ``ceiling``; None where none does."""
+    key = (first, ceiling)
+    if key not in view.phrases:  # several rules ask for the same phrase
+        view.phrases[key] = _find_phrase(view, first, ceiling)
+    return view.phrases[key]
+
+
+def _find_phrase(view: View, first: int, ceiling: int) -> Phrase | None:
     if first < ceiling and view.tokens[first].text in ("@", "#"):
         first += 1
     at, last, seen = first, first - 1, False

@@ -187,6 +187,10 @@ class _Search:
 
     def _pass_plain(self, element: Element, following: Element | None) -> None:
         """Pass a word that is no verb of harm: an auxiliary, a modifier, or the verb that ends the search."""
+        classed = element.tags or element.cues or element.lower in LAST_BEFORE or element.lower == "that"
+        if not classed and not self.auxiliary:
+            self.content += 1  # most words
+            return
         auxiliary, reporting = self.auxiliary, element.has("reporting")
         if element.has("modal"):
             self.auxiliary = self.modal = True

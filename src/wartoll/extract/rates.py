@@ -20,8 +20,16 @@ CONTEXT_NOUNS = frozenset({"pace", "tempo", "rate", "flow", "average", "mean", "
 def rate_unit(scene: Scene, at: int) -> tuple[str, int] | None:
     """The unit of time that a number is counted per, and where it stands."""
     if at not in scene.rates:
-        scene.rates[at] = _find_rate_unit(scene, at)
+        scene.rates[at] = _find_rate_unit(scene, at) if _names_unit(scene) else None
     return scene.rates[at]
+
+
+def _names_unit(scene: Scene) -> bool:
+    """Whether a sentence holds any unit of time that something can be counted per."""
+    if scene.names_unit is None:
+        timed = any(_unit(scene.elements[at]) is not None for at in scene.times)
+        scene.names_unit = timed or not _PER.keys().isdisjoint(scene.tags)
+    return scene.names_unit
 
 
 def _find_rate_unit(scene: Scene, at: int) -> tuple[str, int] | None:
@@ -92,13 +100,16 @@ def mark_rate(scene: Scene, reading: Reading) -> None:
 
 def _per_of_change(scene: Scene, reading: Reading) -> str | None:
     """``fell from 200 a day to about 30``: the second number has the unit of the first."""
-    before, previous = scene.governor(reading.at), scene.previous(reading.at)
-    if before is None or previous is None or scene.elements[before].lower not in ("to", "from"):
+    previous = scene.previous(reading.at)
+    if previous is None or (told := scene.readings.get(previous)) is None or told.form != "rate":
         return None
-    other, start = scene.readings.get(previous), scene.governor(previous)
+    before = scene.governor(reading.at)
+    if before is None or scene.elements[before].lower not in ("to", "from"):
+        return None
+    start = scene.governor(previous)
     paired = {scene.elements[before].lower, scene.elements[start].lower if start is not None else ""} == {"to", "from"}
     bare = scene.phrases[reading.at].kind == "bare"
-    return other.per if other is not None and other.form == "rate" and paired and bare else None
+    return told.per if paired and bare else None
 
 
 def read_bare_rate(scene: Scene, at: int) -> Reading | None:

@@ -23,11 +23,11 @@ def find_reports(view: View, first: int, stop: int) -> tuple[Report, ...]:
     reports: list[Report] = []
     reports += read_labels(view, first, stop) if ":" in view.lower[first:stop] else []
     cues = _cues()
-    for at in range(first, stop):
-        if view.lower[at] in cues:
-            found = _report_at(view, at, first, stop, reports)
-            if found is not None:
-                reports.append(found)
+    lower = view.lower
+    for at in [at for at in range(first, stop) if lower[at] in cues]:
+        found = _report_at(view, at, first, stop, reports)
+        if found is not None:
+            reports.append(found)
     if not reports and (tail := read_tail(view, first, stop)) is not None:
         reports.append(tail)
     if not reports:

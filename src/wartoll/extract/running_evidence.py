@@ -89,9 +89,10 @@ def _is_put_at(scene: Scene, reading: Reading) -> bool:
 def own_clause(scene: Scene, reading: Reading) -> list[Element]:
     """The elements around a reading that no other number, semicolon or colon parts from it."""
     start, end = reading.first, reading.last + 1
-    while start > max(0, reading.first - CLAUSE_BEFORE) and not _parts(scene.elements[start - 1]):
+    floor, stop = max(0, reading.first - CLAUSE_BEFORE), min(len(scene.elements), reading.last + CLAUSE_AFTER)
+    while start > floor and not _parts(scene.elements[start - 1]):
         start -= 1
-    while end < min(len(scene.elements), reading.last + CLAUSE_AFTER) and not _parts(scene.elements[end]):
+    while end < stop and not _parts(scene.elements[end]):
         end += 1
     return scene.elements[start:end]
 
@@ -164,6 +165,8 @@ def is_long_event(item: Element) -> bool:
 
 def _says_since(scene: Scene, reading: Reading) -> bool:
     """Whether a "since" may start a count: none of a rank, and none behind a semicolon."""
+    if not scene.says_since:
+        return False
     for at in range(max(0, reading.first - CLAUSE_BEFORE), min(len(scene.elements), reading.last + CLAUSE_AFTER)):
         item = scene.elements[at]
         if item.kind == "word" and item.lower.split()[0] == "since" and not is_of_rank(scene, at):

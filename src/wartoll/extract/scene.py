@@ -145,6 +145,7 @@ class Scene:
     _governors: dict[int, int | None] = field(default_factory=dict)
     _predicates: dict[int, Predicate | None] = field(default_factory=dict)
     rates: dict[int, tuple[str, int] | None] = field(default_factory=dict)  # what rate_unit found, by number
+    names_unit: bool | None = None  # whether it holds any unit of a rate, once asked
     places: list[tuple[int, str]] | None = None  # the named places and where each preposition stands, once asked
     events: list[tuple[int, str]] | None = None  # the events and where the head of each stands, once asked
     circumstances: list[tuple[int, str, str]] | None = None  # their places, kinds and words, once asked

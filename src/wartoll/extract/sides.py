@@ -218,9 +218,10 @@ def note_side(scene: Scene) -> None:
         scene.memory.civil = True
     if scene.tags.isdisjoint(SIDES):
         return
-    for index, item in enumerate(scene.elements):
-        if item.tags.isdisjoint(SIDES) or _names_no_side(scene, index):
+    for index in [at for at, item in enumerate(scene.elements) if not item.tags.isdisjoint(SIDES)]:
+        if _names_no_side(scene, index):
             continue
+        item = scene.elements[index]
         side = adjective_of(scene, item)
         scene.memory.sides[side] = scene.memory.sides.get(side, 0) + 1
         armed = is_armed(scene, index)

@@ -8,6 +8,7 @@ The document's own day is the last resort.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -265,12 +266,10 @@ class Timeline:
         whole: Window | None = None
         if not scene.times:
             return None, None
-        since = False
         caption = len(scene.elements) <= CAPTION and scene.elements[-1].lower not in ".!?"
-        for at, item in enumerate(scene.elements):
-            since = since or item.lower == "since" or item.lower.startswith("since ")
-            time = item.time
-            if time is None or since or time.kind in ("duration", "frequency") or time.ahead:
+        for at in scene.times[: bisect_left(scene.times, _since(scene))]:
+            time = scene.elements[at].time
+            if time is None or time.kind in ("duration", "frequency") or time.ahead:
                 continue
             if time.role in BOUNDING and time.kind != "period":
                 continue
@@ -301,6 +300,13 @@ def _words(scene: Scene) -> str:
 
 def _times(scene: Scene) -> list[TimeMention]:
     return [time for at in scene.times if (time := scene.elements[at].time) is not None]
+
+
+def _since(scene: Scene) -> int:
+    """Where a "since" stands, behind which what is told runs on; behind the sentence where none does."""
+    if not scene.says_since:
+        return len(scene.elements)
+    return next(at for at, x in enumerate(scene.elements) if x.lower == "since" or x.lower.startswith("since "))
 
 
 def _is_perfect(scene: Scene, reading: Reading) -> bool:

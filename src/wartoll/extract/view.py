@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from wartoll.extract.lexicon import (
     DATE_WORDS,
@@ -28,6 +29,9 @@ from wartoll.extract.parties import (
 )
 from wartoll.extract.text import Token
 from wartoll.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from wartoll.extract.phrase import Phrase
 
 PARTICLES = word_set("names_particles")
 _ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-", "an-"))
@@ -109,6 +113,7 @@ class View:
         self.acronyms = _acronyms(tokens) if True in self.caseless else frozenset()
         self.begin: dict[int, tuple[int, KnownParty]] = {}
         self.finish: dict[int, tuple[int, KnownParty]] = {}
+        self.phrases: dict[tuple[int, int], Phrase | None] = {}  # those asked for, by where they start and must end
         self.lost: set[int] = set()  # possessives that lost their apostrophe
         self._find_parties()
 
