@@ -103,6 +103,18 @@ def test_the_group_most_claims_speak_of_is_read_and_others_are_not() -> None:
     assert {o.claim_id for o in read} == {"r0", "r1"}
 
 
+def test_the_dead_of_another_war_in_the_stack_are_not_read() -> None:
+    elsewhere = make_claim("goma", "B", ENEMY, Measure.KILLED, exact(2900), "2025-01-30", group="patients")
+    found = reasons((*kursk_claims(), elsewhere))
+    assert found["goma"] == "stands in a document that tells of no North Korean soldiers"
+
+
+def test_a_unit_is_a_part_of_the_force() -> None:
+    unit = make_claim("unit", "B", ENEMY, Measure.KILLED, exact(60), "2025-01-03", group="North Korean 2nd battalion")
+    found = reasons((*kursk_claims(), unit))
+    assert found["unit"] == "counts North Korean 2nd battalion, a unit of North Korean soldiers"
+
+
 def test_equipment_is_read_by_its_class_alone() -> None:
     tank = make_claim("t", "B", ENEMY, Measure.EQUIPMENT, exact(30), "2025-01-03", item="tank")
     assert reasons((tank, *kursk_claims()))["t"] == "counts equipment"

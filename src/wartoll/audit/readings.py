@@ -20,6 +20,7 @@ from wartoll.dates import Window
 #: Shares of the strength whose dates a reading leads to; a parameter, since the literature gives no constant.
 THRESHOLDS = (0.3, 0.5, 1.0)
 _MOST = 200
+_FAR = 10.0
 
 
 def build_readings(statement: Statement, passage: Passage, derivations: Sequence[Derivation]) -> Readings | None:
@@ -49,6 +50,7 @@ def build_readings(statement: Statement, passage: Passage, derivations: Sequence
         for end, _ in ends:
             for start in start_days(term.first, statement, passage, {e.start for e, _ in ends}):
                 readings += _readings_of(term, start, end, strengths)
+    readings = [r for r in readings if _is_near(r, statement)]
     readings = [replace(r, as_stated=_is_stated(r, stated)) for r in readings[:_MOST]]
     if len(readings) < 2:
         return None
@@ -56,6 +58,14 @@ def build_readings(statement: Statement, passage: Passage, derivations: Sequence
     factors = _factors(readings)
     driver, factor = max(factors, key=lambda pair: pair[1])
     return Readings(tuple(readings), spread, driver, factor, factors)
+
+
+def _is_near(reading: Reading, statement: Statement) -> bool:
+    """Whether a reading's rate is within some ten times of the one said: else the count is of something else."""
+    period = statement.figure.period if statement.figure else None
+    said = (statement.said or 0.0) / ((period.nominal_days if period else None) or 1.0)
+    rate = reading.losses_per_day
+    return not said or (rate.high >= said / _FAR and rate.low <= said * _FAR)
 
 
 def _has_days(derivation: Derivation) -> bool:

@@ -5,7 +5,7 @@ Whatever is left out is kept with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -16,7 +16,7 @@ from wartoll.dates import Window
 from wartoll.estimate.design import Observation, Target
 from wartoll.estimate.prior import Prior
 from wartoll.estimate.reading import LeaveOut, observe
-from wartoll.trace.groups import GroupLikeness, compare_groups
+from wartoll.trace.groups import GroupLikeness, compare_groups, unit_size
 
 SOME = 3  # strengths that tell what is usual
 FAR = 20.0  # times the usual strength: no error of counting, another force
@@ -98,7 +98,8 @@ def gather_evidence(
     left: list[LeftOut] = []
     known = [c for c in claims if _keep(left, c, _late(c, said_by))]
     group = group or (None if item else commonest_group(known))
-    known = [c for c in known if _keep(left, c, _elsewhere(c, group, item))]
+    telling = {c.document for c in known if compare_groups(group, c.group) is GroupLikeness.SAME}
+    known = [c for c in known if _keep(left, c, _elsewhere(c, group, item, telling))]
     engaged = _first_engagement(known)
     heads = _representatives(known, trace)
     derived = _derived(trace, audit)
@@ -153,14 +154,28 @@ def commonest_group(claims: Iterable[Claim]) -> str | None:
     return names[counts.index(max(counts))] if names else None
 
 
-def _elsewhere(claim: Claim, group: str | None, item: str | None) -> str:
+def _elsewhere(claim: Claim, group: str | None, item: str | None, telling: Set[str]) -> str:
+    """Why a claim counts others than the group; one whose own words don't tell goes with what its document tells of."""
     if item is not None:
         return "" if claim.item == item else f"counts something other than {item}"
     if claim.measure is Measure.EQUIPMENT:
         return "counts equipment"
     if group is not None and claim.group is not None and compare_groups(group, claim.group).differs:
         return f"counts {claim.group}, not {group}"
+    if group is not None and claim.group is not None and _is_unit_of(claim.group, group):
+        return f"counts {claim.group}, a unit of {group}"
+    if group is not None and telling and claim.document not in telling:
+        return f"stands in a document that tells of no {group}"
     return ""
+
+
+def _is_unit_of(part: str, whole: str) -> bool:
+    """Whether a name says a unit, up to a division, and the other none or a larger one."""
+    size, around = unit_size(part), unit_size(whole)
+    return size is not None and size <= _DIVISION and (around is None or around > size)
+
+
+_DIVISION = 6  # of `unit_size`
 
 
 def _first_engagement(claims: Iterable[Claim]) -> date | None:

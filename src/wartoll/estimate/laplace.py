@@ -51,10 +51,13 @@ def find_modes(model: Model, scales: Array, start: Array, *, enough: float = ENO
     latents, trial, step = start.copy(), start.copy(), np.zeros((count, size))
     value, cholesky = np.full(count, -np.inf), np.tile(np.eye(size), (count, 1, 1))
     halvings = np.zeros(count, dtype=np.int64)
-    going = np.arange(count)
+    going, stuck = np.arange(count), np.zeros(count, dtype=bool)
     for _ in range(STEPS):
-        found, gradient, precision, safe = newton_terms(model, scales[going], trial[going])
-        rose = (found >= value[going] - 1e-9) | (halvings[going] >= HALVINGS)
+        with np.errstate(over="ignore", invalid="ignore"):  # far from the mode a density may be no number: no rise
+            found, gradient, precision, safe = newton_terms(model, scales[going], trial[going])
+        sound = np.isfinite(found) & np.isfinite(gradient).all(axis=1) & np.isfinite(safe).all(axis=(1, 2))
+        sound &= np.isfinite(precision).all(axis=(1, 2))
+        rose = sound & ((found >= value[going] - 1e-9) | (halvings[going] >= HALVINGS))
         worse, better = going[~rose], going[rose]
         step[worse] /= 2
         halvings[worse] += 1
@@ -64,13 +67,15 @@ def find_modes(model: Model, scales: Array, start: Array, *, enough: float = ENO
         full = np.linalg.solve(np.swapaxes(cholesky[better], -1, -2), half)[..., 0]
         step[better] = full * np.minimum(1.0, REACH / np.maximum(np.abs(full).max(axis=1, initial=0.0), REACH))[:, None]
         gain = 0.5 * (half[..., 0] ** 2).sum(axis=-1)
-        going = np.sort(np.concatenate([worse, better[gain > enough]]))
+        lost = worse[halvings[worse] > 2 * HALVINGS]  # no number wherever the step leads: left unconverged
+        stuck[lost] = True
+        going = np.sort(np.concatenate([np.setdiff1d(worse, lost), better[gain > enough]]))
         if not going.size:
             break
         trial[going] = latents[going] + step[going]
     diagonal = np.diagonal(cholesky, axis1=-2, axis2=-1)
     evidence = value - np.log(diagonal).sum(axis=-1) + size * LOG_2PI / 2
-    converged = np.ones(count, dtype=bool)
+    converged = ~stuck
     converged[going] = False
     return Modes(scales, latents, cholesky, evidence, converged)
 
