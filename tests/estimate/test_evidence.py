@@ -104,7 +104,7 @@ def test_the_group_most_claims_speak_of_is_read_and_others_are_not() -> None:
 
 
 def test_the_dead_of_another_war_in_the_stack_are_not_read() -> None:
-    elsewhere = make_claim("goma", "B", ENEMY, Measure.KILLED, exact(2900), "2025-01-30", group="patients")
+    elsewhere = make_claim("goma", "B", ENEMY, Measure.KILLED, exact(2900), "2025-01-30", group="troops")
     found = reasons((*kursk_claims(), elsewhere))
     assert found["goma"] == "stands in a document that tells of no North Korean soldiers"
 
