@@ -150,7 +150,7 @@ def find_citing(view: View, verb: int, first: int, subject: Phrase) -> tuple[Phr
     if (
         after < verb
         and view.tokens[after].kind == "word"
-        and view.lower[after] not in LINKS
+        and view.lower[after] not in LINKS | {"and"}
         and not view.is_role(after)
     ):
         return None
@@ -187,7 +187,9 @@ def carriers_in(view: View, first: int, stop: int) -> tuple[Phrase, ...]:
         low, before = view.lower[index], view.lower[index - 1]
         if (low in _THROUGH_PAPER | {"from"} and before in _CARRIED) or low == "via" or low in _BRIEFS:
             phrase = phrase_after(view, index + 1, stop)
-        elif low in ("by", "to") and before in _SEEN:
+        elif (low in ("to", "on", "with") and before in ("speaking", "talking")) or (
+            low in ("by", "to") and before in _SEEN
+        ):
             phrase = phrase_after(view, index + 1, stop)
             phrase = phrase if phrase is not None and (is_carrier(phrase) or phrase.name) else None
         elif low in _CARRIES and view.lower[first : first + 2] == [",", "which"]:

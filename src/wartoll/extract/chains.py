@@ -32,6 +32,12 @@ def find_chain(text: str, line: Line, quotations: tuple[Quotation, ...], start: 
         return [*outer, near]
     main = [v for v in inside if not v.report.relative] or inside
     before = [v for v in main if v.report.hi <= start + 1 or v.report.cue <= start]
+    told = [v for v in before if v.report.hi <= start + 1]
+    around = next((v for v in before if v not in told), None)
+    if around is not None and any(v.report.lo > around.report.lo for v in told):
+        before = [
+            v for v in told if v.report.lo > around.report.lo
+        ]  # "the union, which by police figures has 900, says"
     after = [v for v in main if v not in before]
     inner = [v for v in before if not v.report.outer or not any(o is not v and not o.report.outer for o in before)]
     outer = [v for v in (*before, *after) if v not in inner and v.report.outer]

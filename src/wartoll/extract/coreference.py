@@ -23,6 +23,7 @@ from wartoll.extract.sources import (
 )
 from wartoll.extract.view import bare, is_compound
 
+_NEAR = 3  # mentions
 _ITS_REACH = 400  # signs back to the body that "its spokesman" speaks for
 _ARMS = frozenset(
     "mission delegation force forces panel team monitors observers peacekeepers commission programme program fund "
@@ -76,6 +77,9 @@ class Referents(Mentions):
         if phrase.pronoun in ("i", "we"):
             return OUTLET
         wanted = phrase.pronoun
+        if wanted == "they":  # several of the last ones, before any body
+            for source in (source for source in self.recent()[:_NEAR] if source.plural):
+                return said_again(source, phrase)
         for source in self.recent():
             if wanted in ("he", "she") and not source.plural and (source.person or is_one_person(source)):
                 nearer = self._person_between(source.at, phrase)

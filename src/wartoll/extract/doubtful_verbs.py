@@ -21,6 +21,8 @@ def is_sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> 
         return False
     if view.lower[at + 1 : at + 2] == ["it"] and view.lower[subject.first - 1] == "as":
         return True  # "as the governor put it"
+    if form.lemma == "number" and any(_is_numeral(view, i) for i in range(at + 1, min(stop, at + 3))):
+        return False  # "the attackers numbered about 500"
     if form.lemma in _REACHES:
         if view.lower[at + 2 : at + 3] in (["have"], ["be"], ["hold"]):
             return False  # "which came to have 200 men"

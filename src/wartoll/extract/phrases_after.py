@@ -168,6 +168,8 @@ def _inside_name(view: View, first: int, at: int, ceiling: int) -> bool:
 
 def _continues_list(view: View, at: int, ceiling: int) -> bool:
     after = at + 1
+    while after < ceiling and view.is_modifier(after) and not view.is_role(after) and after not in view.begin:
+        after += 1  # "two soldiers and Western officials"
     if after >= ceiling:
         return False
     return after in view.begin or (view.is_role(after) and is_plural(view.lower[after]))

@@ -199,7 +199,8 @@ _SOONER = (["earlier"], ["previous"], ["later"], ["recent"], ["new"])
 
 def _told_by(view: View, at: int, first: int, stop: int) -> Report | None:
     """ "A report by an earlier mission of 150,000 refugees", "word from a church group that 40 died"."""
-    if view.lower[at + 1 : at + 2] not in (["by"], ["from"]) or (
+    aired = view.lower[at + 1 : at + 2] in (["on"], ["in"])  # "a report on state television that"
+    if (view.lower[at + 1 : at + 2] not in (["by"], ["from"]) and not aired) or (
         view.lower[at] == "word" and view.lower[at + 1] == "by"
     ):
         return None
@@ -210,6 +211,8 @@ def _told_by(view: View, at: int, first: int, stop: int) -> Report | None:
         start += 2
     phrase = phrase_after(view, start, stop)
     if phrase is None or phrase.pronoun or not (phrase.parties or phrase.head or phrase.name):
+        return None
+    if aired and not is_carrier(phrase):
         return None
     after = phrase.last + 1
     that = view.lower[after : after + 1] == ["that"] or view.lower[after : after + 1] in _SAYING
@@ -295,7 +298,7 @@ def _second_agent(view: View, lead: Report, stop: int) -> Report | None:
 _PUTS = frozenset("put puts set sets gave gives estimate estimates estimated".split())
 _OWN = (["his"], ["her"], ["its"], ["their"])
 _ROUNDS = frozenset(
-    "at only about some around roughly over nearly just almost under least than more fewer with".split()
+    "to at only about some around roughly over nearly just almost under least than more fewer with".split()
 )
 
 

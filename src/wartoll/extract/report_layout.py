@@ -50,6 +50,11 @@ def _label_before(view: View, start: int, colon: int, first: int, stop: int) -> 
     if view.lower[start:colon] in (["source"], ["sources"]):
         named = phrase_after(view, colon + 1, stop)
         return make_report(view, named, start, colon, "say", "source-line", first, stop) if named else None
+    told = next((i for i in range(start, colon - 1) if view.lower[i] in PAPERS), None)
+    if told is not None and view.lower[told + 1] in ("from", "by") and colon + 1 < stop:
+        owner = phrase_after(view, told + 2, colon)
+        if owner is not None and owner.last == colon - 1 and not owner.pronoun:
+            return make_report(view, owner, start, colon, "figure", "colon", first, stop)  # "A new toll from X: 200"
     introduced = False
     phrase = _with_second(view, phrase_after(view, start, colon), colon)
     if phrase is None or not (_is_aside(view, phrase.last + 1, colon) or _talks(view, phrase, colon)):

@@ -118,7 +118,7 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
     alone = subject.first == subject.last and not subject.head
     if alone and view.lower[subject.first] in word_set("modifiers") - {"many", "some", "others"}:
         return None  # "unconfirmed reports said"
-    if is_loss(subject):
+    if is_loss(subject) or view.lower[subject.last].endswith(("'s", "’s")):
         return None  # "deaths reported in the valley"
     if form.lemma in _FIXING and {"at", "it"}.isdisjoint(view.lower[at + 1 : min(stop, at + 24)]):
         return None  # "put out of action", "set on fire"
