@@ -400,5 +400,8 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("Nine people died (five gendarmes, four nurses).", "killed 9; killed 5; killed 4"),
         ("They killed a judge, two bailiffs and three guards.", "killed 2; killed 3"),
         ("There were no casualties among the passengers.", "casualties 0"),
+        ("Seven pupils were left with severe burns.", "wounded 7"),
+        ("The 60 dead comprised 41 men and 19 women.", "killed 60; killed 41; killed 19"),
+        ("Of the wounded, four remain in a critical condition.", "wounded 4"),
     ],
 }  # fmt: skip

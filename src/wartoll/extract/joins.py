@@ -25,6 +25,7 @@ JOINING = frozenset(
     }
 )
 BETWEEN = 9
+OPENING_PARTS = frozenset("( comprise comprises comprised comprising".split())
 
 
 def read_part(scene: Scene, at: int) -> Reading | None:
@@ -109,7 +110,7 @@ def _whole_of(scene: Scene, at: int) -> Reading | None:
         or (phrase.kind == "partitive" and scene.elements[phrase.end - 1].lower not in ("us",))
         or (after is not None and after.lower in ("among them", "of them", "among whom"))
         or (element is not None and element.lower in PARTITIVES)
-        or (element is not None and element.lower == "(" and phrase.kind == "people")
+        or (element is not None and element.lower in OPENING_PARTS and phrase.kind == "people")
     )
     is_part = is_part or _opens_with_these(scene, at)
     if not is_part and element is not None and element.lower in JOINING:

@@ -17,6 +17,12 @@ TRYING = frozenset("tried trying attempted attempting tries failed sought seekin
 FATAL = frozenset("fatal fatally lethal deadly mortally".split())
 GRAVE = frozenset("seriously critically badly gravely severely lightly slightly grave serious critical".split())
 DEFINITE = frozenset({"the", "those", "these", "its", "their", "all"})
+ENDING = frozenset(
+    (
+        "left,were left,was left,have been left,escaped,evacuated,were evacuated,was evacuated,survived,returned,"
+        "came back,discharged"
+    ).split(",")
+)
 TAKEN_IN = frozenset("admitted taken rushed brought evacuated flown airlifted carried transferred sent ferried".split())
 REACH = 14
 SMALL = 50  # fewer are the people of one event, not a force
@@ -180,9 +186,13 @@ def read_listed_among(scene: Scene, at: int) -> Reading | None:
 
 
 def read_with_injuries(scene: Scene, at: int) -> Reading | None:
-    """``nine dead and five with varying degrees of injury``: harm after "with"."""
+    """``five with varying degrees of injury``, ``eight were left with burns``: harm after "with"."""
     phrase = scene.phrases[at]
     link = scene.element(phrase.end)
+    if link is not None and (link.has("be", "have") or link.lower in ENDING) and phrase.kind != "bare":
+        ahead = scene.elements[phrase.end : phrase.end + 4]
+        ended = next((k for k, item in enumerate(ahead) if item.lower in ENDING), len(ahead))
+        link = ahead[ended + 1] if ended + 1 < len(ahead) and ahead[ended + 1].lower == "with" else link
     at_age = scene.elements[phrase.end : phrase.end + 4]
     if link is not None and link.lower == "of" and len(at_age) == 4 and at_age[3].lower == "with":
         link = at_age[3]  # "men of fighting age with blast injuries"

@@ -26,6 +26,7 @@ LOST = frozenset(
 )
 AUXILIARIES = frozenset("is are was were be been being has have had".split())
 LETTING = frozenset("allowed permitted able enabled forced compelled obliged made helped free invited".split())
+COPULAS = frozenset("remain remained remains stay stayed stays".split())  # "six remain in a serious condition"
 HOMEWARD = frozenset({"home", "back", "back home", "homeward"})
 MOTION = "walk trek travel stream trickle pour move drive drift flood filter cross flow march head".split()
 
@@ -160,7 +161,8 @@ class _Search:
         noun = measure == "strength" and element.lower.endswith("ing") and self.at > self.start
         if noun and self.elements[self.at - 1].has("determiner"):
             return None
-        if measure and element.has("be") and following is not None and following.cue("passive", "adjective"):
+        copula = element.has("be") or element.lower in COPULAS
+        if measure and copula and following is not None and following.cue("passive", "adjective"):
             return None
         return measure
 
