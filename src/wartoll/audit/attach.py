@@ -119,6 +119,8 @@ def inherit(figures: list[Figure], text: str) -> list[Figure]:
     for figure in figures:
         if last is not None and _is_killed_with(figure, last, text):
             figure = replace(figure, measures=last.measures)
+        if last is not None and _is_one_more_of_a_series(figure, last):
+            figure = replace(figure, measures=last.measures)
         if last is not None and last.is_loss and _is_of_those(figure, last):
             figure = replace(figure, measures=last.measures, part=True)
         if last is not None and last.is_loss and _counts_on(figure, last, text):
@@ -193,9 +195,13 @@ def _is_killed_with(figure: Figure, last: Figure, text: str) -> bool:
     return both and bare and _NEXT_OF_A_LIST.fullmatch(between) is not None
 
 
+_OF_THE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our)\s", re.I)
+
+
 def _is_taken_for_a_strength(figure: Figure, last: Figure, text: str) -> bool:
     """Whether a bare number right after a count of losses ("1,100 names, the union 1,650") is no strength."""
-    weak = figure.claim is not None and figure.claim.measure is Measure.STRENGTH and figure.noun is None
+    bare = figure.noun is None or _OF_THE.match(text, figure.amount.end) is not None  # "against 900 of the defenders"
+    weak = figure.claim is not None and figure.claim.measure is Measure.STRENGTH and bare
     beside = figure.form == last.form == "count" and figure.sentence == last.sentence and last.is_loss
     between = text[last.amount.end : figure.amount.start]
     return weak and beside and not figure.near and re.search(r"\b(?:of|from|among)\b", between) is None
@@ -229,6 +235,12 @@ _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)]|and\b|but\b|\Z)")
 def _goes_on(figure: Figure, last: Figure) -> bool:
     """Whether a number without a noun in the same sentence counts the people of the one before it."""
     return figure.noun is None and not figure.near and not figure.other and figure.sentence == last.sentence
+
+
+def _is_one_more_of_a_series(figure: Figure, last: Figure) -> bool:
+    """ "300 names on Tuesday and 450 on Friday": a bare number counts what the words beside the one before it say."""
+    bare = figure.form == last.form == "count" and figure.noun is None and not figure.near and not figure.part
+    return bare and figure.is_loss and last.is_loss and last.near and figure.sentence == last.sentence
 
 
 def _is_of_those(figure: Figure, last: Figure) -> bool:

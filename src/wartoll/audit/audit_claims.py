@@ -19,7 +19,7 @@ from wartoll.audit.readings import build_readings
 from wartoll.audit.second_look import is_majority, look_again
 from wartoll.audit.sentences import write_sentences
 from wartoll.audit.statements import Statement, find_statements
-from wartoll.audit.verdicts import decide
+from wartoll.audit.verdicts import SMALL, decide
 from wartoll.claims import Claim, Form, Measure, Quote
 from wartoll.dates import Window
 from wartoll.documents import Document
@@ -193,6 +193,8 @@ def is_reported(statement: Statement, derivations: Sequence[Derivation], verdict
         return wants_a_base(statement, passage)
     best = derivations[0]
     near = best.reach <= NEAR
+    if _is_of_something_else(statement, best):
+        return False
     if verdict is Verdict.CANNOT_FOLLOW:
         return True
     if (
@@ -234,6 +236,14 @@ _OF_A_COUNT = re.compile(
 )
 
 
+#: Of whom a share is told that means nothing without their number.
+_OF_A_FORCE = re.compile(
+    r"\s+of\s+(?:the|its|their|his|her|our|these)\s+(?:[\w-]+\s+)?(?:strength|men|soldiers|troops|army|force|recruits"
+    r"|conscripts|fighters|garrison|battalion|regiment|brigade|division|corps|legion|personnel|contingent|volunteers)\b",
+    re.I,
+)
+
+
 def wants_a_base(statement: Statement, passage: Passage) -> bool:
     """Whether a statement says nothing that could be checked without a figure that the document lacks.
 
@@ -247,11 +257,36 @@ def wants_a_base(statement: Statement, passage: Passage) -> bool:
     of_unit = statement.kind == "rate" and figure.amount.unit is not None
     tail = passage.document.text[figure.amount.end : statement.end]
     of_a_force = statement.kind == "share" and not is_majority(figure) and not _OF_A_COUNT.match(tail)
+    of_a_force = of_a_force and "losses" in figure.measures and _OF_A_FORCE.match(tail) is not None
     return figure.is_loss and alone and (of_unit or of_a_force)
 
 
 #: A floor that is passed by so many times is rather one of something else.
 _FAR_BEYOND = 10.0
+
+
+#: A limit that a result passes by so many times, or falls short of, is no limit of it.
+_FAR_OF_A_RATE, _FAR_BELOW = 20.0, 3.0
+#: A result that may be so many times larger than at the least decides nothing and is not told.
+_WIDE, _ALL = 10.0, 0.02
+
+
+def _is_of_something_else(statement: Statement, best: Derivation) -> bool:
+    """Whether the nearest derivation is so far from a statement, or so wide, that it can't be about the same thing."""
+    said, result = statement.said, best.result
+    least = best.nominal if best.nominal is not None else result.low if result else None
+    of_people = statement.kind == "count" and statement.figure is not None and statement.figure.amount.unit is None
+    if of_people and said is not None and said < SMALL and not statement.anaphoric:
+        return not statement.signalled and statement.loose
+    if said and least is not None and statement.mode == "floor" and statement.kind == "rate":
+        return least > _FAR_OF_A_RATE * said
+    if said and least is not None and statement.mode == "ceiling":
+        return least * _FAR_BELOW < said
+    if best.status is Status.PART and result is not None and statement.kind == "share":
+        return result.high >= 1.0 and result.low <= _ALL
+    if best.status is Status.PART and result is not None and statement.kind in ("rate", "multiple"):
+        return not result.is_bounded or result.high > _WIDE * max(result.low, 1e-9)
+    return False
 
 
 def _is_far_beyond(statement: Statement, best: Derivation) -> bool:

@@ -27,6 +27,12 @@ class Combination:
     nominal: float | None
 
     @property
+    def pace_days(self) -> float:
+        """The days of the unit of time in which a rate among its quantities is told."""
+        paces = [q.period.nominal_days for _, q in self.terms if q.form == "rate" and q.period]
+        return next((p for p in paces if p), 1.0)
+
+    @property
     def inputs(self) -> tuple[Input, ...]:
         """Its quantities as inputs of a derivation."""
         return tuple(_input(role, q) for role, q in self.terms)

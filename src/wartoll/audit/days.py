@@ -275,7 +275,9 @@ def start_days(
 ) -> list[Input]:
     """The days from which a count may run: those said to start something; in a stated month, any day in it."""
     near = {*range(figure.sentence - 2, figure.sentence + 3), statement.sentence, statement.sentence + 1}
-    starts = _since_then(figure, passage)
+    if told := _since_then(figure, passage):
+        return told
+    starts = []
     for index, period in passage.periods_near(statement.sentence):
         if period.kind != "day" or period.start in ends or period.window is None:
             continue

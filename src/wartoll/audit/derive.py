@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from wartoll.audit.derive_counts import derive_count
@@ -35,10 +35,10 @@ def derive(statement: Statement, passage: Passage) -> tuple[Derivation, ...]:
     made = _RULES[statement.kind](statement, passage)
     if all(d.status is Status.OUT for d in made):
         made = [*_in_other_measures(statement, passage), *made]
-    found = _one_way_of_counting(_distinct(made), statement)
+    found = _one_way_of_counting(_distinct(d for d in made if not _is_beside_the_point(d, statement)), statement)
     chance = coincidence(statement, found)
-    found = [replace(d, chance=chance, reach=_reach(d, statement, passage), sure=_is_sure(d, statement, passage))
-             for d in found]  # fmt: skip
+    found = [replace(d, chance=chance, reach=_reach(d, statement, passage), sure=_is_sure(d, statement, passage),
+                     pace_days=_pace_of(d, passage)) for d in found]  # fmt: skip
     if statement.kind in _LOCAL:
         found = [d for d in found if d.reach <= LOCAL_REACH]
     limit = statement.mode in ("floor", "ceiling")
@@ -49,6 +49,18 @@ def derive(statement: Statement, passage: Passage) -> tuple[Derivation, ...]:
         return _ORDER[derivation.status], meets_the_limit, needs, derivation.one_sided, len(derivation.inputs)
 
     return tuple(sorted(found, key=rank))
+
+
+#: A ratio so many times another is one of other things.
+_BESIDE_THE_POINT = 20.0
+
+
+def _is_beside_the_point(derivation: Derivation, statement: Statement) -> bool:
+    """Whether a multiple or a rate is so far from the one stated that the two can't be of the same things."""
+    said, nominal = statement.said, derivation.nominal
+    if statement.kind != "multiple" or not said or not nominal or nominal <= 0:
+        return False
+    return max(nominal / said, said / nominal) > _BESIDE_THE_POINT
 
 
 def _in_other_measures(statement: Statement, passage: Passage) -> list[Derivation]:
@@ -71,6 +83,16 @@ def _reach(derivation: Derivation, statement: Statement, passage: Passage) -> in
     places = [i.start for i in derivation.inputs if i.role not in _DAYS and i.end > i.start >= 0]
     sentences = [sentence_index(passage.sentences, at) for at in places]
     return max((abs(s - statement.sentence) for s in sentences), default=0)
+
+
+def _pace_of(derivation: Derivation, passage: Passage) -> float:
+    """The days of the unit of time in which a rate among the inputs is told."""
+    rates = {i.start for i in derivation.inputs if i.role == "rate" and i.end > i.start >= 0}
+    told = [
+        f.period.nominal_days for place in rates for f in passage.figures_in(sentence_index(passage.sentences, place))
+        if f.amount.start == place and f.form == "rate" and f.period and f.period.nominal_days
+    ]  # fmt: skip
+    return told[0] if told else derivation.pace_days
 
 
 def _is_sure(derivation: Derivation, statement: Statement, passage: Passage) -> bool:
@@ -129,7 +151,7 @@ def _fit(derivation: Derivation, statement: Statement) -> tuple[int, float]:
     return _ORDER[derivation.status], distance
 
 
-def _distinct(derivations: Sequence[Derivation]) -> list[Derivation]:
+def _distinct(derivations: Iterable[Derivation]) -> list[Derivation]:
     """Derivations that differ in formula, inputs or result; the same sum found twice is one."""
     seen: dict[object, Derivation] = {}
     for derivation in derivations:

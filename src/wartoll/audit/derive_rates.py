@@ -66,9 +66,42 @@ def _rates_in(
             )
             if part.status is Status.IN:
                 made.append(replace(part, needs=(*span.needs, f"the {term.first.words} taken for all losses")))
+    made = [d for d in made if _is_of_its_time(d, statement, passage)]
     if size is None and made and all(d.status is Status.OUT for d in made):
         made += _refused_rates(statement, passage, per)
     return made
+
+
+_BESIDE, _AS_LONG = 45, 1.6  # characters between a rate and its own time; how far two lengths of one time may differ
+
+
+def _is_of_its_time(derivation: Derivation, statement: Statement, passage: Passage) -> bool:
+    """Whether a count over a time may stand behind a rate that names a time of its own: only over that time."""
+    figure = statement.figure
+    if figure is None or statement.anaphoric or not derivation.formula.startswith("count / duration"):
+        return True
+    used = {i.start for i in derivation.inputs}
+    own = [
+        p for p in passage.periods_in(statement.sentence)
+        if p.kind == "period" and p.nominal_days and p.role != "said"
+        and max(p.start - figure.amount.end, figure.amount.start - p.end) <= _BESIDE
+    ]  # fmt: skip
+    if not own or any(p.start in used for p in own):
+        return True
+    days = derivation_days(derivation)
+    return any(days and p.nominal_days and 1 / _AS_LONG <= days / p.nominal_days <= _AS_LONG for p in own)
+
+
+def derivation_days(derivation: Derivation) -> float | None:
+    """The days that a derivation divides by, where its inputs tell them."""
+    for given in derivation.inputs:
+        if given.role == "duration" and isinstance(given.value, float):
+            return given.value
+    windows = {i.role: i.window for i in derivation.inputs if i.window}
+    start, end = windows.get("start"), windows.get("end")
+    if start and end and start.earliest and end.latest:
+        return float((end.latest - start.earliest).days)
+    return None
 
 
 _NEAR = 3  # sentences

@@ -27,10 +27,12 @@ def say_equation(derivation: Derivation, per_days: float = 1.0) -> str:
         result = _result(derivation, per_days)
         return f"{_terms(counts)} over {_over(derivation, roles)} is {result}"
     if formula == "count + rate * duration":
-        more = f"{_said(roles['rate'])} a day over {_over(derivation, roles)}"
+        more = f"{_said(roles['rate'])} {say_per(derivation.pace_days)} over {_over(derivation, roles)}"
         return f"{_terms(counts)} and {more} make {_people(derivation)}"
     if formula.startswith("rate * time") or formula == "rate * duration":
-        return f"{_said(roles['rate'])} a day over {_over(derivation, roles)} is {_result(derivation, per_days)}"
+        rate = f"{_said(roles['rate'])} {say_per(derivation.pace_days)}"
+        over = f" over {_over(derivation, roles)}" if "duration" in roles or "start" in roles else ""
+        return f"{rate}{over} is {_result(derivation, per_days)}"
     if formula in ("part / whole", "1 - part / whole"):
         parts = [i for i in derivation.inputs if i.role == "part"]
         wholes = [i for i in derivation.inputs if i.role == "whole"]
@@ -105,13 +107,24 @@ def _over(derivation: Derivation, roles: dict[str, Input]) -> str:
         return "its time"
     value = length.value
     words = bare_length(length.words)
-    return say_days(value) if isinstance(value, float) and value < 60 else words
+    return say_days(value) if isinstance(value, float) and value < 60 else _with_article(words)
+
+
+_BARE = re.compile(r"(?:day|week|month|year|first|second|last|third|past|previous|opening|final)\b", re.I)
+_SPAN = re.compile(r"(?:from|between)\b", re.I)
+
+
+def _with_article(words: str) -> str:
+    """A time as it can stand after "over": "the days between 1 October and 15 December", "the first half"."""
+    if _SPAN.match(words):
+        return f"the days {words[0].lower()}{words[1:]}"
+    return f"the {words[0].lower()}{words[1:]}" if _BARE.match(words) else words
 
 
 def bare_length(words: str) -> str:
     """The length alone: "two months" of "within just two months"."""
     return re.sub(
-        r"^(?:(?:in|over|within|during|for|just|only|about|of|after|inside|some|the|last|past|lasted)\s+)+",
+        r"^(?:(?:in|over|within|during|for|just|only|about|of|after|inside|some|the|last|past|lasted|took|at|through|throughout)\s+)+",
         "",
         words,
         flags=re.I,

@@ -65,6 +65,21 @@ def tells_of_the_rest(text: str) -> bool:
     return _OTHERWISE.search(text) is not None
 
 
+def direction_of(figure: Figure, text: str, offset: int) -> int:
+    """1 where the words nearest to a figure speak of a rise, -1 of a fall; of its sentence where none stands near."""
+    start, end = figure.amount.start - offset, figure.amount.end - offset
+    found = [
+        (max(start - m.end(), m.start() - end, 0), direction)
+        for name, direction in (("increase", 1), ("decrease", -1))
+        for m in lexicon.words("targets", name).finditer(text)
+    ]
+    gap, direction = min(found, default=(_DIRECTION_REACH, 0))
+    return direction if gap < _DIRECTION_REACH else read_direction(text)
+
+
+_DIRECTION_REACH = 40
+
+
 def read_direction(text: str) -> int:
     """1 where the words speak of a rise, -1 of a fall, 0 of neither."""
     up, down = lexicon.words("targets", "increase").search(text), lexicon.words("targets", "decrease").search(text)

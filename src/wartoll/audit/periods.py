@@ -132,6 +132,10 @@ def _lengths(text: str, anchor: date | None) -> Iterator[Period]:
                 yield period
 
 
+#: A time that only points at one told before.
+_POINTS_BACK = re.compile(r"(?:ever\s+)?since(?:\s+then)?|then|by\s+then|until\s+then", re.I)
+
+
 def _days(text: str, anchor: date | None) -> Iterator[Period]:
     """Days, windows in which a day lies, and whole months over which something is counted."""
     for match in patterns.PART_OF_MONTH.finditer(text):
@@ -139,7 +143,7 @@ def _days(text: str, anchor: date | None) -> Iterator[Period]:
         if day:
             yield day
     for mention in read_times(text):
-        if mention.kind in ("frequency", "duration"):
+        if mention.kind in ("frequency", "duration") or _POINTS_BACK.fullmatch(mention.words.strip()):
             continue
         resolved = resolve_time(mention, anchor)
         window = resolved.window

@@ -15,7 +15,7 @@ from wartoll.audit.assess import assess
 from wartoll.audit.combine import Combination, borrowed, combine, over
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.kin import clash
-from wartoll.audit.kinds import read_direction, read_kind, tells_of_the_rest
+from wartoll.audit.kinds import direction_of, read_kind, tells_of_the_rest
 from wartoll.audit.lengths import allowed_days
 from wartoll.audit.model import Derivation, Status, Verdict
 from wartoll.audit.periods import Period
@@ -84,7 +84,7 @@ def _targets(passage: Passage, index: int) -> list[tuple[Statement, Quantity]]:
         statement = Statement(
             kind, index, sentence.start, sentence.end, figure, allowed, mode, anaphoric=back,
             signalled=back or is_signalled(figure, text, sentence.start), measures=figure.measures,
-            direction=read_direction(text),
+            direction=direction_of(figure, text, sentence.start),
         )  # fmt: skip
         target = of_figure(figure, passage)
         if kind == "share" and not target.measures and tells_of_the_rest(text):
@@ -237,7 +237,8 @@ def _weigh(statement: Statement, found: Combination, per: float, chance: float |
     unit = {"rate": "rate", "share": "share", "multiple": "times", "change": "change", "length": "days"}
     return Derivation(
         found.formula, found.inputs, result, nominal, status=status, agreement=agrees, chance=chance, reach=reach,
-        one_sided=any(q.one_sided for q in quantities), unit=unit.get(statement.kind, "people"),
+        one_sided=any(q.one_sided for q in quantities), pace_days=found.pace_days,
+        unit=unit.get(statement.kind, "people"),
     )  # fmt: skip
 
 

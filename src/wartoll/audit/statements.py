@@ -10,7 +10,7 @@ from wartoll.audit import lexicon
 from wartoll.audit.context import spans_of_attribution
 from wartoll.audit.figures import LOSS, Figure, Passage
 from wartoll.audit.interval import Interval
-from wartoll.audit.kinds import read_direction, read_kind, tells_of_the_rest
+from wartoll.audit.kinds import direction_of, read_kind, tells_of_the_rest
 from wartoll.audit.periods import Period
 from wartoll.audit.rounding import stated_interval
 from wartoll.audit.signals import (
@@ -186,7 +186,7 @@ def _of_sentence(passage: Passage, index: int, figures: list[Figure], times: lis
                     or tells_of_the_rest(text),
                 ),
                 measures=figure.measures,
-                direction=read_direction(text),
+                direction=direction_of(figure, text, sentence.start),
                 both=bool(re.search(r"\bboth\b", text, re.I)),
                 clear=is_clear(
                     figure,
@@ -244,7 +244,11 @@ def allowed_by(figure: Figure) -> tuple[Interval, str]:
 
 
 #: "The worst attack in its recent history", "the higher tempo": compared with nothing that is told.
-_COMPARES_NOTHING = re.compile(r"\b(?:history|ever|on record|memory|in (?:years|decades|months)|since)\b", re.I)
+_COMPARES_NOTHING = re.compile(
+    r"\b(?:history|ever|on record|memory|in (?:years|decades|months)|since"
+    r"|of the (?:[\w-]+ )?(?:war|conflict|year|century|decade|uprising|insurgency))\b",
+    re.I,
+)
 _ATTRIBUTIVE = re.compile(r"\b(?:reflects?|because of|owing to|due to|with|by) (?:the|its|their|a) \Z", re.I)
 
 
