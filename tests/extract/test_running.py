@@ -52,3 +52,17 @@ def test_a_table_under_a_month_counts_what_that_month_brought() -> None:
     counts = [claim for claim in extract_claims([document]).claims if claim.quantity]
     assert len(counts) == 4
     assert {claim.form.value for claim in counts} == {"period"}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("In May, 44 soldiers were killed; in June, 58.", {44, 58}),
+        ("On Sunday 70 people were killed; the day before, 93.", {70, 93}),
+        ("The army counts 310 soldiers killed, up from 270 a week earlier.", {310, 270}),
+        ("Soldiers killed in 2021: 1,204. Since 2 January 2022: 811.", {1204, 811}),
+    ],
+)
+def test_a_bare_number_with_its_own_time_goes_on_with_the_count(text: str, numbers: set[int]) -> None:
+    document = Document(name="a.txt", text=text, published=date(2022, 7, 11), digest="0" * 64)
+    assert {int(claim.quantity.low) for claim in extract_claims([document]).claims if claim.quantity} == numbers

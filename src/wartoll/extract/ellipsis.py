@@ -14,6 +14,12 @@ MANY_TIMES = 12  # the rate of a first count that a later one can't be
 FRESH = 2  # sentences after which harm that was told without a number stands behind none
 TELLING = 6  # elements to either side
 AT_LARGE = frozenset("people persons others civilians lives souls men women children dead".split())
+CHANGES = frozenset(
+    (
+        "up down rose risen rises rising climbed climbs climbing increased jumped soared grew grown doubled tripled "
+        "fell fallen falls dropped drops declined sank revised raised raises lowered corrected cut passed reached"
+    ).split()
+)  # verbs of a count that comes from one level to another
 NOT_ELLIPTIC = frozenset(
     {"inhabitants", "residents", "citizens", "staff", "members", "guests", "subscribers", "patients"}
 )
@@ -48,11 +54,14 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
     if phrase.kind == "people" and plain:
         return None  # "300,000 people depend on the road"
     link = figure_frame(scene, at)
+    if link is None and phrase.kind == "bare" and (_is_of_another_day(scene, at) or _is_level_before(scene, at)):
+        link = BY_TIME
     if link is None or (link == BY_TIME and source.sentence < scene.index - 2):
         return None
     if link == BY_TIME and source.sentence < scene.index:
         before = scene.governor(at)
         leads = before is not None and (scene.elements[before].has("be", "reporting", "totalling", "conjunction"))
+        leads = leads or _is_of_another_day(scene, at)
         if source.measure == "strength" or not leads:
             return None
     predicate = scene.predicate(at)
@@ -136,6 +145,33 @@ def _counts_things(scene: Scene, at: int) -> bool:
         if item.kind == "figure":
             return True
     return False
+
+
+def _ends_there(scene: Scene, at: int) -> bool:
+    """Whether nothing but a sign, a time or another part of the sentence follows a number."""
+    after = scene.element(scene.phrases[at].end)
+    return after is None or after.kind in ("sign", "time", "quote") or after.has("preposition", "conjunction", "adverb")
+
+
+def _is_of_another_day(scene: Scene, at: int) -> bool:
+    """``37 in May; in June, 51``, ``the day before, 189``: a time that opens a clause, and its number."""
+    time = next((index for index in range(at - 1, max(-1, at - 3), -1) if scene.elements[index].kind == "time"), None)
+    if time is None or not _ends_there(scene, at):
+        return False
+    signs = [item.lower for item in scene.elements[time + 1 : at]]
+    opening = scene.element(time - 1)
+    opens = opening is None or opening.lower in (";", ",", ":", ".") or opening.has("conjunction")
+    return signs in ([","], [":"]) and opens
+
+
+def _is_level_before(scene: Scene, at: int) -> bool:
+    """``rose to 264, from 227``, ``revised down to 19 from 22``: where a count has come from."""
+    before = scene.governor(at)
+    if before is None or scene.elements[before].lower != "from" or not _ends_there(scene, at):
+        return False
+    counted = [other for other in scene.readings if other < at]
+    between = scene.elements[max(0, max(counted) - 8) : before] if counted else []
+    return any(item.lower in CHANGES for item in between) and not any(item.lower == ";" for item in between)
 
 
 def _same_people(scene: Scene, noun: str, source: Reading) -> bool:

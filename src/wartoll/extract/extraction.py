@@ -227,7 +227,7 @@ class _Reader:
             claim = self._claim(scene, sentence, reading, made)
             if claim is not None:
                 made[id(reading)] = claim
-        self.counted = self.counted or bool(made)
+                self.counted = True
         told = [made[id(r)] for r in readings if id(r) in made and not scene.is_bracketed(r.at)]
         self.dates.note(scene, told or list(made.values()))
         return list(made.values())
