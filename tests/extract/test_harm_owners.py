@@ -15,6 +15,9 @@ OWNED = [
     ("Guerrilla deaths in the south are thought to exceed 900.", "Guerrillas"),
     ("Canadian casualties this week: 3 killed, 11 wounded.", "Canadian"),
     ("The bandits shot two guards and suffered 14 dead themselves, the army said.", "bandits"),
+    ("On the rebel side 31 were killed, the colonel said.", "rebel side"),
+    ("Of the Hessians, 900 were taken prisoner at the bridge.", "Hessians"),
+    ("The blast killed 40 people, mostly shoppers, the mayor said.", "shoppers"),
     ("The sepoys left 90 dead before our trenches.", "sepoys"),
 ]
 HEADED = [

@@ -7,6 +7,9 @@ from wartoll.extract.elements import Element
 from wartoll.extract.measures import singular_demonym
 from wartoll.extract.scene import Reading, Scene
 
+DWELLING = frozenset({"residents", "inhabitants", "citizens"})
+MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "predominantly", "overwhelmingly", "primarily"})
+
 
 def noun_words(scene: Scene, reading: Reading) -> str:
     """The noun that a number counts, with its modifiers; empty where it is generic ("people", "wounded")."""
@@ -50,8 +53,29 @@ def noun_words(scene: Scene, reading: Reading) -> str:
         # "65 bodies of civilians", "12 members of the army", "deaths of soldiers"
         named = any(item.has("people", "collective", "country", "demonym") or item.capital for item in after)
         first = scene.element(phrase.end)
-        return _written(scene, after[1:]) if named and first is not None and first.lower in ("of", "among") else ""
+        if not named or first is None or first.lower not in ("of", "among"):
+            return _mostly(scene, phrase.end)
+        whole = run[-1].lower in DWELLING
+        return _written(scene, [*run, *after] if whole else after[1:])
     return _written(scene, [*run, *after])
+
+
+def _mostly(scene: Scene, at: int) -> str:
+    """``1,200 people, mostly civilians``: who most of people at large are."""
+    words = scene.elements[at : at + 6]
+    if len(words) < 3 or words[0].lower != "," or words[1].lower not in MOSTLY:
+        return ""
+    run: list[Element] = []
+    for item in words[2:]:
+        if item.kind != "word" or item.has("preposition", "be", "have", "reporting", "relative"):
+            break
+        if item.has("conjunction") and not (run and run[-1].has("people")):
+            break
+        run.append(item)
+    while run and run[-1].has("conjunction"):
+        run.pop()
+    named = run and run[-1].has("people") and not run[-1].has("generic")
+    return f"people, {words[1].lower} {_written(scene, run)}" if named else ""
 
 
 def _plural(words: str) -> str:

@@ -157,7 +157,7 @@ def _is_named(owner: str, scene: Scene) -> bool:
 def among(scene: Scene, reading: Reading) -> str | None:
     """``and 1,794 among civilians``, ``six among the policemen``: the people that a bare count is of."""
     phrase = reading.phrase
-    before = _among_before(scene, reading)
+    before = _among_before(scene, reading) or _of_before(scene, reading)
     if before is not None:
         return before
     link = scene.element(phrase.end) if phrase is not None and phrase.kind == "bare" else None
@@ -193,6 +193,25 @@ def _among_before(scene: Scene, reading: Reading) -> str | None:
         if item.kind != "word" or item.has("preposition", "be", "have", "reporting", "conjunction"):
             return None
         run.append(item)
+    return None
+
+
+def _of_before(scene: Scene, reading: Reading) -> str | None:
+    """``Of the Turks, 3,000 were slain``, ``Of its defenders 1,700 surrendered``: whom a clause opens with."""
+    for at in range(reading.at - 1, max(-1, reading.at - 9), -1):
+        item = scene.elements[at]
+        if item.lower == "of" and (at == 0 or scene.elements[at - 1].lower in (";", ",", "and", "but", "while")):
+            head = reading.at - 1 if scene.elements[reading.at - 1].lower != "," else reading.at - 2
+            noun = scene.elements[head]
+            if (
+                head <= at
+                or noun.cue("head") in HARM_NOUNS
+                or not noun.has("troops", "civil", "nationals", "collective")
+            ):
+                return None
+            return phrase_ending(scene, head, at + 1)
+        if item.kind not in ("word", "figure", "sign") or item.has("be", "have", "modal", "reporting"):
+            return None
     return None
 
 

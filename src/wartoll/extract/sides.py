@@ -47,6 +47,9 @@ AT_LARGE = frozenset(
 )
 HARMED = frozenset({"killed", "wounded", "casualties", "losses"})
 BLOWS = frozenset("aggression bombardment occupation fire invasion onslaught air artillery warplanes jets".split())
+SIDED = frozenset(
+    "government rebel army enemy attacking defending insurgent opposition regime loyalist republican".split()
+)
 ADMITTING = frozenset(
     "admits admit admitted admitting concedes concede conceded acknowledges acknowledge acknowledged".split()
 )
@@ -114,7 +117,7 @@ def as_force(side: str) -> str:
         return side
     if last in ("civilian", "non-combatant"):
         return f"{side}s"
-    is_force = last in FORCE_WORDS | COLLECTIVES | {"force", "group", "unit", "men", "people", "dead"}
+    is_force = last in FORCE_WORDS | COLLECTIVES | {"force", "side", "group", "unit", "men", "people", "dead"}
     return side if is_force or last.endswith("s") else f"{side} forces"
 
 
@@ -194,21 +197,37 @@ def sides_around(scene: Scene, reading: Reading) -> list[str]:
 
 
 def side_after(scene: Scene, reading: Reading) -> str | None:
-    """``on the U.S. side``, ``on all sides``: the side said after a count."""
+    """``on the U.S. side``, ``on all sides``, ``on the government side``: the side said beside a count."""
     for index in range(reading.last + 1, min(len(scene.elements) - 2, reading.last + 10)):
         item = scene.elements[index]
         if item.lower in (";", "."):
+            break
+        if item.lower == "on" and (side := _side_named(scene, index)) is not None:
+            return side
+    for index in range(reading.at - 1, max(-1, reading.at - 6), -1):
+        item = scene.elements[index]
+        if item.kind == "number" or item.lower in (";", ":"):
             return None
-        if item.lower != "on":
-            continue
-        words = scene.elements[index + 1 : index + 4]
-        if any(word.lower in ("side", "sides") for word in words):
-            for word in words:
-                if word.has("demonym", "country"):
-                    return adjective_of(scene, word)
-                if word.lower in ("both", "all"):
-                    return f"{word.lower} sides"
+        if item.lower in ("on", "from"):
+            return _side_named(scene, index)
     return None
+
+
+def _side_named(scene: Scene, at: int) -> str | None:
+    """The side of "on the rebel side" at an index; a border or a road has sides too."""
+    words = scene.elements[at + 1 : at + 4]
+    end = next((k for k, word in enumerate(words) if word.lower in ("side", "sides")), None)
+    after = scene.element(at + 2 + end) if end is not None else None
+    if end is None or (after is not None and after.lower == "of"):
+        return None
+    for word in words[:end]:
+        if word.has("demonym", "country"):
+            return adjective_of(scene, word)
+        if word.lower in ("both", "all"):
+            return f"{word.lower} sides"
+    named = [word for word in words[:end] if not word.has("determiner")]
+    force = named and (named[0].has("troops", "collective") or named[0].lower in SIDED)
+    return f"{named[0].lower} side" if force else None
 
 
 def note_side(scene: Scene) -> None:
