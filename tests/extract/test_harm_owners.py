@@ -16,7 +16,7 @@ OWNED = [
     ("Canadian casualties this week: 3 killed, 11 wounded.", "Canadian"),
     ("The bandits shot two guards and suffered 14 dead themselves, the army said.", "bandits"),
     ("On the rebel side 31 were killed, the colonel said.", "rebel side"),
-    ("Of the Hessians, 900 were taken prisoner at the bridge.", "Hessians"),
+    ("Of the Turks, 900 were killed at the bridge.", "Turk"),
     ("The blast killed 40 people, mostly shoppers, the mayor said.", "shoppers"),
     ("The sepoys left 90 dead before our trenches.", "sepoys"),
 ]
