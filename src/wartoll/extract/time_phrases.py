@@ -20,6 +20,8 @@ _PHRASE = re.compile(
     | (?:in|over|during|for|within)\s(?P<day>the\s(?:past|last)\sday)(?!\s(?:of|when|on|before|in\swhich|that)\b)
     | (?P<evening>the\s(?:previous|preceding)\s(?:morning|afternoon|evening))
     | (?P<before>the\s(?:morning|afternoon|evening)\sbefore)(?=\s?[.,;)]|\Z|\n)
+    | (?P<unit_before>the\s(?P<earlier>week|month|quarter|year)\sbefore)
+        (?=\s?[.,;)]|\s(?:it|there|was|were|had)\b|\Z|\n)
     | (?P<single>a\ssingle\s(?P<unit>day|night|week|month|year))
     | since\s(?P<hour>(?:midnight|dawn|daybreak|sunrise|noon|nightfall|sunset|the\smorning))(?!\sof\b|\son\b)
     | (?:by|since|until|till|up\sto|before)\s(?P<then>then|that\s(?:time|point))(?!\w)
@@ -43,6 +45,8 @@ def read_phrases(low: str) -> Iterator[Expression]:
         kind, key, chained = _READ[name]
         if name == "single":
             key = ("duration", 1.0, 1.0, match["unit"])
+        elif name == "unit_before":
+            key = ("unit", match["earlier"], -1, None)
         elif name == "last":
             key = ("unit", match["of"], -2, None)
         yield Expression(match.start(name), match.end(name), kind, key, chained=chained)
@@ -56,6 +60,7 @@ _READ: dict[str, tuple[str, tuple[object, ...], bool]] = {
     "day": ("period", ("past", 1.0, 1.0, "day"), False),
     "evening": ("point", ("shift", -1), True),
     "before": ("point", ("shift", -1), True),
+    "unit_before": ("window", (), True),
     "single": ("duration", (), False),
     "hour": ("point", ("shift", 0), False),
     "then": ("point", ("then",), True),

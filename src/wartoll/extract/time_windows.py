@@ -239,6 +239,10 @@ def _unit(key: Key, anchor: date | None, ahead: bool) -> Window | None:
         window = month_window(months // 12, months % 12 + 1, part if part not in ("earlier", "later") else None)
     elif unit == "year":
         window = year_window(anchor.year + shift, part)
+    elif unit == "quarter":
+        quarters = anchor.year * 4 + (anchor.month - 1) // 3 + shift
+        first_month = month_window(quarters // 4, quarters % 4 * 3 + 1, None)
+        window = first_month.hull(month_window(quarters // 4, quarters % 4 * 3 + 3, None))
     else:
         return None
     if part == "earlier" or (shift == 0 and part is None):

@@ -78,6 +78,8 @@ def read_times(text: str) -> tuple[TimeMention, ...]:
             if mention.role != "since":
                 last = mention
                 previous = mention if _is_day(expression.key) else previous
+        elif expression.key[:1] == ("ending",):  # "the first three months of the year"
+            last = mention
     return tuple(mentions)
 
 

@@ -46,11 +46,17 @@ def read_toll(scene: Scene, at: int) -> Reading | None:
     if found is None or _new_clause(scene, link):
         return None
     measure = _toll_measure(scene, found)
-    if measure is None:
+    if measure is None or (measure == "reinforcements" and _dates_another(scene, found)):
         return None
     reading = scene.make(at, measure, "figure of a toll", found)
     reading.subject = " ".join(item.lower for item in scene.elements[found + 1 : link][:8])
     return reading
+
+
+def _dates_another(scene: Scene, noun: int) -> bool:
+    """``since the call-up of 5,200 men``: what only dates another count has no day of its own."""
+    before = [item.lower for item in scene.elements[max(0, noun - 2) : noun]]
+    return "since" in before
 
 
 def _new_clause(scene: Scene, link: int) -> bool:

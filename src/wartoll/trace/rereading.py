@@ -90,7 +90,7 @@ def _reread(
         at = sentence_index(sentences, number.start)
         sentence = sentences[at]
         known = _whose(wanted[said], text[sentence.start : sentence.end])
-        if not _same_kind(number, known):
+        if not _same_kind(number, known) or _of_a_rate(text[sentence.start : number.start]):
             continue
         quote = Quote(sentence.start, sentence.end, text[sentence.start : sentence.end])
         left = max(sentence.start, numbers[place - 1].end if place else 0)
@@ -124,6 +124,15 @@ def _reread(
             held.add(said)
             found.append(_claim(document, number, known, quote, measure, speaker))
     return found
+
+
+def _of_a_rate(before: str) -> bool:
+    """``31 were killed each day, against 22``: the number compared is a rate too, and no count is read as one."""
+    return _COMPARED.search(before) is not None and _PER.search(before) is not None
+
+
+_COMPARED = re.compile(r"\b(?:against|than|(?:compared|up|down) (?:with|to|from))\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_PER = re.compile(r"\b(?:a|an|per|each|every) (?:day|week|month|year)\b|\bdaily\b", re.IGNORECASE)
 
 
 def _of_loss(text: str, sentences: Sequence[Sentence], at: int) -> bool:
