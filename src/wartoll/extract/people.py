@@ -93,10 +93,10 @@ class Settings:
             parts.append(said.state)
         elif said.means:
             parts.append(_fate(said.means, reading.measure))
+        if event and group is None and not (site and event.split()[-1].lower() in site.lower()):
+            parts.append(f"in the {self._named(event)}")
         if site:
             parts.append(site)
-        elif event and group is None:
-            parts.append(f"in the {self._named(event)}")
         there = [place for place in places if place.lower() not in " ".join(parts).lower()]
         if group is not None and not FORCE_WORDS.isdisjoint(group.lower().split()):
             there = [place for place in there if not find_sides(place)]  # their side is not the country they are in
