@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from wartoll.claims import Claim, Context, Form, Measure, Modality, Quote, make_claim_id
+from wartoll.claims import Claim, Context, Form, Measure, make_claim_id
 from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed, without_repeats
@@ -19,7 +19,6 @@ from wartoll.extract.confidence import confidence_of
 from wartoll.extract.count_dates import Lengths, date_counts, figures_day
 from wartoll.extract.cues import has_cue, may_deny_or_judge, read_facts
 from wartoll.extract.elements import COUNTED, read_elements
-from wartoll.extract.events import read_events, read_judgements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
 from wartoll.extract.groups import group_of, is_remembered, note_force, tells_little
 from wartoll.extract.lists import is_equipment_list, split_list_lines
@@ -27,28 +26,27 @@ from wartoll.extract.merge import merge_mentions
 from wartoll.extract.named_forces import is_specific, note_heading
 from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.old_stories import carry_years
-from wartoll.extract.onsets import BEGUN, read_onsets
 from wartoll.extract.own_forces import note_own
 from wartoll.extract.people import Settings
 from wartoll.extract.places import event_of, places_of
-from wartoll.extract.quoting import quote_reading, quote_span
+from wartoll.extract.quoting import quote_reading
 from wartoll.extract.relevance import counts_people, is_about_something_else
 from wartoll.extract.resolve import resolve_clocks
-from wartoll.extract.results import Extraction, Refusal
+from wartoll.extract.results import EXTRACTOR, Extraction, Refusal
 from wartoll.extract.running import note_event
 from wartoll.extract.scene import Memory, Reading, Scene
 from wartoll.extract.settle import settle_years
-from wartoll.extract.sides import as_force, note_side
+from wartoll.extract.sides import note_side
 from wartoll.extract.speakers import Voices
 from wartoll.extract.text import Sentence, fold_case, split_sentences
 from wartoll.extract.timeline import Frame, Timeline
 from wartoll.extract.times import TimeMention, read_times, resolve_time
+from wartoll.extract.unnumbered import Unnumbered
 from wartoll.extract.view import bare
 
 PRESENT = frozenset({"has", "have", "is", "are", "holds", "hold", "numbers", "remain", "remains"})
 HEADING = 90  # characters: shorter lines may be headings, labels or questions
 CARRIED = ("goes on with what", "figure of")  # rules of numbers without a noun
-EXTRACTOR = "rules 1"
 _STACK = 60  # documents of one story; in more of them, equal names are no proof of one person
 T = TypeVar("T", Number, TimeMention)
 
@@ -147,6 +145,7 @@ class _Reader:
             sentences=self.sentences,
         )
         self.settings = Settings(self.facts, self.memory)
+        self.unnumbered = Unnumbered(document, self.facts, self.anchor.day, self.voices, self.memory, self.lengths)
         self.counted = False  # whether any people have been counted yet
         self.proposed, refused = admit_proposals(self.text, self.numbers, proposals)
         self.refusals += [
@@ -167,7 +166,7 @@ class _Reader:
             readings += read_proposed(scene, readings, self.proposed)
             self._date_figures(scene, claims)
             claims += self._claims(scene, sentence, readings)
-            claims += self._unnumbered(scene, sentence)
+            claims += self.unnumbered.read(scene, sentence)
             self.refusals += [
                 Refusal(
                     self.document.name,
@@ -320,69 +319,6 @@ class _Reader:
             warnings=("the page's date and the dates in the text contradict each other",)
             if self.anchor.contradicted
             else (),
-        )
-
-    def _unnumbered(self, scene: Scene, sentence: Sentence) -> list[Claim]:
-        """Events and judgements of a sentence: they carry no number."""
-        found: list[Claim] = []
-        warlike = self.facts.about_forces or self.facts.context in (Context.ARMED_CONFLICT, Context.UNKNOWN)
-        events = read_events(scene, self.anchor.day) if self._tells_events(scene) else []
-        onsets = read_onsets(scene, self.anchor.day) if warlike else []
-        known = {(event.measure, event.window) for event in events}
-        events += [event for event in onsets if (event.measure, event.window) not in known]
-        for event in events:
-            if event.rule == "dated onset" and event.hedge in BEGUN:
-                self.lengths.start = event.window
-            quote = quote_span(scene, sentence, event.first, event.last, self.voices.masks())
-            at = scene.elements[event.first].start, scene.elements[event.last].end
-            claim = self._bare_claim(
-                scene, quote, event.measure, Form.EVENT, f"{event.rule} {event.window.earliest}", at
-            )
-            found.append(replace(claim, end=event.window, hedge=event.hedge))
-        for judgement in read_judgements(scene):
-            if (
-                scene.readings
-                and judgement.measure == "reinforcements"
-                and judgement.measure in {r.measure for r in scene.readings.values()}
-            ):
-                continue
-            quote = quote_span(scene, sentence, 0, len(scene.elements) - 1, self.voices.masks())
-            claim = self._bare_claim(scene, quote, judgement.measure, Form.JUDGEMENT, judgement.name)
-            found.append(replace(claim, modality=Modality(judgement.modality)))
-        return found
-
-    def _tells_events(self, scene: Scene) -> bool:
-        """Whether dated events matter: in a report on forces, and as the start of a count in a report on war."""
-        if self.facts.about_forces:
-            return True
-        return bool(scene.readings) and self.facts.context is Context.ARMED_CONFLICT and scene.says_since
-
-    def _bare_claim(
-        self, scene: Scene, quote: Quote, measure: str, form: Form, rule: str, at: tuple[int, int] | None = None
-    ) -> Claim:
-        """An event or a judgement; ``at`` is where its own words stand."""
-        voice = self.voices.at(*(at or (quote.start, quote.end)))
-        return Claim(
-            claim_id=make_claim_id(self.document.identity, quote, measure, form.value, rule, voice.speaker),
-            document=self.document.name,
-            publisher=self.document.publisher,
-            url=self.document.url,
-            published=self.document.published,
-            quote=quote,
-            language=self.document.language,
-            translated=self.document.translated,
-            measure=Measure(measure),
-            form=form,
-            said=voice.said,
-            speaker=voice.speaker,
-            speaker_as_written=voice.as_written,
-            speaker_kind=self.voices.kind(voice.speaker, self.memory.group),
-            via=voice.via,
-            group=self.memory.group or (as_force(self.memory.side) if self.memory.side else None),
-            context=self.facts.context,
-            confidence=0.6,
-            extractor=EXTRACTOR,
-            rules=(rule, *voice.rules),
         )
 
     def _said(self, mention: TimeMention | None, day: date | None) -> Window | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from wartoll.claims import Claim
 
+EXTRACTOR = "rules 1"  # what claims say of who read them
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
