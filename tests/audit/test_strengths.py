@@ -40,3 +40,11 @@ def test_no_share_is_taken_of_another_force_or_of_things(text: str) -> None:
 def test_a_rate_is_not_held_against_a_handful() -> None:
     said = sentences_of("The army loses 1,000 men a day, the ministry said. A guard of 89 men held the bridge.")
     assert "Okinawa" not in said
+
+
+def test_a_rate_at_least_so_high_is_not_what_ten_times_as_much_gives() -> None:
+    said = sentences_of(
+        "Russian casualties averaged over 1,200 a day in May. By 7 June 2021 Russia had lost 500,000 men "
+        "since February 2018. Kharkiv was attacked on 10 May."
+    )
+    assert "is what 500,000 over the 28 days" not in said

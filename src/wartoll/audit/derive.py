@@ -56,11 +56,26 @@ _BESIDE_THE_POINT = 20.0
 
 
 def _is_beside_the_point(derivation: Derivation, statement: Statement) -> bool:
-    """Whether a multiple or a rate is so far from the one stated that the two can't be of the same things."""
+    """Whether a result is so far from the figure stated that the two can't be of the same things.
+
+    "Over 1,200 a day" allows any more, but a count that gives 17,000 a day is of a longer time than was read.
+    """
     said, nominal = statement.said, derivation.nominal
-    if statement.kind != "multiple" or not said or not nominal or nominal <= 0:
+    if statement.kind not in ("multiple", "rate") or not said or not nominal or nominal <= 0:
         return False
-    return max(nominal / said, said / nominal) > _BESIDE_THE_POINT
+    if statement.kind == "rate":
+        period = statement.figure.period if statement.figure else None
+        days = (period.nominal_days if period else None) or 1.0
+        far = min(_times(nominal, said), _times(nominal, said / days))
+        return statement.mode in ("floor", "ceiling") and far > _BESIDE_THE_LIMIT
+    return _times(nominal, said) > _BESIDE_THE_POINT
+
+
+_BESIDE_THE_LIMIT = 10.0
+
+
+def _times(one: float, two: float) -> float:
+    return max(one / two, two / one)
 
 
 def _in_other_measures(statement: Statement, passage: Passage) -> list[Derivation]:
