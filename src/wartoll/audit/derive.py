@@ -64,9 +64,7 @@ def _is_beside_the_point(derivation: Derivation, statement: Statement) -> bool:
     if statement.kind not in ("multiple", "rate") or not said or not nominal or nominal <= 0:
         return False
     if statement.kind == "rate":
-        period = statement.figure.period if statement.figure else None
-        days = (period.nominal_days if period else None) or 1.0
-        far = min(_times(nominal, said), _times(nominal, said / days))
+        far = min(_times(nominal, said), _times(nominal, statement.said_a_day or said))
         return statement.mode in ("floor", "ceiling") and far > _BESIDE_THE_LIMIT
     return _times(nominal, said) > _BESIDE_THE_POINT
 

@@ -106,8 +106,8 @@ def _plausibility(statement: Statement, passage: Passage) -> Flag | None:
     if statement.kind != "rate" or figure is None or figure.period is None or not statement.said or figure.amount.unit:
         return None
     strength = strength_of_the_force(statement, passage)
-    a_day = statement.said / (figure.period.nominal_days or 1.0)
-    if strength is None or a_day > _WIPED_OUT * strength:
+    a_day = statement.said_a_day
+    if strength is None or a_day is None or a_day > _WIPED_OUT * strength:
         return None
     infantry = (OKINAWA_WOUNDED_PER_1000 + OKINAWA_KILLED_PER_1000) / 1000
     return Flag(

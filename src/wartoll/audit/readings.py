@@ -62,9 +62,7 @@ def build_readings(statement: Statement, passage: Passage, derivations: Sequence
 
 def _is_near(reading: Reading, statement: Statement) -> bool:
     """Whether a reading's rate is within some ten times of the one said: else the count is of something else."""
-    period = statement.figure.period if statement.figure else None
-    said = (statement.said or 0.0) / ((period.nominal_days if period else None) or 1.0)
-    rate = reading.losses_per_day
+    said, rate = statement.said_a_day, reading.losses_per_day
     return not said or (rate.high >= said / _FAR and rate.low <= said * _FAR)
 
 

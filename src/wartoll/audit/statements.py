@@ -86,6 +86,13 @@ class Statement:
         """The number that stands in it."""
         return self.figure.amount.said if self.figure else None
 
+    @property
+    def said_a_day(self) -> float | None:
+        """That number over the days of its own time: "600 a week" is 85.7."""
+        period = self.figure.period if self.figure else None
+        days = (period.nominal_days if period else None) or 1.0
+        return self.said / days if self.said is not None else None
+
 
 #: A length that is said to be passed ("for at least another month").
 LONGER = re.compile(r"\b(?:at least|more than|longer than|over|well beyond|no less than|not before|not until)\b", re.I)

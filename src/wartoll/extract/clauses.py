@@ -30,6 +30,7 @@ from wartoll.extract.lists import (
     read_short_label,
 )
 from wartoll.extract.makeup import read_apposed, read_makeup
+from wartoll.extract.measures import HARMS
 from wartoll.extract.movement import read_moved, read_whole
 from wartoll.extract.named_counts import read_exchanged, read_named_count, read_names
 from wartoll.extract.parts import (
@@ -50,7 +51,6 @@ from wartoll.extract.ratios import pair_numbers, read_ratio
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import is_where
 from wartoll.extract.tables import read_table_row
-from wartoll.extract.tolls import HARMS
 from wartoll.extract.totality import read_totality
 from wartoll.extract.weighing import topic_of
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from wartoll.claims import Bound
 from wartoll.extract.elements import Element
+from wartoll.extract.measures import HARMS
 from wartoll.extract.numbers import Number
 from wartoll.extract.scene import Reading, Scene
 
 NOBODY = frozenset({"none", "nobody", "no one", "no-one", "not one", "not anyone"})
 NO = frozenset({"no", "zero", "not any", "not a single", "not one", "none of", "without any", "without"})
 DENYING = frozenset({"denied", "denies", "deny", "denying"})
-HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
 
 
 _NEGATED = frozenset("hasn't haven't hadn't didn't without never".split())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.tolls import HARMS, find_toll
+from wartoll.extract.tolls import find_toll
 
 GAP = 6  # elements between a toll and what it is up from
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from wartoll.extract.elements import Element
 from wartoll.extract.lives import read_cost, read_lives
+from wartoll.extract.measures import HARMS
 from wartoll.extract.predicates import Predicate
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.tolls import HARMS, PEOPLE_KINDS, read_toll, read_toll_after
+from wartoll.extract.tolls import PEOPLE_KINDS, read_toll, read_toll_after
 
 ANIMATE = frozenset({"killed", "wounded", "captured", "missing"})
 GROUP_NOUNS = frozenset(

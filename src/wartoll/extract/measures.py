@@ -12,6 +12,7 @@ from wartoll.vocabulary import load_vocabulary
 
 BEING = ("is", "are", "was", "were", "be", "been")
 BETWEEN = ("", "still ", "now ", "already ", "all ", "currently ", "presently ", "safely ")
+HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})  # measures of people lost
 ROLES = ("active", "passive", "intransitive", "adjective", "head", "toll")
 INFLECTED = ("harm", "movement")  # the files that give verbs by their base
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from wartoll.extract.measures import HARMS
 from wartoll.extract.movement import MOVING
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.tolls import HARMS
 
 FIGURES = frozenset("number numbers total count tally list lists register roll rolls ranks".split())
 LINKING = frozenset("at to of by past beyond as :".split())

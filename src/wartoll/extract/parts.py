@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from wartoll.extract.harm import read_object, read_subject
+from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.tolls import HARMS, PEOPLE_KINDS, read_toll
+from wartoll.extract.tolls import PEOPLE_KINDS, read_toll
 
 ASKING = frozenset(
     (

@@ -253,21 +253,6 @@ def _events(scene: Scene) -> list[tuple[int, str]]:
     return found
 
 
-def site_of(scene: Scene) -> str | None:
-    """The kind of place that a sentence tells of, in its words: "vegetable market", "navy convoy"."""
-    for at, item in enumerate(scene.elements):
-        if item.lower not in SITES or (at and _is_of_source(scene.elements[at - 1], "of")):
-            continue
-        after = scene.element(at + 1)
-        if after is not None and (after.lower in SOURCES or after.has("people", "reporting")):
-            continue  # "hospital sources"
-        start = at
-        while start > 0 and at - start < 2 and _describes(scene.elements[start - 1]):
-            start -= 1
-        return " ".join(scene.text[other.start : other.end] for other in scene.elements[start : at + 1])
-    return None
-
-
 def _describes(item: Element) -> bool:
     """Whether a word before a kind of place belongs to its name: "vegetable market", "construction hypermarket"."""
     if (

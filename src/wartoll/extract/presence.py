@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wartoll.extract.defaults import FEW
 from wartoll.extract.forces import counts_men, counts_people, is_military, noun_cue, rate_after
 from wartoll.extract.harm import over_parenthesis
 from wartoll.extract.scene import Reading, Scene
@@ -21,7 +22,6 @@ ARRAYED = frozenset(
     {"strong", "under arms", "men under arms", "ashore", "in reserve", "in the line", "in arms", "in uniform"}
 )
 MANNED = frozenset("held manned defended garrisoned guarded protected occupied patrolled policed watched".split())
-FEW = 10
 POPULATION = frozenset("residents inhabitants villagers citizens townspeople households families".split())
 WHOLE_ARMY = 1_000_000
 HAVE = frozenset(

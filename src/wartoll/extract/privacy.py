@@ -19,9 +19,6 @@ from wartoll.extract.view import PARTICLES, View, bare
 
 MASK = "█"
 _MOST_NAMESAKES = 40
-_LOW_PLACE_PREPOSITIONS = frozenset(
-    "in at near to toward towards into around outside inside across through between".split()
-)
 
 
 @dataclass(frozen=True, slots=True)

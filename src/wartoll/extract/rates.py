@@ -6,8 +6,9 @@ from wartoll.extract.elements import Element
 from wartoll.extract.frames import read_framed
 from wartoll.extract.harm import measure_of
 from wartoll.extract.makeup import read_force_share
+from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.tolls import HARMS, find_toll
+from wartoll.extract.tolls import find_toll
 
 UNITS = ("day", "week", "month", "year")
 _PER = {f"per_{unit}": unit for unit in UNITS}

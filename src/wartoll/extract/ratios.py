@@ -11,11 +11,11 @@ from dataclasses import replace
 from wartoll.claims import Bound
 from wartoll.extract.antecedents import phrase_ending
 from wartoll.extract.elements import Element
+from wartoll.extract.measures import HARMS
 from wartoll.extract.numbers import Number
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.syntax import read_noun_phrase
 
-HARMS = ("killed", "wounded", "casualties", "losses", "captured", "missing")
 OUTNUMBER = frozenset("outnumber outnumbers outnumbered outnumbering".split())
 TIMES_OVER = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "treble": 3.0, "triple": 3.0}
 REACH = 14

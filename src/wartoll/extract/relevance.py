@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from wartoll.claims import Context
 from wartoll.extract.measures import lexicon, names_people, split_phrases
@@ -105,7 +105,7 @@ def counts_people(low: str, number: Number, context: Context, measure: str, *, n
         return False
     if words[:1] == ["inhabitants"] and measure in ("losses", "strength"):
         return False  # "the town lost 1,400 inhabitants"
-    if measure == "returned" and _AWAY.search(low) is None:
+    if measure == "returned" and not _tells_of_absence(low):
         return False  # "300 protesters went home"
     if context is not Context.UNKNOWN:
         return True
@@ -127,6 +127,12 @@ def counts_people(low: str, number: Number, context: Context, measure: str, *, n
     if not rest or rest[0] in _CLOSING:
         return bool(_TOLL_BEFORE.search(low, max(0, number.start - 100), number.start)) or bool(rest)
     return rest[0] in _HARMED and (len(rest) == 1 or rest[1] in _CLOSING or rest[1] in _HARMED)
+
+
+@lru_cache(maxsize=4)
+def _tells_of_absence(low: str) -> bool:
+    """Whether a document tells of people who were away; searched once, however many are said to go home."""
+    return _AWAY.search(low) is not None
 
 
 #: Whoever returns was away: held, driven out, serving, hurt.

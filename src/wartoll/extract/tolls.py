@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
 
 LINKS = frozenset(": at to of as by = - – — ‒ − past beyond is was are were be been".split())
@@ -23,9 +24,6 @@ UNITS = frozenset(
     "battalion brigade regiment company platoon garrison contingent squad patrol crew division force".split()
 )
 SHRINKING = frozenset("reduced shrunk dwindled whittled depleted".split())
-
-
-HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses"})
 
 
 def read_toll(scene: Scene, at: int) -> Reading | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from wartoll.extract.antecedents import HARM_NOUNS, OWNERS, SUFFERING, phrase_ending
 from wartoll.extract.circumstances import AT, EVENTS, SITES, STRUCK
 from wartoll.extract.elements import Element, read_elements
-from wartoll.extract.measures import singular_demonym, split_phrases
+from wartoll.extract.measures import HARMS, singular_demonym, split_phrases
 from wartoll.extract.number_words import word_values
 from wartoll.extract.scene import Memory, Reading, Scene, Topic
 from wartoll.extract.sides import SOURCES, adjective_of, is_one_person, is_reporter
@@ -201,7 +201,6 @@ def pronoun_subject(scene: Scene, reading: Reading) -> str | None:
     return None
 
 
-HARMS = frozenset({"killed", "wounded", "casualties", "missing", "captured", "losses"})
 LOSING = frozenset("left leave leaves leaving buried bury burying lost mourned".split())
 
 

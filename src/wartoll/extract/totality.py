@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.tolls import HARMS
 
 WHOLE = frozenset({"all", "entire", "whole"})
 

@@ -176,10 +176,6 @@ class Trace:
                 return origin
         raise KeyError(origin_id)
 
-    def origins_of(self, claim_id: str) -> tuple[Origin, ...]:
-        """The origins that a claim carries; a share made a number carries two."""
-        return tuple(o for o in self.origins if any(c.claim_id == claim_id for c in o.claims))
-
     @property
     def overall(self) -> Independence:
         """Independence over all groups together."""

@@ -72,8 +72,7 @@ def say_says(speaker: str | None) -> str:
 
 _AFTER_HEAD = re.compile(r"\s+(?:of|in|at|from|for|with|on|near)\s|,")
 _MANY = frozenset(
-    "authorities forces police circles sources media factions officials residents rebels fighters villagers "
-    "witnesses survivors rescuers prosecutors negotiators medics workers doctors insurgents militants groups".split()
+    "authorities forces police circles sources media factions groups witnesses medics".split()  # no persons' plural
 )
 
 
