@@ -46,9 +46,10 @@ from wartoll.extract.parts import (
     read_with_injuries,
 )
 from wartoll.extract.presence import read_presence
-from wartoll.extract.rates import mark_rate, read_bare_rate, read_share
+from wartoll.extract.rates import mark_rate, read_bare_rate
 from wartoll.extract.ratios import pair_numbers, read_ratio
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.shares import read_share
 from wartoll.extract.sides import is_where
 from wartoll.extract.tables import read_table_row
 from wartoll.extract.totality import read_totality

@@ -20,15 +20,15 @@ def noun_words(scene: Scene, reading: Reading) -> str:
             for item in scene.elements[reading.first : reading.last]
             if item.has("people", "demonym", "nationals", "country")
         ]
-        return _written(scene, run)
+        return written(scene, run)
     inner = next((at for at in range(phrase.number + 1, phrase.end) if scene.elements[at].kind == "number"), None)
     if inner is not None:  # "eight of the 10 gunmen"
-        return _written(scene, scene.elements[inner + 1 : phrase.end])
+        return written(scene, scene.elements[inner + 1 : phrase.end])
     unit = _unit_after(scene, phrase.number + 1) if phrase.kind in ("bare", "unit", "partitive", "thing") else ""
     if unit:
         return unit
     if phrase.kind == "partitive" or (phrase.kind == "bare" and reading.whole is not None):
-        return _complement(scene, phrase.end)
+        return complement_after(scene, phrase.end)
     run = [item for item in scene.elements[phrase.number + 1 : phrase.end] if item.kind == "word"]
     while run and (
         run[0].lower in ("of", "more") or (run[0].has("determiner") and not run[0].has("people", "demonym"))
@@ -38,15 +38,15 @@ def noun_words(scene: Scene, reading: Reading) -> str:
         return ""
     linked = scene.elements[phrase.end : phrase.end + 3]
     if len(linked) == 3 and linked[0].lower == "and" and run[-1].has("demonym") and linked[1].has("demonym"):
-        return _written(scene, [*run, *linked])  # "4,500 British and Indian troops"
+        return written(scene, [*run, *linked])  # "4,500 British and Indian troops"
     nationals = singular_demonym(run[-1].lower)
     if nationals and run[-1].has("nationals"):
-        return f"{_written(scene, run)} ({nationals} people)"
+        return f"{written(scene, run)} ({nationals} people)"
     after = _modifiers_after(scene, phrase.end)
     counted = [item for item in run[:-1] if item.has("civil", "troops") and not item.has("generic")]
     if phrase.kind == "harm" and counted and _is_generic(run[-1:]):
-        return _plural(_written(scene, counted))  # "seven civilian deaths"
-    complement = _complement(scene, phrase.end) if phrase.kind == "harm" and phrase.partitive else ""
+        return _plural(written(scene, counted))  # "seven civilian deaths"
+    complement = complement_after(scene, phrase.end) if phrase.kind == "harm" and phrase.partitive else ""
     if complement:
         return complement  # "14 of the dead were rebels"
     if _is_generic(run):
@@ -56,8 +56,8 @@ def noun_words(scene: Scene, reading: Reading) -> str:
         if not named or first is None or first.lower not in ("of", "among"):
             return _mostly(scene, phrase.end)
         whole = run[-1].lower in DWELLING
-        return _written(scene, [*run, *after] if whole else after[1:])
-    return _written(scene, [*run, *after])
+        return written(scene, [*run, *after] if whole else after[1:])
+    return written(scene, [*run, *after])
 
 
 def _mostly(scene: Scene, at: int) -> str:
@@ -75,7 +75,7 @@ def _mostly(scene: Scene, at: int) -> str:
     while run and run[-1].has("conjunction"):
         run.pop()
     named = run and run[-1].has("people") and not run[-1].has("generic")
-    return f"people, {words[1].lower} {_written(scene, run)}" if named else ""
+    return f"people, {words[1].lower} {written(scene, run)}" if named else ""
 
 
 def _plural(words: str) -> str:
@@ -101,7 +101,7 @@ def _unit_after(scene: Scene, at: int) -> str:
     return scene.text[run[0].start : run[-1].end] if named and not places else ""
 
 
-def _complement(scene: Scene, at: int) -> str:
+def complement_after(scene: Scene, at: int) -> str:
     """``six of them children``, ``60 per cent of them were federal troops``: the noun that a part is said to be."""
     run: list[Element] = []
     for item in scene.elements[at : at + 7]:
@@ -117,7 +117,7 @@ def _complement(scene: Scene, at: int) -> str:
             break
         run.append(item)
     named = [item for item in run if item.has("people", "demonym", "nationals", "collective")]
-    return _written(scene, run) if any(item.cue("head") not in HARM_NOUNS for item in named) else ""
+    return written(scene, run) if any(item.cue("head") not in HARM_NOUNS for item in named) else ""
 
 
 def _modifiers_after(scene: Scene, end: int) -> list[Element]:
@@ -139,7 +139,7 @@ def _modifiers_after(scene: Scene, end: int) -> list[Element]:
     return run
 
 
-def _written(scene: Scene, run: list[Element]) -> str:
+def written(scene: Scene, run: list[Element]) -> str:
     """The words of a run as written, quotation signs left out."""
     return " ".join(scene.text[item.start : item.end] for item in run if item.kind == "word")
 
@@ -152,17 +152,3 @@ def _is_generic(run: list[Element]) -> bool:
     if head.lower == "bodies":
         return False
     return head.has("generic") or head.cue("head") in HARM_NOUNS or head.lower in ("members", "men", "most")
-
-
-def accounting_part(scene: Scene, reading: Reading) -> str:
-    """``Interior troops account for one third of the losses``: the part that a share is of."""
-    for index in range(max(1, reading.at - 5), reading.at):
-        if scene.elements[index].lower in ("account", "accounted", "accounts", "make", "made"):
-            run = [
-                item
-                for item in scene.elements[max(0, index - 3) : index]
-                if item.kind == "word" and not item.has("determiner")
-            ]
-            if any(item.has("people", "collective", "demonym", "nationals") for item in run):
-                return _written(scene, run)
-    return ""

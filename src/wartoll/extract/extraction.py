@@ -215,6 +215,7 @@ class _Reader:
             told_with = reading.whole is not None and id(reading.whole) in made  # a part of people is people
             named = reading.phrase is not None and reading.phrase.kind in ("people", "harm")
             named = named or reading.rules[0] == "figure after a label"
+            named = named or (reading.rules[0] == "share of a noun of harm" and reading.measure != "losses")
             named = named or (reading.rules[0].startswith(CARRIED) and self._has_told(reading.number))
             if (
                 not told_with

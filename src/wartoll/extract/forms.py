@@ -176,6 +176,9 @@ def _modal_of(scene: Scene, reading: Reading) -> int | None:
             break
         if index < reading.first and item.kind == "number":
             break
+    part = scene.previous(reading.at)
+    if part is not None and scene.is_inside(reading.at, part):
+        return None  # "16 per cent of the 9,000 injured will": the verb is that of the part
     after = scene.element(reading.phrase.end) if reading.phrase is not None else None
     if after is not None and after.lower in FUTURE and reading.phrase is not None:
         return reading.phrase.end

@@ -9,11 +9,12 @@ from __future__ import annotations
 from wartoll.extract.antecedents import gapped_subject, owner_of, shared_noun, with_owner
 from wartoll.extract.carried_groups import as_flow, carried_group
 from wartoll.extract.count_subjects import subject_of_count
-from wartoll.extract.counted_nouns import accounting_part, noun_words
+from wartoll.extract.counted_nouns import noun_words
 from wartoll.extract.harm_owners import force_of_harm
 from wartoll.extract.measures import country_of, demonym_of, singular_demonym
 from wartoll.extract.named_forces import LOOSE_HEADS, among, apposed, is_specific, label_of, owner_before
 from wartoll.extract.parties import find_sides
+from wartoll.extract.portions import portion_words
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.sides import (
     COLLECTIVES,
@@ -106,10 +107,11 @@ def _group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | No
     if reading.measure == "equipment":
         return None
     again = reading.rules[0] == "share of the count before" and reading.phrase and reading.phrase.kind != "partitive"
-    if reading.measure == "capability" or again:
-        words, owner = "", None
+    portion = portion_words(scene, reading)
+    if portion or reading.measure == "capability" or again:
+        words, owner = portion, None
     else:
-        words = accounting_part(scene, reading) or noun_words(scene, reading)
+        words = noun_words(scene, reading)
         owner = owner_of(scene, reading) or owner_before(scene, reading)
     if owner is not None:
         return with_owner(_full(scene, owner), words) if words else as_force(_full(scene, owner))

@@ -20,6 +20,7 @@ CUSTODY = frozenset(
 HELD = frozenset("soldiers policemen officers marines sailors guards journalists peacekeepers prisoners".split())
 ARRESTED = frozenset("seized arrested arresting detained detaining apprehended jailed imprisoned nabbed".split())
 EXCHANGES = frozenset("exchange swap release repatriation handover return liberation freeing".split())
+PARTS = frozenset({"count", "percent", "fraction"})
 EVENT = 500  # fewer are the people of one event
 HELD_TO_BE = frozenset("known believed thought said reported to held".split())
 HOSTING = frozenset("hosts hosting hosted host sheltering sheltered harbours harbors houses housed".split())
@@ -52,20 +53,21 @@ _HOMEWARD = re.compile(
 
 
 def read_whole(scene: Scene, at: int) -> Reading | None:
-    """``600 of the 11,000 have died``: the number that another is a part of."""
-    before = scene.governor(at)
-    if before is None or scene.elements[before].lower != "of" or not counts_people(scene, at):
+    """``600 of the 11,000 have died``, ``a quarter of its 120 men``: the number that another is a part of."""
+    part = scene.previous(at)
+    if part is None or not counts_people(scene, at) or not scene.is_inside(at, part):
         return None
-    part = scene.element(before - 1)
-    if part is None or part.number is None or part.kind != "number" or part.number.kind != "count":
+    number, of = scene.elements[part].number, scene.elements[part + 1]
+    if number is None or number.kind not in PARTS or of.lower != "of":
         return None
     head = scene.elements[scene.phrases[at].head] if scene.phrases[at].head is not None else None  # type: ignore[index]
     if head is not None and head.has("generic", "civil") and not head.has("troops"):
         return None  # "600 of the 11,000 people it reached"
-    number = scene.elements[at].number
-    if not scene.memory.about_forces and number is not None and (number.best or number.low or 0) < EVENT:
+    whole = scene.elements[at].number
+    owned = any(item.has("collective") for item in scene.elements[part + 1 : at])
+    if not scene.memory.about_forces and not owned and whole is not None and (whole.best or whole.low or 0) < EVENT:
         return None  # "21 of the 60 were women"
-    return scene.make(at, "strength", "the whole that a number is of", before)
+    return scene.make(at, "strength", "the whole that a number is of", part + 1)
 
 
 def read_moved(scene: Scene, at: int) -> Reading | None:

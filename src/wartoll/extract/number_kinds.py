@@ -134,9 +134,10 @@ def _classify_joined_after(text: str, low: str, core: Core) -> Core:
     """Signs and letters that touch the number from the right."""
     end = core.end
     if match := _PERCENT.match(low, end):
+        stop = match.end() - (match[0][-1:] == "." and not text[match.end() + 1 : match.end() + 2].islower())
         if match[1]:
             return _with(core, "measure", match.end(), "points")
-        return _with(core, "percent", match.end(), "%")._replace(low=core.low / 100, high=core.high / 100)
+        return _with(core, "percent", stop, "%")._replace(low=core.low / 100, high=core.high / 100)
     after = text[end : end + 1]
     if after == ":" and (match := _CLOCK.match(text, end)) and core.low < 25:
         return _with(core, "clock", match.end())
@@ -217,7 +218,8 @@ def _classify_by_words(text: str, low: str, core: Core) -> Core:
             return _with(core, "ratio" if ratio else "times", match.end(1), "times")
         if word in words_of("furniture") and core.digits:
             return _with(core, "identifier")
-        if (word == "out" and second == "of") or (word == "in" and core.low <= 100):
+        out_of = (word == "out" and second == "of") or (word == "of" and second in ("every", "each"))
+        if out_of or (word == "in" and core.low <= 100):
             share = _share_of_each(low, core)
             if share is not None:
                 return share

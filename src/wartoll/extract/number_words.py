@@ -40,6 +40,7 @@ def word_values() -> dict[str, tuple[str, float]]:
     for type_, name in (("unit", "units"), ("ten", "tens"), ("scale", "scales"), ("part", "parts")):
         table |= {word: (type_, float(value)) for word, value in numbers[name].items()}
     table |= {word + "s": ("parts", value) for word, value in numbers["parts"].items() if not word.startswith("hal")}
+    table["second"] = ("nth", 0.5)  # only in "every second man"
     table |= dict.fromkeys(numbers["vague"], ("vague", 0.0))
     return table
 
@@ -155,7 +156,7 @@ def read_word(low: str, start: int, word: str) -> Core | None:
         return _share_after(low, core) or core
     if type_ == "scale":
         return _read_scale(low, start, end, value)
-    if type_ == "part" and (every := _every_nth(low, start, end, value)) is not None:
+    if type_ in ("part", "nth") and (every := _every_nth(low, start, end, value)) is not None:
         return every
     if type_ == "part":
         return _read_part(low, start, end, word, value)
@@ -209,7 +210,10 @@ def _of_a_scale(low: str, start: int, end: int, share: float) -> Core:
 
 
 _EVERY = re.compile(r"(?<!\w)(?:every|each)\s{1,2}\Z")
-_EVERY_ONE = re.compile(r"\s(?:man|soldier|fighter|rifle|recruit|conscript|officer|sailor|marine|trooper|volunteer)\b")
+_EVERY_ONE = re.compile(
+    r"\s(?:man|woman|child|soldier|fighter|rifle|recruit|conscript|officer|sailor|marine|trooper|volunteer|civilian|adult"
+    r"|patient|prisoner|resident|casualty|victim|person|family|one\sof|[a-z]+(?:ian|ese|ish|can))\b"
+)
 
 
 def _every_nth(low: str, start: int, end: int, value: float) -> Core | None:

@@ -121,7 +121,8 @@ def counts_people(low: str, number: Number, context: Context, measure: str, *, n
     if number.low == 0 or number.high == 0:
         return any(word in _HARMED or word in _CAME_TO_HARM for word in words[:4])
     if number.kind in ("percent", "fraction", "ratio"):
-        return "them" in words or any(word in _HARMED for word in words) or sum(word in _HARMED for word in before) > 1
+        harmed = any(word in _HARMED or word in _CAME_TO_HARM for word in words)
+        return "them" in words or harmed or sum(word in _HARMED for word in before) > 1
     partitive = words[:1] == ["of"] and words[1:2] in (["them"], ["these"], ["those"])
     rest = [word for word in words[2 if partitive else 0 :] if word not in _LINKS]
     if not rest or rest[0] in _CLOSING:

@@ -180,6 +180,10 @@ class Scene:
         sign = next((item.lower for item in reversed(self.elements[:at]) if item.lower in ("(", ")")), None)
         return sign == "("
 
+    def is_inside(self, at: int, other: int) -> bool:
+        """Whether a number stands in the phrase of another that is a part of it: "a third of its 90 men"."""
+        return other in self.phrases and other < at < self.phrases[other].end
+
     @property
     def clauses(self) -> list[int]:
         """For each element the number of its clause; what follows a bracket goes on with the clause before it."""

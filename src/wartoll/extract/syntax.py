@@ -53,6 +53,9 @@ def read_noun_phrase(elements: Sequence[Element], number: int) -> NounPhrase:
         return NounPhrase(number, at + 1, None, "partitive", None, True)
     if at + 1 < len(elements) and elements[at].kind == "quote" and elements[at + 1].lower == "of":
         at += 1
+    counted = elements[number].number
+    if at + 1 < len(elements) and counted is not None and counted.kind == "fraction" and elements[at].lower in ARTICLES:
+        return _scan(elements, number, at + 1, True)  # "half the garrison"
     if at < len(elements) and elements[at].lower == "of":
         at += 1
         while at < len(elements) and elements[at].kind == "word" and elements[at].has("determiner"):
@@ -131,6 +134,8 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
         if element.has("collective") and head is None and (past := _past_abbreviation(elements, at)) is not None:
             at = past  # "nine Coast Guard (CG) officers"
             continue
+        if element.possessive and head is None and following is not None and following.kind == "number":
+            return NounPhrase(number, read_noun_phrase(elements, at + 1).end, None, "partitive", None, True)
         if partitive and thing is None and element.has("collective"):
             thing, at = at, at + 1  # "of the garrison"
             end = at
@@ -145,8 +150,6 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             break
         if element.possessive and head is None and following is not None and following.lower == "own":
             return NounPhrase(number, at + 2, None, "partitive", None, True)  # "24,614 of the army's own"
-        if element.possessive and head is None and at + 1 < len(elements) and elements[at + 1].kind == "number":
-            return NounPhrase(number, read_noun_phrase(elements, at + 1).end, None, "partitive", None, True)
         if element.possessive and not element.has("demonym", "country") and not element.capital:
             thing = at
             end = at + 1
