@@ -19,6 +19,12 @@ FILTERS = [
     ClaimFilter(speaker="Ministry of Defence", document="b.txt"),
     ClaimFilter(measure="killed", words="103 soldiers"),
     ClaimFilter(words="soldiers", limit=9),
+    ClaimFilter(words="  ", limit=9),
+    ClaimFilter(words="103 soldiers", since=date(2023, 5, 3)),
+    ClaimFilter(words="soldiers", publisher="Daily"),
+    ClaimFilter(publisher="Daily", limit=11),
+    ClaimFilter(at_least=120.0),
+    ClaimFilter(since=date(2023, 5, 3), until=date(2023, 5, 20)),
     ClaimFilter(measure="killed", status="accepted"),
     ClaimFilter(measure="killed", status="proposed", limit=7),
 ]
@@ -40,7 +46,7 @@ def expected(ledger, where):
             and (where.since is None or (day is not None and day >= where.since))
             and (where.until is None or (day is not None and day <= where.until))
             and (where.at_least is None or (row["low"] or 0) >= where.at_least)
-            and (where.words is None or where.words in row["quote"])
+            and (where.words is None or where.words.strip() in row["quote"])
         ):
             found.append(claim)
     found.sort(key=lambda c: (c.row["end_latest"] or "", c.revision), reverse=True)
@@ -74,14 +80,24 @@ def test_a_filter_finds_what_looking_at_every_claim_finds(address, monkeypatch, 
     ledger.close()
 
 
-def test_a_speaker_is_looked_up_in_the_index(tmp_path):
+@pytest.mark.parametrize(
+    ("where", "walked"),
+    [
+        (ClaimFilter(speaker="Ministry of Defence"), "revisions_by_speaker (<expr>=? AND speaker=?)"),
+        (ClaimFilter(), "revisions_by_as_of (<expr>=?)"),
+        (ClaimFilter(since=date(2023, 5, 3)), "revisions_by_as_of (<expr>=? AND as_of>?)"),
+        (ClaimFilter(at_least=3.0), "revisions_by_as_of (<expr>=?)"),
+    ],
+    ids=str,
+)
+def test_a_listing_walks_the_index_of_its_filter(tmp_path, where, walked):
     from wartoll.ledger.queries import select_ids
 
     ledger = open_ledger(tmp_path / "ledger.db", create=True)
-    query = select_ids(ClaimFilter(speaker="Ministry of Defence"), "sqlite", by_era=True)
+    query = select_ids(where, "sqlite", by_era=True)
     with ledger.reading() as connection:
         told = str(query.params(era=0).compile(connection, compile_kwargs={"literal_binds": True}))
         plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {told}")]
-    assert any("revisions_by_speaker (<expr>=? AND speaker=?)" in step for step in plan), plan
+    assert any(walked in step for step in plan), plan
     assert not any("TEMP B-TREE" in step for step in plan), "the index is in the order of the listing"
     ledger.close()

@@ -11,12 +11,14 @@ from wartoll.errors import LedgerError
 from wartoll.ledger.schema import ERA, SEARCH_VECTOR, documents, gradings, heads, revisions
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
+    from sqlalchemy import Select, TextClause
 
 
 FEW = 1_000
-COMMON = 20_000  # claims that hold a word: more are walked in order than sorted, on SQLite
-"""Claims of a status that are looked up one by one."""
+"""Claims of a status, or of an era that hold a word, which are looked up one by one."""
+HOLDING = "SELECT rowid FROM claims_search WHERE claims_search MATCH :words"
+COMMON = 20_000
+"""Claims of an outlet, or that hold a word, which SQLite sorts; more are walked in the listing's order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,8 @@ def select_ids(
         Whether very many claims hold the words. On SQLite the newest claims are then walked, and each is asked for the
         words; sorting all that hold them would take seconds.
     by_era : bool
-        Only of one era of SQLite's indexes, the parameter ``era`` of the query.
+        Only of one era of SQLite's indexes, the parameter ``era`` of the query; where words are looked up, also
+        ``first`` and ``last``, the numbers between which the era lies.
 
     Raises
     ------
@@ -131,10 +134,9 @@ def select_ids(
         found = found.where(or_(r.low >= where.at_least, r.high >= where.at_least))
     if where.words and where.words.strip():
         if dialect == "sqlite":
-            holding = "SELECT rowid FROM claims_search WHERE claims_search MATCH :words"
-            asked_words = (
-                f"EXISTS ({holding} AND rowid = revisions.id)" if common_words else f"revisions.id IN ({holding})"
-            )
+            within = " AND rowid BETWEEN :first AND :last" if by_era else ""
+            one_by_one, at_once = f"EXISTS ({HOLDING} AND rowid = revisions.id)", f"revisions.id IN ({HOLDING}{within})"
+            asked_words = one_by_one if common_words else at_once
             found = found.where(text(asked_words).bindparams(words=_fts_words(where.words)))
         else:
             match = text(f"{SEARCH_VECTOR.replace('quote', 'revisions.quote', 1)} @@ plainto_tsquery('simple', :words)")
@@ -144,13 +146,21 @@ def select_ids(
     return found.order_by(*order).limit(where.limit)
 
 
-def count_holding(words: str) -> Select[Any]:
-    """How many claims hold these words on SQLite, one more than ``COMMON`` at most."""
-    from sqlalchemy import func, select, text
+def count_holding(words: str, most: int) -> TextClause:
+    """How many claims numbered ``first`` to ``last`` hold these words on SQLite, ``most`` at most."""
+    from sqlalchemy import text
 
-    holding = text("SELECT rowid FROM claims_search WHERE claims_search MATCH :words LIMIT :most")
-    found = holding.bindparams(words=_fts_words(words), most=COMMON + 1).columns().subquery()
-    return select(func.count()).select_from(found)
+    held = f"SELECT count(*) FROM ({HOLDING} AND rowid BETWEEN :first AND :last LIMIT :most)"
+    return text(held).bindparams(words=_fts_words(words), most=most)
+
+
+def count_of_documents(asked: Select[Any]) -> Select[Any]:
+    """How many revisions are of the documents asked for, one more than ``COMMON`` at most."""
+    from sqlalchemy import func, select
+
+    return select(func.count()).select_from(
+        select(revisions.c.id).where(revisions.c.document_id.in_(asked)).limit(COMMON + 1).subquery()
+    )
 
 
 def select_bodies(numbers: Sequence[int]) -> Select[Any]:

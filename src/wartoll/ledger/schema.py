@@ -119,7 +119,7 @@ index. A listing merges what each era gives.
 """
 ERA = f"(id >> {ERA_BITS})"
 IN_ERAS = frozenset({"speaker", "measure", "group_name"})
-"""First columns of the indexes that SQLite keeps by era."""
+"""First columns of the listings' indexes that SQLite keeps by era; the index of days is kept so too."""
 
 Index("revisions_claim_id_id", revisions.c.claim_id, revisions.c.id).ddl_if(dialect="postgresql")
 
@@ -130,7 +130,7 @@ def sqlite_indexes() -> tuple[str, ...]:
     An index of SQLite ends with the row's number anyway, which is the id: to name it would keep it twice. PostgreSQL's
     own are in `listing_statements`: it can't read NULLs last from an index that is read backwards.
     """
-    made = [("claim_id", "claim_id"), ("as_of", "as_of")]
+    made = [("claim_id", "claim_id"), ("as_of", f"{ERA}, as_of")]
     for columns in LISTED:
         era = (ERA,) if columns[0] in IN_ERAS else ()
         made.append(("_".join(columns), ", ".join((*era, *columns, "as_of"))))

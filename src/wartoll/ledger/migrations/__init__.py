@@ -1,3 +1,3 @@
 """Alembic's migrations; ``HEAD`` is the schema that this version reads and writes."""
 
-HEAD = "0003"
+HEAD = "0004"
