@@ -51,10 +51,10 @@ def _find_numbers(connection: Connection, where: ClaimFilter) -> Iterator[int]:
     if present is not None and len(present) > FEW:
         present = None
     if dialect == "sqlite":
-        few = present is not None or where.document is not None or (asked is not None and _are_few(connection, asked))
-        if not few:
-            return _merge_eras(connection, where)
         common = _hold_words(connection, where, queries.COMMON)
+        few = present is not None or where.document is not None or (_asks_words(where) and not common)
+        if not few and (asked is None or not _are_few(connection, asked)):
+            return _merge_eras(connection, where)
         query = select_ids(where, dialect, present=present, common_words=common)
     else:
         document_ids = connection.scalars(asked).all() if asked is not None else None
