@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wartoll.extract.breakdowns import read_breakdown
+from wartoll.extract.constituents import read_accounted, read_comprised, read_next_part, read_told_part
 from wartoll.extract.defaults import read_default, read_default_share
 from wartoll.extract.denials import read_denials
 from wartoll.extract.elements import Element
 from wartoll.extract.ellipsis import read_ellipsis
 from wartoll.extract.former_tolls import read_former_toll
 from wartoll.extract.frames import read_framed
+from wartoll.extract.gapping import is_beside_name, read_bracketed, read_gapped, read_second_of_pair
 from wartoll.extract.harm import read_harm
 from wartoll.extract.joins import (
     mark_part,
@@ -22,13 +25,8 @@ from wartoll.extract.joins import (
     read_shared_object,
     read_shared_subject,
 )
-from wartoll.extract.lists import (
-    read_equipment,
-    read_label,
-    read_list_line,
-    read_name_and_number,
-    read_short_label,
-)
+from wartoll.extract.labels import read_named_item, read_short_label
+from wartoll.extract.lists import read_equipment, read_label, read_list_line
 from wartoll.extract.makeup import read_apposed, read_makeup
 from wartoll.extract.measures import HARMS
 from wartoll.extract.movement import read_moved, read_whole
@@ -62,11 +60,13 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_equipment,
     read_names,
     read_short_label,
-    read_name_and_number,
+    read_named_item,
     read_apposed,
     read_ratio,
     read_named_part,
     read_fronted_part,
+    read_accounted,
+    read_comprised,
     read_graded_part,
     read_among,
     read_hospitalised,
@@ -80,6 +80,12 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_harm,
     read_former_toll,
     read_framed,
+    read_breakdown,
+    read_next_part,
+    read_told_part,
+    read_bracketed,
+    read_second_of_pair,
+    read_gapped,
     read_label,
     read_part,
     read_far_object,
@@ -93,6 +99,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_ellipsis,
     read_default,
 )
+IN_BRACKETS: tuple[Construction, ...] = (read_breakdown, read_bracketed, read_second_of_pair)
 FOR_SHARES: tuple[Construction, ...] = (read_graded_part, read_share, read_default_share)
 TAKEN = frozenset("seized captured recovered confiscated destroyed".split())
 TELLING = frozenset({"killed", "wounded", "casualties", "missing"})
@@ -122,6 +129,7 @@ def read_sentence(scene: Scene) -> list[Reading]:
             if reading is not None:
                 scene.readings[at] = reading
                 mark_rate(scene, reading)
+                mark_part(scene, reading)
     for at in reversed(scene.numbers):
         found = scene.readings.get(at)
         if (found is None or found.rules[0].startswith(LOOSE)) and _may_count(scene, at):
@@ -154,6 +162,8 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
         return None
     if number.kind == "ratio":
         constructions = (read_ratio,)
+    elif is_beside_name(scene, at):
+        constructions = IN_BRACKETS
     may_count = _may_count(scene, at)
     for construction in constructions:
         if not may_count and construction not in (read_equipment, read_names, *FOR_SHARES):

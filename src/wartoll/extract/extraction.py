@@ -20,6 +20,7 @@ from wartoll.extract.count_dates import Lengths, date_counts, figures_day
 from wartoll.extract.cues import has_cue, may_deny_or_judge, read_facts
 from wartoll.extract.elements import COUNTED, read_elements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
+from wartoll.extract.gapping import BRACKETED, GAPPED
 from wartoll.extract.groups import group_of, is_remembered, note_force, tells_little
 from wartoll.extract.lists import is_equipment_list, split_list_lines
 from wartoll.extract.merge import merge_mentions
@@ -46,7 +47,13 @@ from wartoll.extract.view import bare
 
 PRESENT = frozenset({"has", "have", "is", "are", "holds", "hold", "numbers", "remain", "remains"})
 HEADING = 90  # characters: shorter lines may be headings, labels or questions
-CARRIED = ("goes on with what", "figure of")  # rules of numbers without a noun
+CARRIED = ("goes on with what", "figure of", "part of a whole", GAPPED, BRACKETED)  # rules of numbers without a noun
+TELLING = (
+    "figure after a label",
+    "figure after a label of people",
+    "number after its name",
+    "part of those harmed",
+)  # rules that see harm named
 _STACK = 60  # documents of one story; in more of them, equal names are no proof of one person
 T = TypeVar("T", Number, TimeMention)
 
@@ -212,9 +219,9 @@ class _Reader:
         note_event(scene)
         self.settings.note(scene)
         for reading in readings:
-            told_with = reading.whole is not None and id(reading.whole) in made  # a part of people is people
+            told_with = reading.whole is not None and reading.whole.kept  # a part of people is people
             named = reading.phrase is not None and reading.phrase.kind in ("people", "harm")
-            named = named or reading.rules[0] == "figure after a label"
+            named = named or reading.rules[0] in TELLING
             named = named or (reading.rules[0] == "share of a noun of harm" and reading.measure != "losses")
             named = named or (reading.rules[0].startswith(CARRIED) and self._has_told(reading.number))
             if (
@@ -227,7 +234,7 @@ class _Reader:
             claim = self._claim(scene, sentence, reading, made)
             if claim is not None:
                 made[id(reading)] = claim
-                self.counted = True
+                self.counted = reading.kept = True
         told = [made[id(r)] for r in readings if id(r) in made and not scene.is_bracketed(r.at)]
         self.dates.note(scene, told or list(made.values()))
         return list(made.values())

@@ -7,10 +7,13 @@ label of the line); the count it is joined to; its whole; the topic of the secti
 from __future__ import annotations
 
 from wartoll.extract.antecedents import gapped_subject, owner_of, shared_noun, with_owner
+from wartoll.extract.breakdowns import BREAKDOWN, broken_down_group
 from wartoll.extract.carried_groups import as_flow, carried_group
 from wartoll.extract.count_subjects import subject_of_count
 from wartoll.extract.counted_nouns import noun_words
+from wartoll.extract.gapping import BRACKETED, GAPPED, gapped_group
 from wartoll.extract.harm_owners import force_of_harm
+from wartoll.extract.labels import OF_PEOPLE
 from wartoll.extract.measures import country_of, demonym_of, singular_demonym
 from wartoll.extract.named_forces import LOOSE_HEADS, among, apposed, is_specific, label_of, owner_before
 from wartoll.extract.parties import find_sides
@@ -34,7 +37,7 @@ SIDES_MEN = frozenset({"forces", "men", "dead"})  # nouns that say no more of a 
 FRESH = frozenset({"replacements", "reinforcements", "recruits", "conscripts", "volunteers", "draftees"})
 STATES = frozenset("wounded injured dead killed captured missing surrendered fallen".split())
 LOOSE = LOOSE_HEADS | {"all ranks"}
-NAMED = frozenset({"counted beside its noun", "number after its name", "so many to one"})
+NAMED = frozenset({"counted beside its noun", "number after its name", "so many to one", OF_PEOPLE})
 VAGUE = frozenset({"men", "people", "persons", "wounded", "bodies", "victims"})  # they tell the sentences after nothing
 AGES = frozenset("men women boys girls children minors adults babies infants teenagers elderly civilians".split())
 
@@ -164,6 +167,10 @@ def _of_loose_noun(scene: Scene, reading: Reading, words: str, *, about_forces: 
 
 def _of_bare_count(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
     """Whom a number without a noun counts."""
+    if reading.rules[0] in (GAPPED, BRACKETED):
+        return gapped_group(scene, reading)
+    if reading.rules[0] == BREAKDOWN and reading.subject:
+        return broken_down_group(scene, reading)
     named = among(scene, reading)
     if named is not None:
         return named

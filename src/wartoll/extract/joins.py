@@ -112,7 +112,7 @@ def _whole_of(scene: Scene, at: int) -> Reading | None:
         or (element is not None and element.lower in PARTITIVES)
         or (element is not None and element.lower in OPENING_PARTS and phrase.kind == "people")
     )
-    is_part = is_part or _opens_with_these(scene, at)
+    is_part = is_part or _opens_with_these(scene, at) or (before is not None and _among_them_are(scene, before))
     if not is_part and element is not None and element.lower in JOINING:
         previous = scene.previous(at)
         sibling = scene.readings.get(previous) if previous is not None else None
@@ -133,10 +133,19 @@ def _whole_of(scene: Scene, at: int) -> Reading | None:
     outside = [] if scene.is_bracketed(at) else [r for r in earlier if not scene.is_bracketed(r.at)]
     if earlier:
         return (outside or earlier)[-1]
-    if (phrase.kind == "partitive" or _opens_with_these(scene, at)) and scene.memory.recent:
+    among = before is not None and _among_them_are(scene, before)
+    if (phrase.kind == "partitive" or among or _opens_with_these(scene, at)) and scene.memory.recent:
         wholes = [reading for reading in scene.memory.recent if reading.whole is None]
         return wholes[-1] if wholes else scene.memory.recent[-1]
     return None
+
+
+def _among_them_are(scene: Scene, be: int) -> bool:
+    """``Among them were 24 generals``: the part stands after its verb."""
+    if be == 0 or not scene.elements[be].has("be"):
+        return False
+    among = scene.elements[be - 1]
+    return among.has("including") and among.lower.startswith(("among", "amongst", "of"))
 
 
 def _opens_with_these(scene: Scene, at: int) -> bool:

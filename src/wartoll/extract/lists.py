@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.text import Sentence
 
-SHORT = frozenset({"killed", "wounded", "missing", "captured", "casualties", "losses"})
-NAME = 5  # words of the longest name in a list
 DASHES = frozenset("- – — ‒ − : =".split())
 PERSONNEL = frozenset(
     {
@@ -140,63 +138,6 @@ def read_label(scene: Scene, at: int) -> Reading | None:
     if listed and scene.memory.label and (phrase.kind == "bare" or phrase.end >= len(scene.elements) - 2):
         return scene.make(at, scene.memory.label, "figure of a list whose heading says the measure", max(0, before - 8))
     return None
-
-
-def read_short_label(scene: Scene, at: int) -> Reading | None:
-    """``KIA 9, WIA 31, MIA nil``, ``killed 64, wounded 210``: each number after its word."""
-    phrase, label, before = scene.phrases[at], scene.element(at - 1), scene.element(at - 2)
-    after = scene.element(at + 1)
-    if phrase.kind != "bare" and not (after is not None and after.lower in (",", ";")):
-        return None
-    if label is None or label.kind != "word" or label.has("be", "have", "preposition"):
-        return None
-    measure = label.cue("adjective", "passive", "head")
-    opens = before is None or before.kind in ("sign", "time") or before.has("conjunction")
-    ends = after is None or after.kind == "sign" or after.has("conjunction")
-    if measure not in SHORT or not opens or not ends:
-        return None
-    return scene.make(at, measure, "figure after a label", at - 1)
-
-
-def read_name_and_number(scene: Scene, at: int) -> Reading | None:
-    """``New arrivals: Egypt 52,500, Chad 30,000``: each number after its name, under a label that says the measure."""
-    name, after = scene.element(at - 1), scene.element(scene.phrases[at].end)
-    if name is None or not name.capital or name.cues or name.kind != "word" or scene.phrases[at].kind != "bare":
-        return None
-    start = at - 1
-    while start > max(0, at - NAME) and scene.elements[start - 1].capital and not scene.elements[start - 1].cues:
-        start -= 1
-    opens, ends = scene.element(start - 1), after is None or after.kind == "sign" or after.has("conjunction")
-    if opens is None or not ends or not (opens.lower in (":", ",", ";") or opens.has("conjunction")):
-        return None
-    previous = scene.previous(at)
-    sibling = scene.readings.get(previous) if previous is not None else None
-    measure, noun = _label_of_list(scene, start) if opens.lower == ":" else (None, "")
-    if sibling is not None and sibling.rules[0] == "number after its name":
-        measure, noun = sibling.measure, sibling.item or ""
-    if measure is None:
-        return None
-    reading = scene.make(at, measure, "number after its name", start)
-    words = scene.text[scene.elements[start].start : name.end]
-    reading.item, reading.group = noun, f"{words} {noun}".strip()
-    return reading
-
-
-def _label_of_list(scene: Scene, colon: int) -> tuple[str | None, str]:
-    """The measure that a label before a colon names, and its noun."""
-    for index in range(colon - 2, max(-1, colon - 12), -1):
-        item = scene.elements[index]
-        if item.kind == "number" or item.lower in (".", ";"):
-            return None, ""
-        measure = item.cue("toll", "head", "passive", "adjective")
-        if measure is None and item.has("collective", "troops"):
-            measure = "strength"
-        if measure == "capability" or (measure and item.cue("active") and item.has("be")):
-            continue
-        if measure is not None:
-            arrives = item.lower == "arrivals" and not scene.memory.about_forces
-            return ("displaced" if arrives else measure), item.lower
-    return None, ""
 
 
 def _names_speaker(scene: Scene, at: int) -> bool:

@@ -334,9 +334,18 @@ def _told_age(low: str, core: Core, window: str) -> bool | None:
     return None
 
 
+# "Homs (22), Aleppo (14)": names in a row, each with its number in brackets
+_ROW_AFTER = re.compile(r"\)(?:,|;|,?\sand)\s[^\n()\d]{2,30}\s\(\d{1,5}\)")
+_ROW_BEFORE = re.compile(r"\(\d{1,5}\)(?:,|;|,?\sand)\s[^\n()\d]{2,30}\s\(\Z")
+
+
 def _is_apposed_age(text: str, low: str, core: Core) -> bool:
-    """``Ali Hassan, 26, said``, ``a woman (45)``."""
+    """``Ali Hassan, 26, said``, ``a woman (45)``; of names in a row the sentence says whether they are places."""
     after = low[core.end : core.end + 40]
+    if after[:1] == ")" and (
+        _ROW_AFTER.match(low, core.end, core.end + 45) or _ROW_BEFORE.search(low, max(0, core.start - 45), core.start)
+    ):
+        return False
     if after[:1] in (",", ")", ".") or after.startswith(" and "):
         before = re.search(r"([^\W\d_]+)(?:,\s|\s\()\Z", text[max(0, core.start - 30) : core.start])
         if before and core.low <= 105 and after[:1] in ",)" and core.low >= 5:

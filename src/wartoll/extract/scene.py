@@ -57,6 +57,7 @@ class Reading:
     end: Window | None = None  # the day of its count, once settled
     dated: bool = False  # whether its own words say that day
     carried: bool = False  # whether words before do
+    kept: bool = False  # whether a claim was made of it
 
 
 @dataclass(slots=True)

@@ -11,6 +11,13 @@ REACH = 9  # words of a noun phrase
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 OF_THOSE = frozenset({"them", "whom", "those", "these", "which", "us", "ours", "theirs", "mine", "yours"})
 PARTITIVES = frozenset({"of them", "of whom", "of those", "of these", "of which"})
+OF_WHOLE = PARTITIVES | {"among whom", "amongst whom", "among them", "whom"}  # a part of people follows
+SAYING_MORE = frozenset(
+    (
+        "belonged belong belongs came hailed resulted stemmed lived live served serve bore showed carried wore took "
+        "fell died drowned fled survived"
+    ).split()
+)  # verbs that stand right after a number of people and are no noun
 PAGE_WORDS = frozenset(
     {"related", "tags", "topics", "views", "comments", "shares", "likes", "retweets", "photos"}
 )  # a page counts these
@@ -191,6 +198,9 @@ def _phrase(
         return NounPhrase(number, run[-1] + 1, run[-1], "people", None, partitive)
     after = elements[run[-1] + 1] if run and run[-1] + 1 < len(elements) else None
     if len(run) == 1 and after is not None and after.has("determiner"):
+        return NounPhrase(number, number + 1, None, "bare", None, partitive)
+    parts = number > 0 and elements[number - 1].lower in OF_WHOLE
+    if run and (elements[run[0]].lower in SAYING_MORE or (parts and elements[run[0]].has("ed"))):
         return NounPhrase(number, number + 1, None, "bare", None, partitive)
     if run and not elements[run[0]].capital:
         return NounPhrase(number, run[0] + 1, run[-1], "thing", None, partitive)
