@@ -15,7 +15,7 @@ OF_WHOLE = PARTITIVES | {"among whom", "amongst whom", "among them", "whom"}  # 
 SAYING_MORE = frozenset(
     (
         "belonged belong belongs came hailed resulted stemmed lived live served serve bore showed carried wore took "
-        "fell died drowned fled survived"
+        "fell"
     ).split()
 )  # verbs that stand right after a number of people and are no noun
 PAGE_WORDS = frozenset(

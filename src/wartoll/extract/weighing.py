@@ -56,7 +56,7 @@ def measure_evidence(scene: Scene, at: int) -> Evidence:
     harms = [measure for measure in told if measure != "strength"]
     nearest_harm = min(harms, key=lambda measure: told[measure][0], default=None)
     here = [scene.readings[other].measure for other in scene.numbers if other in scene.readings]
-    earlier = [reading.measure for reading in scene.memory.recent if reading.sentence >= scene.index - NEAR]
+    earlier = [r.measure for r in scene.memory.recent if r.sentence >= scene.index - NEAR and r.whole is None]
     shape = _shape(scene, at)
     found: Evidence = {}
     for measure in MEASURES:
