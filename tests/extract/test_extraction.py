@@ -134,6 +134,11 @@ def test_the_same_text_gives_the_same_identifiers() -> None:
     assert [claim.claim_id for claim in read(text)] == [claim.claim_id for claim in read(text)]
 
 
+def test_two_counts_of_one_size_in_one_sentence_have_an_identifier_each() -> None:
+    claims = read("One soldier was killed on Friday and one on Saturday, the army said.")
+    assert len({claim.claim_id for claim in claims}) == len(claims) == 2
+
+
 def test_a_text_without_a_cue_gives_nothing() -> None:
     extraction = extract_claims([Document.of_text("b.txt", "The orchestra played 12 encores for 900 guests.")])
     assert extraction.claims == ()
@@ -149,7 +154,9 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=60))
 def test_any_row_of_words_is_read_without_an_error_and_quoted_verbatim(words: list[str]) -> None:
     text = " ".join(words)
-    for claim in read(text):
+    claims = read(text)
+    assert len({claim.claim_id for claim in claims}) == len(claims)
+    for claim in claims:
         for quote in (claim.quote, *claim.mentions):
             quote.check(text)
         assert 0 <= claim.confidence <= 1

@@ -288,8 +288,12 @@ class _Reader:
         number = reading.number
         value = f"{quantity.low}:{quantity.best}:{quantity.high}"
         rules = (*reading.rules, *voice.rules, *(("increment",) if number.increment else ()))
+        named = (self.document.identity, quote, reading.measure, form.value)
+        claim_id = make_claim_id(*named, value, voice.speaker)
+        if any(other.claim_id == claim_id for other in made.values()):  # "one was killed on Friday and one on Saturday"
+            claim_id = make_claim_id(*named, f"{value}:{number.start - quote.start}", voice.speaker)
         return Claim(
-            claim_id=make_claim_id(self.document.identity, quote, reading.measure, form.value, value, voice.speaker),
+            claim_id=claim_id,
             document=self.document.name,
             publisher=self.document.publisher,
             url=self.document.url,

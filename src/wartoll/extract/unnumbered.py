@@ -36,9 +36,8 @@ class Unnumbered:
         warlike = self.facts.about_forces or self.facts.context in (Context.ARMED_CONFLICT, Context.UNKNOWN)
         events = read_events(scene, self.day) if self._tells_events(scene) else []
         onsets = read_onsets(scene, self.day) if warlike else []
-        known = {(event.measure, event.window) for event in events}
-        events += [event for event in onsets if (event.measure, event.window) not in known]
-        for event in events:
+        distinct = {(event.measure, event.window): event for event in reversed(events + onsets)}
+        for event in reversed(distinct.values()):
             if event.rule == "dated onset" and event.hedge in BEGUN:
                 self.lengths.start = event.window
             quote = quote_span(scene, sentence, event.first, event.last, self.voices.masks())
