@@ -223,7 +223,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("Turkey's losses rose to 54 soldiers.", "losses 54"),
         ("The army acknowledged 29 dead and 4 missing among its troops.", "killed 29; missing 4"),
         ("Some 40 percent of the casualties were caused by mines.", "casualties 0.4"),
-        ("Twice as many were wounded.", ""),
+        ("Twice as many were wounded.", "wounded 2"),
         ("The operation resulted in the death of 26 militants and the arrest of 14 others.", "killed 26"),
         ("At least seven detainees have died in custody since March.", "killed 7+"),
         ("Authorities reported 1,345 new cases and 27 deaths.", "killed 27"),

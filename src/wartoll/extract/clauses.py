@@ -101,6 +101,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
 )
 IN_BRACKETS: tuple[Construction, ...] = (read_breakdown, read_bracketed, read_second_of_pair)
 FOR_SHARES: tuple[Construction, ...] = (read_graded_part, read_share, read_default_share)
+FOR_RATIOS: tuple[Construction, ...] = (read_ratio,)
 TAKEN = frozenset("seized captured recovered confiscated destroyed".split())
 TELLING = frozenset({"killed", "wounded", "casualties", "missing"})
 GROUPS = frozenset("family village household clan class unit crew school town".split())
@@ -161,12 +162,12 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
         scene.refused[at] = "only demanded, threatened or offered"
         return None
     if number.kind == "ratio":
-        constructions = (read_ratio,)
+        constructions = FOR_RATIOS
     elif is_beside_name(scene, at):
         constructions = IN_BRACKETS
     may_count = _may_count(scene, at)
     for construction in constructions:
-        if not may_count and construction not in (read_equipment, read_names, *FOR_SHARES):
+        if not may_count and construction not in (read_equipment, read_names, *FOR_SHARES, *FOR_RATIOS):
             break
         reading = construction(scene, at)
         if reading is not None:

@@ -54,6 +54,7 @@ TELLING = (
     "number after its name",
     "part of those harmed",
 )  # rules that see harm named
+OF_HARM = frozenset({"share of a noun of harm", "so many to one", "so many for each"})  # they rest on a word of harm
 _STACK = 60  # documents of one story; in more of them, equal names are no proof of one person
 T = TypeVar("T", Number, TimeMention)
 
@@ -222,7 +223,7 @@ class _Reader:
             told_with = reading.whole is not None and reading.whole.kept  # a part of people is people
             named = reading.phrase is not None and reading.phrase.kind in ("people", "harm")
             named = named or reading.rules[0] in TELLING
-            named = named or (reading.rules[0] == "share of a noun of harm" and reading.measure != "losses")
+            named = named or (reading.rules[0] in OF_HARM and reading.measure != "losses")
             named = named or (reading.rules[0].startswith(CARRIED) and self._has_told(reading.number))
             if (
                 not told_with

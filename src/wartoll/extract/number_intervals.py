@@ -62,7 +62,15 @@ def read_interval(low: str, cores: Sequence[Core], index: int) -> Interval | Non
     grown = word is None and low.endswith("by ", 0, start) and not _DASH.fullmatch(gap) and last.kind == "count"
     if grown and last.low > 3 * first.low and _is_change(low, start):
         return None  # "rose by 300 to 12,000"
-    return _weigh(low, first, last, gap, start)
+    interval = _weigh(low, first, last, gap, start)
+    if interval is not None and interval.kind == "count" and _is_to_one(low, cores, index + 2, last.end):
+        return interval._replace(last=cores[index + 2], kind="ratio", cores=3)  # "between five and eight to one"
+    return interval
+
+
+def _is_to_one(low: str, cores: Sequence[Core], index: int, end: int) -> bool:
+    one = cores[index] if index < len(cores) else None
+    return one is not None and one.low == one.high == 1 and low[end : one.start] in (" to ", " for ")
 
 
 def _weigh(low: str, first: Core, last: Core, gap: str, start: int) -> Interval | None:
@@ -95,7 +103,7 @@ _RATIO_OF = re.compile(r"(?<!\w)ratios?\s[^.;,]{0,36}\Z")
 
 def _kinds_agree(first: Core, last: Core) -> bool:
     return last.kind == first.kind or (
-        first.kind == "count" and last.kind in ("percent", "measure", "duration", "money", "age", "times")
+        first.kind == "count" and last.kind in ("percent", "measure", "duration", "money", "age", "times", "ratio")
     )
 
 

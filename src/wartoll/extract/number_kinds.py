@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from wartoll.extract.number_ages import is_age
 from wartoll.extract.number_digits import people_nouns
 from wartoll.extract.number_words import Core, word_values
 from wartoll.vocabulary import load_vocabulary
@@ -17,19 +18,6 @@ _PERCENT = re.compile(
 )
 _AGE_AFTER = re.compile(
     r"[\s-]{1,2}(?:years?|months?|weeks?)[\s-]{1,2}olds?\b|[\s-]?y\.?/?o\b|[\s-]{1,2}years? of age\b"
-)
-_AGE_BEFORE = re.compile(
-    r"""(?:\b(?:boy|girl|child|man|woman|boys|girls|lad|lads|youth|youths)\sof|\b(?:oldest|youngest)(?:\sof\s[a-z]{1,8}\s[a-z]{1,9})?(?:\s(?:was|is))?|\b(?:are|is|was|were)\sunder(?=\s1[3-8]\b)|\baged?|\bages|\bages?\s(?:of|between)|\bages\s(?:between|from)|\bturned|\bturning|\bunder\sthe\sage\sof|(?<!of\s)(?<!the\s)(?<!own\s)(?<!its\s)(?<!their\s)(?<!our\s)\b(?:dead|died|dies)\sat
-      |(?<!\w)(?:i|he|she)\s(?:was|am|is)(?=\s[a-z0-9-]{1,12}\s(?:in|when|years)\b))\s{1,2}\Z
-      | \b(?:aged?|ages(?:\sof)?)\s(?:between\s|from\s)?\d{1,2}\s?(?:-|–|to|and|or)\s?\Z""",
-    re.VERBOSE,
-)
-_ONE_AND_OTHER = re.compile(
-    r"\bone\s(?:is|was|aged)\s\d{1,2}(?:\syears old)?,?\s(?:and|while)\sthe\s(?:other|second)\s(?:is\s|was\s)?\Z"
-)
-_OTHER_FOLLOWS = re.compile(r",?\s(?:and|while)\sthe\s(?:other|second)\s(?:is\s|was\s)?\d{1,2}\b")
-_PERSON_IS = re.compile(
-    r"\b(?:he|she|i|one|who|youngest|oldest|eldest)\s(?:is|was|am|had turned|turns)\s(?:only\s|just\s|now\s)?\Z"
 )
 _CLOCK = re.compile(r"[:.]([0-5]\d)(?::[0-5]\d)?(?!\d)")
 _CLOCK_AFTER = re.compile(r"(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\b\.?|o['’]clock|gmt\b|utc\b|local time|hours local|hrs\b)")
@@ -227,11 +215,13 @@ def _classify_by_words(text: str, low: str, core: Core) -> Core:
             return _with(core, "clock", match.end())
         if core.digits and word in ("et", "est") and core.low < 2400:
             return _with(core, "clock")
+    if low.endswith("factor of ", 0, core.start) and core.scale == 1.0:
+        return _with(core, "ratio", unit="times")
     before = _WORD_BEFORE.search(low, max(0, core.start - 24), core.start)
     if before and core.scale == 1.0 and _is_label(text, low, before, core):
         return _with(core, "identifier")
     window = low[max(0, core.start - 60) : core.start]
-    if core.scale == 1.0 and 0 < core.low < 120 and _is_age(text, low, core, window):
+    if core.scale == 1.0 and 0 < core.low < 120 and is_age(text, low, core, window):
         return _with(core, "age")
     return core
 
@@ -282,78 +272,6 @@ def _is_label(text: str, low: str, before: re.Match[str], core: Core) -> bool:
 
 
 _NAMED_IN_WORDS = frozenset("resolution article chapter phase hill flight route page channel protocol type".split())
-
-
-_OF_AGE = re.compile(
-    r"\b(?:males?|females?|every man|every woman|all men|able-bodied men|anyone|citizens)\s(?:between|from)\s"
-    r"(?:\d\d\s(?:and|to)\s)?\Z"
-)
-_YOUNGER = re.compile(
-    r"\b(?:of (?:the|those|them|these|our|their|its)|who|whom)\b[^.;,\d]{0,30}\b(?:are|were|is|was|be)\s"
-    r"(?:all\s|still\s)?(?:under|over|below|above|younger than|older than)\s(?:the\sage\sof\s)?\Z"
-)
-
-
-@cache
-def _persons() -> frozenset[str]:
-    """Nouns of one person: "officer", "author"."""
-    nouns = people_nouns() | frozenset(
-        "author colonel major captain sergeant lieutenant spokesman spokeswoman analyst".split()
-    )
-    return frozenset(
-        noun for noun in nouns if not noun.endswith(("s", "men", "people", "children", "personnel", "police"))
-    )
-
-
-# What the words before an age end with, or hold ("the youngest of the dead was 3"), in one of the patterns above.
-_BEFORE_AGE = tuple(
-    "under over below above than of between from and to oldest youngest was is aged age ages turned turning at am "
-    "other second turns only just now".split()
-)
-
-
-def _is_age(text: str, low: str, core: Core, window: str) -> bool:
-    if window.rstrip().endswith(_BEFORE_AGE) or "age" in window or "est of" in " ".join(window.split()):
-        told = _told_age(low, core, window)
-        if told is not None:
-            return told
-    return core.digits and _is_apposed_age(text, low, core)
-
-
-def _told_age(low: str, core: Core, window: str) -> bool | None:
-    """Whether the words before a number say that it is an age; None where they say nothing."""
-    if _YOUNGER.search(window) and re.match(r"\s?(?:[.,;)]|and\b|when\b|\Z)", low[core.end : core.end + 6]):
-        return True
-    if _OF_AGE.search(window) and core.low <= 90:
-        return True
-    if _AGE_BEFORE.search(window) or _ONE_AND_OTHER.search(window):
-        return True
-    after = low[core.end : core.end + 40]
-    if _PERSON_IS.search(window):
-        return bool(_OTHER_FOLLOWS.match(after)) or bool(re.match(r"\s?(?:[.,;)]|and\b|when\b|at\b|years\b|\Z)", after))
-    return None
-
-
-# "Homs (22), Aleppo (14)": names in a row, each with its number in brackets
-_ROW_AFTER = re.compile(r"\)(?:,|;|,?\sand)\s[^\n()\d]{2,30}\s\(\d{1,5}\)")
-_ROW_BEFORE = re.compile(r"\(\d{1,5}\)(?:,|;|,?\sand)\s[^\n()\d]{2,30}\s\(\Z")
-
-
-def _is_apposed_age(text: str, low: str, core: Core) -> bool:
-    """``Ali Hassan, 26, said``, ``a woman (45)``; of names in a row the sentence says whether they are places."""
-    after = low[core.end : core.end + 40]
-    if after[:1] == ")" and (
-        _ROW_AFTER.match(low, core.end, core.end + 45) or _ROW_BEFORE.search(low, max(0, core.start - 45), core.start)
-    ):
-        return False
-    if after[:1] in (",", ")", ".") or after.startswith(" and "):
-        before = re.search(r"([^\W\d_]+)(?:,\s|\s\()\Z", text[max(0, core.start - 30) : core.start])
-        if before and core.low <= 105 and after[:1] in ",)" and core.low >= 5:
-            name = before[1]
-            if name.lower() in _persons() and after[:1] == "," and 16 <= core.low <= 99:
-                return True  # "the officer, 47, commands nine hospitals"
-            return name[0].isupper() and name.lower() not in people_nouns() and not name.isupper()
-    return False
 
 
 def _classify_by_place(text: str, low: str, core: Core) -> Core:

@@ -40,6 +40,7 @@ def word_values() -> dict[str, tuple[str, float]]:
     for type_, name in (("unit", "units"), ("ten", "tens"), ("scale", "scales"), ("part", "parts")):
         table |= {word: (type_, float(value)) for word, value in numbers[name].items()}
     table |= {word + "s": ("parts", value) for word, value in numbers["parts"].items() if not word.startswith("hal")}
+    table |= {word: ("times", value) for word, value in numbers["times"].items()}
     table["second"] = ("nth", 0.5)  # only in "every second man"
     table |= dict.fromkeys(numbers["vague"], ("vague", 0.0))
     return table
@@ -162,6 +163,8 @@ def read_word(low: str, start: int, word: str) -> Core | None:
         return _read_part(low, start, end, word, value)
     if type_ == "vague":
         return _read_vague(low, start, end, word)
+    if type_ == "times" and _TIMES_OVER.match(low, end, end + 60):
+        return Core(start, end, value, value, kind="ratio", unit="times")
     return None
 
 
@@ -209,6 +212,13 @@ def _of_a_scale(low: str, start: int, end: int, share: float) -> Core:
     return Core(start, end, share, share, kind="fraction")
 
 
+# "twice as many", "double what they admit", "treble the army's losses"
+_TIMES_OVER = re.compile(
+    r"""\s(?:as\s(?:many|much|high|heavy|large|great|big|numerous|bad)|what|those|that\sof|ours|theirs
+        |(?:the|their|its|our|his|her|any)\s(?:[\w'’-]+\s){0,2}?
+         (?:losses|casualties|dead|deaths|toll|number|total|figure|rate|strength|size))\b""",
+    re.VERBOSE,
+)
 _EVERY = re.compile(r"(?<!\w)(?:every|each)\s{1,2}\Z")
 _EVERY_ONE = re.compile(
     r"\s(?:man|woman|child|soldier|fighter|rifle|recruit|conscript|officer|sailor|marine|trooper|volunteer|civilian|adult"

@@ -161,7 +161,7 @@ def _number_of_interval(text: str, low: str, floor: int, interval: Interval) -> 
         least, most = sorted((interval.low, interval.high))
         return Number(first.start, last.end, first.start, last.end, least, None, most, kind="score")
     hedging = read_hedges(low, floor, interval.start, last.end)
-    if interval.kind == "ratio":
+    if interval.kind == "ratio" and interval.low == interval.high:
         low_, best, high, bound = bounds_of(interval.low, interval.high, hedging.bound, vague=False)
     else:
         low_, best, high, bound = interval.low, None, interval.high, Bound.BETWEEN

@@ -17,9 +17,12 @@ from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.syntax import read_noun_phrase
 
 OUTNUMBER = frozenset("outnumber outnumbers outnumbered outnumbering".split())
-TIMES_OVER = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "treble": 3.0, "triple": 3.0}
+RATIOS = frozenset("ratio ratios odds proportion proportions scale exchange".split())
+LINKS = frozenset({"for", "to", "per"})
 REACH = 14
+LARGEST = 1000  # more for each one is money or things
 ROLES = ("passive", "intransitive", "adjective", "head", "toll", "active")
+COUNTED = ("count", "pronoun", "unit_word", "fraction")
 
 
 def pair_numbers(scene: Scene) -> None:
@@ -27,42 +30,75 @@ def pair_numbers(scene: Scene) -> None:
 
     The scene's readings, refusals and phrases are changed in place.
     """
-    for at, item in enumerate(scene.elements):
-        if item.lower == "for" and at + 1 < len(scene.elements) and scene.elements[at + 1].lower in ("each", "every"):
-            _read_for_every(scene, at)
-        elif item.lower in ("as many", "as") or item.lower in TIMES_OVER or item.lower == "times":
-            _read_times_over(scene, at)
+    if not LINKS.isdisjoint(scene.words):
+        for at, item in enumerate(scene.elements):
+            if item.lower in LINKS and _is_of_each(scene, at):
+                _read_for_each(scene, at)
     for at in list(scene.phrases):
         _join_one_in(scene, at)
 
 
-def _read_for_every(scene: Scene, at: int) -> None:
+def _is_of_each(scene: Scene, link: int) -> bool:
+    """Whether "for each", "for every" or "for one" is said of people: "for each of them", "to each man killed"."""
+    item, each = scene.elements[link], scene.element(link + 1)
+    if each is None or item.lower == "per":
+        return item.lower == "per" and each is not None and each.has("people", "nationals")
+    if each.lower not in ("each", "every"):
+        one = each.number is not None and each.number.best == 1 and each.number.kind in ("count", "pronoun")
+        if not one or item.lower == "to":
+            return False
+    for other in scene.elements[link + 2 : link + 6]:
+        harmed = other.cue("passive", "adjective", "intransitive") in HARMS or other.has("destroyed", "relative")
+        if harmed or other.has("people", "nationals", "demonym") or other.lower in ("ours", "theirs", "them"):
+            return True
+        if other.kind == "sign" or (other.has("preposition", "be") and other.lower != "of"):
+            return False
+    return False
+
+
+def _read_for_each(scene: Scene, at: int) -> None:
     """``two men died for every three who lived``, ``for each Finn five Soviet soldiers fell``."""
-    other = at + 2 if at + 2 in scene.phrases else None
+    second = at + 2 if at + 2 in scene.phrases else None
     before = scene.element(at - 1)
     fronted = before is None or before.kind in ("sign", "quote") or before.has("conjunction")
-    start = (other if other is not None else at + 1) + 1
+    start = (second if second is not None else at + 1) + 1
     ahead = [k for k in scene.phrases if start <= k <= start + REACH]
     behind = [k for k in scene.phrases if at - REACH <= k < at]
+    if scene.elements[at].lower != "for":
+        behind = [k for k in behind if scene.phrases[k].end == at]  # "three wounded men to each man killed"
+        ahead, fronted = [], False
     chosen = (ahead[:1] if fronted else behind[-1:]) or ahead[:1]
-    if not chosen or chosen[0] in scene.readings:
-        return
-    first = chosen[0]
-    if scene.phrases[first].kind in ("thing", "equipment", "unit"):
+    if not chosen or chosen[0] in scene.readings or scene.phrases[chosen[0]].kind in ("thing", "equipment", "unit"):
         return  # "one map for every 90 pages"
+    first = chosen[0]
     number = scene.elements[first].number
-    second = scene.elements[other].number if other is not None else None
-    base = second.best if second is not None and second.best else 1.0
-    measure = _measure_of(scene, first) or _measure_near(scene, first)
-    if number is None or number.kind not in ("count", "pronoun", "unit_word", "fraction") or measure is None:
+    other = scene.elements[second].number if second is not None else None
+    base = other.best if other is not None and other.best else 1.0
+    if number is None or number.kind not in COUNTED or number.best == base or (number.best or 0) > LARGEST:
         return
-    reading = scene.make(first, measure, "so many for each", min(first, at), max(first, other or at + 1))
+    measure = _measure_of(scene, first) or _measure_near(scene, first)
+    if measure is None:
+        return
+    reading = scene.make(first, measure, "so many for each", min(first, at), max(first, second or at + 1))
     reading.number = _divided(number, base)
     reading.form = "ratio"
+    reading.group = _people_of_each(scene, at, first)
     scene.readings[first] = reading
-    if other is not None:
-        scene.refused[other] = "the number that a ratio is to"
+    for index in (second, at + 1 if at + 1 in scene.phrases else None):
+        if index is not None:
+            scene.refused[index] = "the number that a ratio is to"
     _take_alternative(scene, reading)
+
+
+def _people_of_each(scene: Scene, link: int, first: int) -> str | None:
+    """Who is set against whom, in the text's words: "soldier", "militants and policeman"."""
+    near = (*range(first + 1, scene.phrases[first].end), *range(link + 1, min(len(scene.elements), link + 5)))
+    names = []
+    for index in near:
+        item = scene.elements[index]
+        if item.has("people") and not item.has("generic") and not item.cue("passive", "adjective"):
+            names.append(scene.text[item.start : item.end])
+    return " and ".join(dict.fromkeys(names)) or None
 
 
 def _take_alternative(scene: Scene, reading: Reading) -> None:
@@ -112,50 +148,6 @@ def _measure_near(scene: Scene, at: int) -> str | None:
     return _recent_measure(scene)
 
 
-def _read_times_over(scene: Scene, at: int) -> None:
-    """``three times as many wounded as killed``, ``twice as many men were wounded as killed``."""
-    item = scene.elements[at]
-    value = TIMES_OVER.get(item.lower)
-    first = at
-    if value is None:
-        counted = scene.element(at - 1)
-        if item.lower != "times" or counted is None or counted.number is None or not counted.number.best:
-            return
-        value, first = counted.number.best, at - 1
-    following = [other.lower for other in scene.elements[at + 1 : at + 3]]
-    if following[:1] not in (["as"], ["as many"], ["more"]) and following[:1] != ["the"]:
-        return
-    harms = [
-        (index, measure)
-        for index in range(at + 1, min(len(scene.elements), at + REACH))
-        if (measure := scene.elements[index].cue(*ROLES)) in HARMS
-    ]
-    kinds = list(dict.fromkeys(measure for _, measure in harms))
-    second_as = any(
-        scene.elements[index].lower in ("as", "than") for index in range(at + 3, min(len(scene.elements), at + REACH))
-    )
-    if len(kinds) < 2 or not second_as or any(index in scene.phrases for index in range(at + 1, harms[-1][0])):
-        return
-    element = scene.elements[first]
-    bound = element.number.bound if element.number is not None else Bound.EXACT
-    hedge = element.number.hedge if element.number is not None else None
-    number = Number(
-        element.start, element.end, element.start, item.end, value, value, value, bound, hedge, False, "ratio"
-    )
-    reading = Reading(
-        first,
-        number,
-        str(kinds[0]),
-        ["so many times over"],
-        None,
-        first,
-        harms[-1][0],
-        form="ratio",
-        sentence=scene.index,
-    )
-    scene.readings[first] = reading
-
-
 def _join_one_in(scene: Scene, at: int) -> None:
     """``One soldier in ten``, ``one man in every three``: a number of people out of a number is a fraction."""
     number = scene.elements[at].number
@@ -197,12 +189,13 @@ def read_ratio(scene: Scene, at: int) -> Reading | None:
         scene.elements[at] = _as_ratio(scene.elements[at])
         ratio = True
     if ratio:
-        measure = _outnumbered(scene, at) or _main_measure(scene, at) or _recent_measure(scene)
+        measure = _outnumbered(scene, at) or _main_measure(scene, at)
+        measure = measure or (_recent_measure(scene) if _goes_back(scene, at) else None)
         reading = scene.make(at, measure, "so many to one") if measure else None
         if reading is not None:
             reading.group = _outnumbering(scene, at)
     else:
-        reading = _for_each(scene, at) if "for" in scene.words else None
+        reading = None
     if reading is not None:
         reading.form = "ratio"
         _take_alternative(scene, reading)
@@ -211,6 +204,14 @@ def read_ratio(scene: Scene, at: int) -> Reading | None:
             scene.readings.pop(previous, None)
             scene.refused[previous] = "the one that a ratio is to"
     return reading
+
+
+def _goes_back(scene: Scene, at: int) -> bool:
+    """``That is a ratio of 15 to one``, ``in Marib it was six to one``: a ratio of what was told before."""
+    before = scene.governor(at)
+    number = scene.elements[at].number
+    over = number is not None and number.unit == "times"
+    return over or not RATIOS.isdisjoint(scene.words) or (before is not None and scene.elements[before].has("be"))
 
 
 def _of_another_time(scene: Scene, at: int) -> bool:
@@ -232,7 +233,7 @@ def _outnumbered(scene: Scene, at: int) -> str | None:
     subject = _subject_of_odds(scene, at)
     if subject is None:
         return None
-    cue = scene.elements[subject].cue("head")
+    cue = scene.elements[subject].cue("head", "passive", "adjective")
     return cue if cue in HARMS else "strength"
 
 
@@ -271,35 +272,6 @@ def _recent_measure(scene: Scene) -> str | None:
     if scene.memory.asked:
         return scene.memory.asked
     return recent[0].measure if recent and recent[0].sentence >= scene.index - 2 else None
-
-
-def _for_each(scene: Scene, at: int) -> Reading | None:
-    """``For each ... four``: a number that the words "for each" or "for every" set against one."""
-    phrase = scene.phrases[at]
-    for index in range(max(0, at - 14), min(len(scene.elements) - 1, phrase.end + 3)):
-        element, after = scene.elements[index], scene.elements[index + 1]
-        if element.lower != "for" or not _one_of_people(scene, index + 1) or index + 1 == at:
-            continue
-        if index > at and index - phrase.end > 1:
-            return None
-        if index < at and any(other in scene.phrases for other in range(index + 2, at)):
-            return None
-        measure = _main_measure(scene, at) or _recent_measure(scene)
-        if after.number is not None:
-            scene.refused[index + 1] = "the one that a ratio is to"
-        return scene.make(at, measure, "so many for each", min(index, at), max(index + 2, at)) if measure else None
-    return None
-
-
-def _one_of_people(scene: Scene, at: int) -> bool:
-    """Whether an element is "each", "every" or "one" and people follow it."""
-    item = scene.elements[at]
-    if item.lower in ("each", "every"):
-        return True
-    if item.number is None or item.number.best != 1 or item.number.kind not in ("count", "pronoun"):
-        return False
-    following = scene.elements[at + 1 : at + 3]
-    return any(other.has("people", "demonym") or other.lower == "of" for other in following)
 
 
 def _one_to(scene: Scene, at: int) -> bool:

@@ -147,7 +147,7 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             thing, at = at, at + 1  # "of the garrison"
             end = at
             continue
-        if element.cue("passive", "intransitive", "active") or element.has(*STOPPERS):
+        if element.cue("passive", "intransitive", "active") or element.has(*STOPPERS) or element.lower == "hit":
             break
         if element.has("determiner") and at > number + 1 and not elements[at - 1].has("determiner", "preposition"):
             break
