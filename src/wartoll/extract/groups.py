@@ -103,9 +103,9 @@ def _listed(scene: Scene, reading: Reading) -> str | None:
     if reading.group and (reading.rules[0].endswith("list") or reading.rules[0] in NAMED):
         return reading.group
     sides = sides_around(scene, reading) if reading.form == "ratio" else []
-    if sides or reading.form != "ratio":
-        return f"{' and '.join(sides[:2])} forces" if sides else None
-    return reading.group
+    if sides:
+        return f"{' and '.join(sides[:2])} forces"
+    return reading.group if reading.form == "ratio" else None
 
 
 def _group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:

@@ -96,7 +96,8 @@ def _people_of_each(scene: Scene, link: int, first: int) -> str | None:
     names = []
     for index in near:
         item = scene.elements[index]
-        if item.has("people") and not item.has("generic") and not item.cue("passive", "adjective"):
+        plain = item.has("generic") or item.lower in ("man", "men")
+        if item.has("people") and not plain and not item.cue("passive", "adjective"):
             names.append(scene.text[item.start : item.end])
     return " and ".join(dict.fromkeys(names)) or None
 
