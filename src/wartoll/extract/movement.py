@@ -55,10 +55,11 @@ _HOMEWARD = re.compile(
 def read_whole(scene: Scene, at: int) -> Reading | None:
     """``600 of the 11,000 have died``, ``a quarter of its 120 men``: the number that another is a part of."""
     part = scene.previous(at)
-    if part is None or not counts_people(scene, at) or not scene.is_inside(at, part):
+    if part is None or not counts_people(scene, at) or scene.elements[part + 1].lower != "of":
         return None
-    number, of = scene.elements[part].number, scene.elements[part + 1]
-    if number is None or number.kind not in PARTS or of.lower != "of":
+    number = scene.elements[part].number
+    inside = scene.is_inside(at, part) or scene.governor(at) == part + 1
+    if number is None or number.kind not in PARTS or not inside:
         return None
     head = scene.elements[scene.phrases[at].head] if scene.phrases[at].head is not None else None  # type: ignore[index]
     if head is not None and head.has("generic", "civil") and not head.has("troops"):

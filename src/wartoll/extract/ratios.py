@@ -96,8 +96,8 @@ def _people_of_each(scene: Scene, link: int, first: int) -> str | None:
     names = []
     for index in near:
         item = scene.elements[index]
-        plain = item.has("generic") or item.lower in ("man", "men")
-        if item.has("people") and not plain and not item.cue("passive", "adjective"):
+        plain = item.has("generic") or item.lower in ("man", "men", "enemy")
+        if item.has("people") and not plain and not item.cue("passive", "adjective", "head"):
             names.append(scene.text[item.start : item.end])
     return " and ".join(dict.fromkeys(names)) or None
 
@@ -212,7 +212,8 @@ def _goes_back(scene: Scene, at: int) -> bool:
     before = scene.governor(at)
     number = scene.elements[at].number
     over = number is not None and number.unit == "times"
-    return over or not RATIOS.isdisjoint(scene.words) or (before is not None and scene.elements[before].has("be"))
+    stands = at == 0 or (before is not None and scene.elements[before].has("be"))
+    return over or stands or not RATIOS.isdisjoint(scene.words)
 
 
 def _of_another_time(scene: Scene, at: int) -> bool:
