@@ -13,6 +13,7 @@ from wartoll.extract.discourse import (
     is_conditional,
     is_first_person,
     is_of_past_year,
+    links_back,
     opens_own_sums,
     points_back,
     refers_back,
@@ -98,9 +99,10 @@ class Carrying:
             return False
         if is_first_person(line.words) and not self._in_quote(line) and not self._announces:
             return False
-        head = self._carried.source.head if self._carried else None
-        if is_conditional(line.words) and (self.own or head in word_set("private")) and not self._in_quote(line):
-            return False  # a witness tells what he saw; the writer reckons on, and so does an institute
+        if not (self._announces or self._in_quote(line) or links_back(line.words)):
+            return False
+        if is_conditional(line.words) and not self._in_quote(line):
+            return False  # who told what was seen has told it; the writer reckons on
         return not (is_of_past_year(line.words, self.year) or changes_topic(line.words) or is_background(line.words))
 
     def _topic_after(self, line: Line) -> Voice | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _YEAR = re.compile(r"\b(?:in|of|during) (?:\w+ )?((?:19|20)\d\d)\b")
+_OPENING = 60  # signs of a sentence in which its tie to the one before stands
 MAX_LEAD = 3  # sentences before the first source that may be his
 MAX_CARRIED = 4  # sentences in a row that go on with one speaker
 
@@ -35,6 +36,9 @@ _TOPIC = re.compile(
 _BACKGROUND = re.compile(
     rf"""since\ (?:the\ |its\ )?(?:\w+\ ){{0,3}}{_CONFLICT}\b
     | in\ (?:the\ )?(?:\w+\ ){{0,3}}(?:civil\ war|conflict)\b
+    | since\ (?:the\ |its\ |israel's\ |russia's\ )?(?:\w+\ ){{0,2}}(?:offensive|invasion|campaign|siege|truce|ceasefire|coup|intervention)
+        \ (?:began|started|was\ launched|took\ effect|last|in)\b
+    | since\ (?:\w+\ )?(?:19|20)\d\d,\ (?:in\ which|when|with)\b
     | since\ {_MONTH}\ (?:19|20)\d\d\ (?:with|when|and)\b
     | (?:people|civilians|persons)\ have\ (?:been\ killed|died|lost\ their\ lives)\ (?:since|in)\b""",
     re.VERBOSE,
@@ -88,6 +92,24 @@ _REFERS_BACK = re.compile(
 def refers_back(sentence: str) -> bool:
     """Whether a paragraph opens with what the one before told: "Among the dead", "The figures", "It"."""
     return _REFERS_BACK.match(sentence) is not None
+
+
+_LINKS_BACK = re.compile(
+    r"""\b(?:he|she|it|they|him|her|them|his|its|their|these|those|there|this|such|both|another|others?|further|more
+      |too|also|besides|likewise|addition|altogether|total|all|half|rest|remaining|same|latter|former|including|among
+      |each|most|worst|deadliest|hardest|highest|heaviest|neither|nobody|none|one\ of|at\ present)\b
+    | \bthe\ (?:dead|victims|killed|wounded|injured|bodies|toll|death\ toll|fatalities|deaths|casualties|figures?
+      |number|count|attack|attackers?|blast|explosion|strike|strikes|raid|raids|shelling|bombing|clash|clashes|battle|assault
+      |operation|ambush|fighting|incident|wounds|missing|survivors|prisoners|hostages|detainees|organi[sz]ation)\b
+    | \A\W*(?:(?:at\ least|about|around|some|nearly|almost|more\ than|over|up\ to|only|a)\ )?[\d.,]+\ (?:were|are|was|had|have|of|died|is)\b
+    | \A\W*(?:\w+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\ (?:were|are|was|had|have|of|died|is)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def links_back(sentence: str) -> bool:
+    """Whether a sentence's own words tie it to what was told before: "it", "the dead", "another", "40 were"."""
+    return _LINKS_BACK.search(sentence, 0, _OPENING) is not None
 
 
 def changes_topic(sentence: str) -> bool:
