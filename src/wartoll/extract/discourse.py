@@ -95,12 +95,13 @@ def refers_back(sentence: str) -> bool:
 
 
 _LINKS_BACK = re.compile(
-    r"""\b(?:he|she|it|they|him|her|them|his|its|their|these|those|there|this|such|both|another|others?|further|more
+    r"""\b(?:he|she|it|they|him|them|these|those|there|this|such|both|another|others?|further|more
       |too|also|besides|likewise|addition|altogether|total|all|half|rest|remaining|same|latter|former|including|among
       |each|most|worst|deadliest|hardest|highest|heaviest|neither|nobody|none|one\ of|at\ present)\b
     | \bthe\ (?:dead|victims|killed|wounded|injured|bodies|toll|death\ toll|fatalities|deaths|casualties|figures?
       |number|count|attack|attackers?|blast|explosion|strike|strikes|raid|raids|shelling|bombing|clash|clashes|battle|assault
       |operation|ambush|fighting|incident|wounds|missing|survivors|prisoners|hostages|detainees|organi[sz]ation)\b
+    | \A\W*(?:[\w’'-]+\ ){0,2}(?:his|her|its|their)\b
     | \A\W*(?:(?:at\ least|about|around|some|nearly|almost|more\ than|over|up\ to|only|a)\ )?[\d.,]+\ (?:were|are|was|had|have|of|died|is)\b
     | \A\W*(?:\w+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\ (?:were|are|was|had|have|of|died|is)\b""",
     re.IGNORECASE | re.VERBOSE,

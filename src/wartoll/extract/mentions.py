@@ -138,6 +138,8 @@ class Mentions:
         owner = phrase.text.split()[0].casefold()
         if owner not in ("its", "their", "his", "her") or phrase.head not in _OWN_PEOPLE or phrase.name:
             return None
+        if any(self.view.is_possessive(at) for at in range(phrase.first + 1, phrase.last)):
+            return None  # "its prosecutor general's office"
         for source in self.recent():
             military = source.party is not None and source.party.kind == "military"
             if source.spoke and not military and (owner in ("his", "her")) == source.person:

@@ -39,9 +39,22 @@ def find_role(view: View, first: int, last: int) -> tuple[str | None, bool, bool
 
 def _reckons(view: View, last: int) -> bool:
     """Whether a full name counts, reckons or quotes, as public voices do: "Ana Berg calculated that"."""
-    form = verb_forms().get(view.lower[last + 1]) if last + 1 < len(view.tokens) else None
-    told = form is not None and form.group in ("estimate", "project", "quote") and bool(form.forms & {"past", "third"})
-    return told and view.is_name(last - 1)
+    at = last + 1
+    if view.lower[at : at + 1] == [","]:  # "Ana Berg, in her book on the siege, gives"
+        if view.lower[at + 1 : at + 3] in _IN_WORK and not _WORKS.isdisjoint(view.lower[at + 3 : at + 6]):
+            return view.is_name(last - 1)
+        at = next((i for i in range(at + 2, min(len(view.tokens), at + _ASIDE)) if view.lower[i] == ","), last) + 1
+    form = verb_forms().get(view.lower[at]) if at < len(view.tokens) else None
+    if form is None or not view.is_name(last - 1):
+        return False
+    argues = "third" in form.forms and form.lemma in _ARGUES
+    return argues or (form.group in ("estimate", "project", "quote") and bool(form.forms & {"past", "third"}))
+
+
+_IN_WORK = (["in", "his"], ["in", "her"])
+_WORKS = frozenset("book books history study memoir memoirs biography account paper essay article thesis".split())
+_ARGUES = frozenset("write argue conclude contend maintain suggest calculate reckon compute arrive".split())
+_ASIDE = 20  # tokens of an aside between a name and its verb
 
 
 _MEDIA = frozenset("telegram facebook twitter x air tv television radio telethon channel broadcast livestream".split())
@@ -96,7 +109,9 @@ def _role_before(view: View, first: int) -> tuple[str | None, str]:
     if low in word_set("prisoner"):
         return low, describe_role(view, at)
     if low == "name" and at < first - 1:
-        return low, "private person"
+        named = range(at, max(-1, at - 6), -1)  # "a commander who gave his name as Ali"
+        who = next((i for i in named if view.lower[i] in ("who", "whose")), 0) - 1
+        return low, describe_role(view, who) if who >= 0 and view.is_role(who) else "private person"
     if rank is not None:
         return rank, "officer"
     if low in name_words("ranks", "low"):
@@ -140,6 +155,7 @@ def _role_through_body(view: View, first: int) -> tuple[str | None, str]:
             or back in view.finish
             or view.is_role(back)
             or low in ("the", "and")
+            or (not seen_link and (view.is_modifier(back) or low.endswith(("al", "ary"))))
             or view.tokens[back].kind == "number"
         ):
             break

@@ -47,6 +47,10 @@ def names_place(phrase: Phrase) -> bool:
         return False
     before, _, _ = phrase.text.partition(phrase.name)
     words = before.casefold().split()
+    if words and (words[-1] in word_set("titles") or (len(words) > 1 and words[-1] in person_nouns())):
+        return False  # "the spokesman of the Northern Forces Colonel | Ali Omar"
+    if words and words[-1] in institution_nouns() and " " in phrase.name and phrase.text.endswith(phrase.name):
+        return False  # "the head of the Military Administration | Ana Ruiz"
     if words and words[-1] in ("in", "at", "from", "of", "near", "for"):
         return True
     last = len(words)
@@ -123,6 +127,9 @@ def _name(view: View, first: int, last: int, inside: set[int]) -> str | None:
             and (view.is_name(stop + 1) or view.lower[stop + 1] in PARTICLES)
         ):
             stop += 1
+        if stop == last and stop > index and index > first and _is_office(view, index - 1):
+            best = (index, stop)  # "Northern Command spokesperson Ana Ruiz"
+            break
         owner = view.is_possessive(stop) and stop < last
         titled = best is not None and best[0] > first and view.lower[best[0] - 1] in word_set("titles")
         titled = (
@@ -155,6 +162,13 @@ def _is_title(view: View, index: int, last: int) -> bool:
     )
 
 
+def _is_office(view: View, at: int) -> bool:
+    """Whether the noun right before a name gives its bearer an office: "spokesperson", "Head", "Colonel"."""
+    low = view.lower[at]
+    body = low in institution_nouns() and _after_person(view, at)
+    return low in person_nouns() or low in word_set("titles") or body
+
+
 def _after_person(view: View, index: int) -> bool:
     """Whether a person noun stands shortly before: "commander of the 3rd Corps"."""
-    return any(view.lower[back] in person_nouns() for back in range(max(0, index - 4), index))
+    return any(view.lower[back] in person_nouns() for back in range(max(0, index - 6), index))

@@ -152,6 +152,8 @@ def _inside_relative(view: View, phrase: Phrase, first: int) -> bool:
         return True  # "the observatory which is close to the rebels said"
     if before in ("briefing", "addressing"):
         return True  # "an officer briefing the radio said"
+    if before in ("as", "only", "named", "called") and "name" in earlier:
+        return True  # "a commander who gave his name as Colonel Ali said"
     return before.endswith("ed") and any(word in RELATIVES for word in earlier)
 
 
@@ -261,13 +263,25 @@ def _is_name_of(inner: Phrase, outer: Phrase | None) -> bool:
     """Whether a parenthesis names whom the phrase before describes: "their spokesman, Gen. Yahya Saree, said"."""
     if outer is None or outer.pronoun:
         return inner.head is None and inner.name is not None and " " in inner.name
+    if {party.name for *_, party in inner.parties} & {party.name for *_, party in outer.parties}:
+        return True  # "the United Nations refugee agency, UNHCR, says"
     named = bool(inner.parties) or (inner.name is not None and " " in inner.name)
     single = inner.name is not None and inner.head is None and outer.head in institution_nouns()
-    if single and not outer.parties:
-        return True  # "the state statistics service, Rosstat, shows"
+    plain = outer.name is None and not outer.parties and inner.name is not None and inner.head is None
+    if (single and not outer.parties) or (plain and outer.definite and outer.head in person_nouns()):
+        return True  # "the state statistics service, Rosstat, shows", "the head of the region, Balitsky, says"
     led = outer.head is not None and outer.text.casefold().endswith(outer.head)  # "the Balochistan chief minister"
     described = outer.head is not None and (outer.name is None or names_place(outer) or led)
+    if named and outer.head in person_nouns() and _serves(outer):
+        return True  # "an adviser to President Zelensky, Mykhailo Podolyak, told"
     return named and described and not any(party.person for *_, party in outer.parties)
+
+
+def _serves(outer: Phrase) -> bool:
+    """Whether the names in a phrase say whom its office serves: "a spokesman for the Second Corps"."""
+    words = outer.text.casefold().split()
+    office = next((i for i, word in enumerate(words) if bare(word) == outer.head), len(words))
+    return any(word in ("of", "to", "for", "at", "in") for word in words[office + 1 : office + 2])
 
 
 def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
@@ -283,7 +297,7 @@ def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
         or low in word_set("opens_parenthesis")
     ):
         return True
-    owned = view.is_possessive(at) and view.is_role(at + 1)  # "Rutte, NATO's secretary-general,"
+    owned = view.is_possessive(at) and any(map(view.is_role, range(at + 1, at + 4)))  # "Rutte, NATO's civil head,"
     return owned or view.is_role(at) or view.is_modifier(at) or view.tokens[at].kind == "number"
 
 
