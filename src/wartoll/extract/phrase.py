@@ -47,10 +47,9 @@ def names_place(phrase: Phrase) -> bool:
         return False
     before, _, _ = phrase.text.partition(phrase.name)
     words = before.casefold().split()
-    if words and (words[-1] in word_set("titles") or (len(words) > 1 and words[-1] in person_nouns())):
-        return False  # "the spokesman of the Northern Forces Colonel | Ali Omar"
-    if words and words[-1] in institution_nouns() and " " in phrase.name and phrase.text.endswith(phrase.name):
-        return False  # "the head of the Military Administration | Ana Ruiz"
+    closes = " " in phrase.name and phrase.text.endswith(phrase.name) and words[-2:-1] not in ([], ["the"], ["a"])
+    if closes and (words[-1] in word_set("titles") or words[-1] in person_nouns() or words[-1] in institution_nouns()):
+        return False  # "the head of the Military Administration | Ana Ruiz", "the spokesman of the Army Colonel | Omar"
     if words and words[-1] in ("in", "at", "from", "of", "near", "for"):
         return True
     last = len(words)

@@ -30,19 +30,17 @@ def spell_as_written(party: KnownParty, text: str, respelled: tuple[tuple[str, s
 
 
 def _other_name(party: KnownParty, text: str) -> str | None:
-    """The acronym, or the name of its own, that a text has for a party whose canonical name it never writes."""
+    """The longest of a party's names in a text that never writes the canonical one; a person's only if not a spelling."""
     words, low = party.name.split(), text.casefold()
     if party.name.casefold() in low or (party.person and words[-1].casefold() in low):
         return None
-    initials = "".join(sign for sign in party.name if sign.isupper())
     others = other_names(party.name)
     if party.person:
         others = tuple(name for name in others if not _is_spelling(name, words[-1]))
-    elif "(" in party.name or party.name.isupper():
+    elif "(" in party.name:
         return None
-    else:
-        others = tuple(name for name in others if name.isupper() and name.isalpha() and name != initials)
-    return next((name for name in others if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)), None)
+    written = [name for name in others if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    return max(written, key=len, default=None)
 
 
 def _is_spelling(name: str, surname: str) -> bool:
