@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from wartoll.extract.holders import find_owner
 from wartoll.extract.lexicon import PAPERS, institution_nouns, person_nouns, verb_forms, word_set
-from wartoll.extract.parties import normalise_name, side_words
-from wartoll.extract.phrase import LINKS, Phrase
+from wartoll.extract.parties import find_sides, normalise_name, side_words
+from wartoll.extract.phrase import LINKS, Phrase, names_place
 from wartoll.extract.phrases import phrase_before
 from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.view import View
@@ -70,12 +68,10 @@ _LISTENERS = frozenset("agency wire service reporter journalist correspondent in
 
 
 def _is_told(phrase: Phrase) -> bool:
-    """Whether those told carry it on: "told the ILNA agency", "told UN officials"; reporters print it themselves."""
-    acronym = phrase.name is not None and phrase.name == phrase.text and _ACRONYM.fullmatch(phrase.name)
-    return bool(phrase.parties) or phrase.head in _LISTENERS or bool(acronym)
-
-
-_ACRONYM = re.compile(r"[A-Z]{3,5}(?: [A-Z][a-z]+)?")
+    """Whether those told carry it on: "told the ILNA agency", "told Zvezda 24"; reporters print it themselves."""
+    named = phrase.name is not None and phrase.text.startswith(phrase.name) and phrase.head not in person_nouns()
+    stranger = named and (phrase.text[-1].isdigit() or not (find_sides(phrase.text) or names_place(phrase)))
+    return bool(phrase.parties) or phrase.head in _LISTENERS or stranger
 
 
 def _played_by(view: View, at: int, stop: int) -> tuple[Phrase, ...]:

@@ -101,7 +101,9 @@ class Carrying:
             return False
         if not (self._announces or self._in_quote(line) or links_back(line.words)):
             return False
-        if is_conditional(line.words) and not self._in_quote(line):
+        party = self._carried.source.party if self._carried else None
+        reckons = party is not None and party.kind == "analyst" and not self.own
+        if is_conditional(line.words) and not (reckons or self._in_quote(line)):
             return False  # who told what was seen has told it; the writer reckons on
         return not (is_of_past_year(line.words, self.year) or changes_topic(line.words) or is_background(line.words))
 

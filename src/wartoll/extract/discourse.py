@@ -36,7 +36,7 @@ _TOPIC = re.compile(
 _BACKGROUND = re.compile(
     rf"""since\ (?:the\ |its\ )?(?:\w+\ ){{0,3}}{_CONFLICT}\b
     | in\ (?:the\ )?(?:\w+\ ){{0,3}}(?:civil\ war|conflict)\b
-    | since\ (?:the\ |its\ |israel's\ |russia's\ )?(?:\w+\ ){{0,2}}(?:offensive|invasion|campaign|siege|truce|ceasefire|coup|intervention)
+    | since\ (?:[\w’']+\ ){{0,3}}(?:offensive|invasion|campaign|siege|truce|ceasefire|coup|intervention)
         \ (?:began|started|was\ launched|took\ effect|last|in)\b
     | since\ (?:\w+\ )?(?:19|20)\d\d,\ (?:in\ which|when|with)\b
     | since\ {_MONTH}\ (?:19|20)\d\d\ (?:with|when|and)\b
@@ -94,16 +94,20 @@ def refers_back(sentence: str) -> bool:
     return _REFERS_BACK.match(sentence) is not None
 
 
+_UNITS = r"(?:\w+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)"
+_ROUNDED = r"(?:(?:at\ least|about|around|some|nearly|almost|more\ than|over|up\ to|only|a)\ )?"
 _LINKS_BACK = re.compile(
-    r"""\b(?:he|she|it|they|him|them|these|those|there|this|such|both|another|others?|further|more
-      |too|also|besides|likewise|addition|altogether|total|all|half|rest|remaining|same|latter|former|including|among
-      |each|most|worst|deadliest|hardest|highest|heaviest|neither|nobody|none|one\ of|at\ present)\b
+    rf"""\b(?:he|she|it|they|him|them|these|those|there|this|such|both|another|others?|further|more|too|also|besides
+      |likewise|addition|altogether|total|all|half|rest|remaining|same|latter|former|including|among|each|most|worst
+      |deadliest|hardest|highest|heaviest|neither|nobody|none|one\ of|at\ present)\b
     | \bthe\ (?:dead|victims|killed|wounded|injured|bodies|toll|death\ toll|fatalities|deaths|casualties|figures?
-      |number|count|attack|attackers?|blast|explosion|strike|strikes|raid|raids|shelling|bombing|clash|clashes|battle|assault
-      |operation|ambush|fighting|incident|wounds|missing|survivors|prisoners|hostages|detainees|organi[sz]ation)\b
-    | \A\W*(?:[\w’'-]+\ ){0,2}(?:his|her|its|their)\b
-    | \A\W*(?:(?:at\ least|about|around|some|nearly|almost|more\ than|over|up\ to|only|a)\ )?[\d.,]+\ (?:were|are|was|had|have|of|died|is)\b
-    | \A\W*(?:\w+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\ (?:were|are|was|had|have|of|died|is)\b""",
+      |number|count|attack|attackers?|blast|explosion|strike|strikes|raid|raids|shelling|bombing|clash|clashes|battle
+      |assault|operation|ambush|fighting|incident|wounds|missing|survivors|prisoners|hostages|detainees
+      |organi[sz]ation)\b
+    | \A\W*the\ (?:\w+\ )?(?:volunteers|rescuers|medics|doctors|activists|observers|monitors?|observatory|network|group
+      |agency|service|office|mission|team|committee|commission|ministry|report|survey|study|statement|bulletin|list)\b
+    | \A\W*(?:[\w’'-]+\ ){{0,2}}(?:his|her|its|their)\b
+    | \A\W*(?:{_ROUNDED}[\d.,]+|{_UNITS})\ (?:were|are|was|had|have|of|died|is)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -34,7 +34,7 @@ def is_sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> 
     if form.lemma in _OFFERING and not _offers_number(view, subject, at, stop, form):
         return False
     if form.forms == {"base"} or form.forms == {"third"}:
-        if view.lower[at + 1 : at + 2] in (["for"], ["on"], ["from"], ["about"]):
+        if view.lower[at + 1 : at + 2] in (["for"], ["on"], ["about"]):
             return False  # "early figures for the war"
         if form.group == "count" and view.tokens[at + 1 if at + 1 < stop else at].text in (",", ")"):
             return False  # "army records, as he reads them, show"

@@ -100,7 +100,7 @@ def _walk_left(view: View, last: int, floor: int) -> int:
         ):
             first, at, after_party = at, at - 1, False
             continue
-        if low == "close" and started and view.lower[at + 1] == "to":
+        if low in _KNOWING and started and view.lower[at + 1] == _KNOWING[low]:
             first, at = at, at - 1
             continue
         if (started and is_ordinal(view, at)) or (view.is_name(at) and not after_party):
@@ -153,7 +153,10 @@ def _plural_head(view: View, last: int) -> bool:
 def _governs(view: View, at: int) -> bool:
     """Whether a noun or a person can take "of the group", "close to the group", "at the command"."""
     person = at > 0 and view.is_name(at) and view.is_name(at - 1) and view.lower[at + 1] == "of"
-    return view.is_role(at) or view.lower[at] == "close" or person
+    return view.is_role(at) or view.lower[at + 1] == _KNOWING.get(view.lower[at]) or person
+
+
+_KNOWING = {"close": "to", "familiar": "with", "acquainted": "with"}  # "a source familiar with the note"
 
 
 def _joins_name(view: View, at: int) -> bool:
@@ -206,6 +209,8 @@ def _quoted(view: View, at: int, floor: int) -> int | None:
 def _bars_subject(view: View, first: int, floor: int) -> bool:
     """Whether the word before makes the phrase an object: "near the embassy", "killed the commander"."""
     low = view.lower[first - 1]
+    if low == "from" and first - 3 >= floor and view.is_possessive(first - 3) and view.lower[first - 2] in PAPERS:
+        return True  # "a Reuter's telegram from Durban says"
     if low in ("by", "from", "of") and first - 2 >= floor and view.lower[first - 2] in _MADE_BY:
         return False  # "a statement by the groups said": its owner speaks
     if low == "to" and first - 2 >= floor and view.lower[first - 2] in ("attributed", "ascribed", "credited"):

@@ -13,7 +13,7 @@ from wartoll.extract.lexicon import (
 )
 from wartoll.extract.parties import is_adjective_of_side
 from wartoll.extract.phrase import LINKS, Phrase, make_phrase
-from wartoll.extract.view import View
+from wartoll.extract.view import View, bare
 
 LOOSE_ENDS = LINKS | {"and", "&"}
 _HEADS = frozenset("head chief director chairman chairwoman chair minister ministry department union office".split())
@@ -104,8 +104,22 @@ def _find_phrase(view: View, first: int, ceiling: int) -> Phrase | None:
         last -= 1
     if last < first:
         return None
+    last += _numbers_channel(view, last, ceiling)
     phrase = make_phrase(view, first, last)
     return phrase if phrase.is_speaker else None
+
+
+_CHANNELS = frozenset("channel kanal canal tv television radio".split())
+_AFTER_CHANNEL = frozenset("that on in which and".split())
+
+
+def _numbers_channel(view: View, last: int, ceiling: int) -> bool:
+    """Whether the number behind a name is a channel's: "Channel 12", "told Kurdistan 24 that"."""
+    at = last + 1
+    if at >= ceiling or view.tokens[at].kind != "number" or not view.is_name(last):
+        return False
+    closes = at + 1 >= ceiling or view.tokens[at + 1].kind == "punct" or view.lower[at + 1] in _AFTER_CHANNEL
+    return closes and (view.tokens[at].text == "24" or bare(view.lower[last]) in _CHANNELS)
 
 
 def _owns_paper(view: View, at: int) -> bool:

@@ -30,17 +30,29 @@ def spell_as_written(party: KnownParty, text: str, respelled: tuple[tuple[str, s
 
 
 def _other_name(party: KnownParty, text: str) -> str | None:
-    """The longest of a party's names in a text that never writes the canonical one; a person's only if not a spelling."""
+    """The acronym or the full name that a text has for a party whose canonical name it never writes."""
     words, low = party.name.split(), text.casefold()
     if party.name.casefold() in low or (party.person and words[-1].casefold() in low):
         return None
+    initials = "".join(sign for sign in party.name if sign.isupper())
     others = other_names(party.name)
     if party.person:
         others = tuple(name for name in others if not _is_spelling(name, words[-1]))
-    elif "(" in party.name:
+    elif "(" in party.name or party.name.isupper():
         return None
-    written = [name for name in others if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-    return max(written, key=len, default=None)
+    else:
+        others = tuple(name for name in others if _is_acronym(name, initials) or _is_full(name, party.name))
+    return next((name for name in others if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)), None)
+
+
+def _is_acronym(name: str, initials: str) -> bool:
+    """Whether a name is an acronym that its canonical name does not show."""
+    return name.isupper() and name.isalpha() and name != initials
+
+
+def _is_full(name: str, canonical: str) -> bool:
+    """Whether a name is an office's full one: "Russian Ministry of Defence" for its defence ministry."""
+    return " of " in name and " of " not in canonical and not re.search(r"['’]s\b", name)
 
 
 def _is_spelling(name: str, surname: str) -> bool:

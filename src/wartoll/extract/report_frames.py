@@ -14,6 +14,7 @@ from wartoll.extract.carriers import (
 )
 from wartoll.extract.holders import find_holder, has_at_number, has_happening, has_so_many, is_right, owner_before
 from wartoll.extract.lexicon import (
+    DATE_WORDS,
     DETERMINERS,
     institution_nouns,
     is_plural,
@@ -27,7 +28,7 @@ from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.report import Report, make_report
 from wartoll.extract.report_layout import FORCES, read_bracket
 from wartoll.extract.subjects import BE_FORMS, find_helper, find_subject
-from wartoll.extract.view import View
+from wartoll.extract.view import View, bare
 
 _HAVE = frozenset("have has had".split())
 _MADE = frozenset("reached drawn made given provided issued".split())
@@ -216,8 +217,11 @@ def _told_by(view: View, at: int, first: int, stop: int) -> Report | None:
         return None
     after = phrase.last + 1
     that = view.lower[after : after + 1] == ["that"] or view.lower[after : after + 1] in _SAYING
-    counted = view.lower[after : after + 1] in (["of"], ["about"]) and any(
-        view.tokens[i].kind == "number" for i in range(after + 1, min(stop, after + 4))
+    dated = bare(view.lower[min(after + 1, len(view.tokens) - 1)]) in DATE_WORDS  # "a telegram from X of 3 May"
+    counted = (
+        not dated
+        and view.lower[after : after + 1] in (["of"], ["about"])
+        and any(view.tokens[i].kind == "number" for i in range(after + 1, min(stop, after + 4)))
     )
     if not (that or counted):
         return None

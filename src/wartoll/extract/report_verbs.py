@@ -8,6 +8,7 @@ from wartoll.extract.carriers import (
     carriers_between,
     find_citing,
     find_recipients,
+    is_carrier,
     quoted_phrase,
     statement_of,
 )
@@ -50,7 +51,9 @@ def has_particle(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         and (after == at + 1 or view.lower[after] in ("of", "that"))
     ):
         return True
-    return "of" in form.particles and not _FRONTED.isdisjoint(view.lower[max(first, at - 5) : at])
+    return "of" in form.particles and any(
+        view.lower[i] in _FRONTED and view.lower[i - 1] == "of" for i in range(max(first + 1, at - 5), at)
+    )
 
 
 def _describes_the_counted(view: View, at: int, first: int, stop: int) -> bool:
@@ -65,6 +68,8 @@ def _describes_the_counted(view: View, at: int, first: int, stop: int) -> bool:
 def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list[Report]) -> Report | None:
     """The report of a reporting verb at token ``at``."""
     helper = find_helper(view, at, first)
+    if form.lemma in _PUBLISHING and view.lower[at + 1 : at + 2] == ["by"] and _is_carried(view, at, first, seen):
+        return None  # who publishes what another tells carries it
     if helper not in BE_FORMS and _has_agent(view, at, form):
         return read_passive(view, at, first, stop, form)
     gerund = "gerund" in form.forms
@@ -86,7 +91,9 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
             return quoted
         if form.lemma in _ATTRIBUTING:
             return make_report(view, _credited(view, at, first, stop), at, at, "say", "attributed", first, stop)
-        return read_passive(view, at, first, stop, form)
+        passive = read_passive(view, at, first, stop, form)
+        hearer = find_subject(view, at, first) if passive is not None and form.lemma == "tell" else None
+        return replace(passive, carriers=(hearer,)) if passive is not None and hearer is not None else passive
     going_on = helper == "to" and _goes_on_to(view, at, first)
     if helper in _DISOWNS and not going_on:
         return None
@@ -111,6 +118,8 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
             return None
         if not agrees(view, subject, at, form) and not going_on:
             return None
+    if seen and any(subject.first == carrier.first for carrier in seen[-1].carriers):
+        return None  # "an estimate by the centre published by the daily puts"
     if view.lower[at] in word_set("doubtful") and not is_sure(view, subject, at, stop, form):
         return None
     if view.lower[subject.first][:1].isdigit() and view.tokens[subject.first].kind == "number" and not subject.head:
@@ -126,6 +135,8 @@ def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: 
         return None
     carriers, tail = find_recipients(view, at, stop)
     carriers = (*carriers_between(view, subject.last + 1, at), *carriers)
+    if form.group == "say" and (inner := _as_saying(view, at, stop)) is not None:
+        return make_report(view, inner, subject.first, inner.last, "say", "quotes", first, stop, (subject, *carriers))
     if form.group == "quote":
         credits = form.lemma in _ATTRIBUTING
         object_at = at + 1 + bool(form.particles)
@@ -161,6 +172,30 @@ def _quoted_by(view: View, at: int, first: int, stop: int) -> Report | None:
     tail = max(saying, agent.last) if agent is not None else saying
     carriers = (agent,) if agent is not None else ()
     return make_report(view, subject, subject.first, tail, "say", "quotes", first, stop, carriers)
+
+
+def _as_saying(view: View, at: int, stop: int) -> Phrase | None:
+    """Whom a verb's object has speak: "the radio reported the army as saying that"."""
+    phrase = phrase_after(view, at + 1, stop)
+    if phrase is None or view.lower[phrase.last + 1 : phrase.last + 2] != ["as"]:
+        return None
+    return phrase if view.lower[phrase.last + 2 : phrase.last + 3] and view.lower[phrase.last + 2] in _AS_SAID else None
+
+
+_PUBLISHING = frozenset("publish release broadcast print leak post relay report".split())
+
+
+def _is_carried(view: View, at: int, first: int, seen: list[Report]) -> bool:
+    """Whether an outlet publishes what another tells: "a note by the army published by the daily", "parts of which"."""
+    if "of which" in " ".join(view.lower[max(first, at - 5) : at]):
+        return True
+    agent = phrase_after(view, at + 2, len(view.tokens))
+    last = seen[-1] if seen else None
+    if agent is None or last is None or last.rule not in ("figure-from", "statement-by") or last.phrase.last != at - 1:
+        return False
+    if is_carrier(agent):
+        seen[-1] = replace(last, carriers=(agent, *last.carriers), hi=agent.end)
+    return is_carrier(agent)
 
 
 _TO_SAYING = 12  # tokens from "quoted" to "saying"

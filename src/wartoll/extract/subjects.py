@@ -288,6 +288,8 @@ def _opens_parenthesis(view: View, at: int, opening: str) -> bool:
     low = view.lower[at]
     if view.is_pronoun(at) and view.lower[at + 1] in verb_forms():
         return True  # "Moscow, he said, names only 11"
+    if view.lower[at + 1 : at + 3] in (["of", "which"], ["of", "whom"]):
+        return True  # "a memo, parts of which were published by the daily, says"
     if (
         opening == "("
         or low in RELATIVES
