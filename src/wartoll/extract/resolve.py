@@ -115,6 +115,6 @@ def _end_of(
         end = _until_now(end, now)
     if end is None or end.latest is None:
         return end
-    if form is Form.RATE and WEEK < (end.days or 0) <= MONTH:
+    if form is Form.RATE and WEEK < (end.days or 0) <= MONTH and mention.key[:1] != ("ago",):
         return Window.day(end.latest)
     return end

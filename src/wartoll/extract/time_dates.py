@@ -33,10 +33,17 @@ _AFTER_MONTH = re.compile(
 _YEAR_AFTER_DAY = re.compile(rf"(?:,?\s{{1,2}}(?P<year>{_YEAR})(?!\d|,\d)|\s(?P<short>[4-9]\d)(?![\d,.%]))")
 _NAMES = frozenset(("may", "march", "mar", "august", "april", "june", "jan", "dec", "sep", "jun"))
 _BEFORE_NAME = re.compile(
-    r"""(?<!\w)(?:in|since|by|of|until|till|from|during|before|after|last|this|next|early|mid|late|and|to|through|between
+    r"""(?<!\w)(?:in|since|by|of|until|till|from|during|before|after|last|this|that|next|early|mid|late|and|to|through|between
         |for)[\s-]\Z""",
     re.VERBOSE,
 )
+_WHICH_BEFORE = re.compile(r"(?<!\w)(?P<which>last|this\spast|this|that|next)\s\Z")
+_WHICH_MONTH = {"last": "over", "this past": "over", "this": "begun", "that": "that month", "next": "coming"}
+_SAID_THAT = re.compile(
+    r"(?<!\w)(?:said|says|stated|states|claimed|claims|reported|reports|believes?d?|shows?|showed|found|noted?|notes|told\s\w+|"
+    r"added|adds|warned|estimates?d?|means|meant)\s\Z"
+)
+_VERB = re.compile(r"\s(?:was|is|had|has|saw|would|will|were|alone|brought|cost)(?!\w)")
 _WEEKDAY_BEFORE = re.compile(
     r"(?<!\w)(?P<weekday>mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?"
     r"(?:\s(?:night|morning|evening|afternoon),?)?\s(?:the\s)?\Z"
@@ -86,6 +93,8 @@ def read_month(text: str, low: str, trigger: Trigger) -> Expression | None:
         start = weekday.start() if first else start
     days = tuple(int(re.sub(r"\D", "", day)) for day in (first, second) if day)
     shift = " ".join(which.split()) if which else None
+    if not days and year is None and shift is None and (named := _which_before(low, start, end)):
+        start, shift = named  # "last October"
     if days and not _is_day(year, month, days[0]):
         return None
     if len(days) == 2 and days[0] < days[1] and _is_day(year, month, days[1]):
@@ -99,8 +108,19 @@ def read_month(text: str, low: str, trigger: Trigger) -> Expression | None:
         start = before.start("second")
         days = days[1:]
     day = days[0] if days else None
-    chained = shift in ("that", "the same", "the following", "the previous")
+    chained = shift in ("that month", "that", "the same", "the following", "the previous")
     return Expression(start, end, "point", ("date", year, month, day, part, shift), chained=chained)
+
+
+def _which_before(low: str, start: int, end: int) -> tuple[int, str] | None:
+    """Where "last" or "that" before a month stands, and what it makes of it; "said that October was" is none."""
+    match = _WHICH_BEFORE.search(low, max(0, start - 10), start)
+    if match is None:
+        return None
+    which = " ".join(match["which"].split())
+    if which == "that" and (_SAID_THAT.search(low, max(0, match.start() - 14), match.start()) or _VERB.match(low, end)):
+        return None
+    return match.start(), _WHICH_MONTH[which]
 
 
 def _part_of(match: re.Match[str]) -> str | None:
@@ -249,7 +269,7 @@ def _read_year(low: str, match: re.Match[str]) -> Expression | None:
 
 
 _LINE_START = re.compile(r"(?:\A|\n)(?:[-*•]\s)?\Z")
-_LINE_HEAD = re.compile(r"(?::|\s[-–—])\s")
+_LINE_HEAD = re.compile(r"(?::|\s[-–—]|\s?\||\t|\s\s|(?:\s\(\d\))\s\s)\s?")
 
 
 def _part_of_year(match: re.Match[str]) -> str | None:

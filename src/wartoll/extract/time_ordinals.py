@@ -10,7 +10,7 @@ from wartoll.extract.time_words import Expression, month_numbers
 from wartoll.vocabulary import load_vocabulary
 
 _AFTER = (
-    r"(?=\s?[.,;:)\u2014\u2013]|\s(?:at|in|it|they|he|she|we|when|alone|and|to|the|by|that|with)\b|"
+    r"(?=\s?[.,;:)\u2014\u2013]|\s(?:at|in|it|they|he|she|we|when|alone|and|to|the|by|that|with|a|an|his|her|its|our|their|another|some|no|one|two|three|only|as|after|for)\b|"
     r"\sof\sth(?:at|e)\smonth\b|\s\(|\Z)"
 )
 _ORDINAL = re.compile(
@@ -30,7 +30,10 @@ def read_ordinal_days(low: str) -> Iterator[Expression]:
                 start = match.start("day") - len("the ")
                 end = match.end() - (pattern is _ASIDE)
                 yield Expression(start, end, "point", ("monthday", day, None), chained=True)
-    of_month, day_before = _in_words()
+    of_month, day_before, alone = _in_words()
+    for match in alone.finditer(low):
+        day = load_vocabulary("times")["ordinals"][match["day"]]
+        yield Expression(match.start("day") - len("the "), match.end(), "point", ("monthday", day, None), chained=True)
     for month in of_month.finditer(low):
         before = day_before.search(low, max(0, month.start() - _LONGEST), month.start())
         if before is not None:
@@ -42,11 +45,12 @@ _LONGEST = 24  # signs of "the twenty-seventh", and some to spare
 
 
 @cache
-def _in_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A month that "of" gives to a day, and a day in words that ends where it stands."""
+def _in_words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A month that "of" gives to a day, a day in words that ends where it stands, and "on the fourteenth" alone."""
     days = "|".join(sorted(load_vocabulary("times")["ordinals"], key=len, reverse=True))
     months = "|".join(load_vocabulary("times")["months"])
     return (
         re.compile(rf"\sof\s({months})(?!\w|,?\s\d{{4}})"),
         re.compile(rf"(?<!\w)(?:the\s)?({days})\Z"),
+        re.compile(rf"(?<!\w)(?:on|by|until|till|since)\sthe\s(?!(?:first|second|third)\b)(?P<day>{days})" + _AFTER),
     )

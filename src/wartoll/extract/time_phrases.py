@@ -12,7 +12,7 @@ from wartoll.vocabulary import load_vocabulary
 # what nearly every phrase holds, found fast
 _ANY = re.compile(
     r"\b(?:day\sbefore\syesterday|(?:past|last)\sday|single|midnight|dawn|daybreak|sunrise|nightfall|sunset|the\smorning|"
-    r"then|that\s(?:time|point)|before(?:\slast)?|previous|preceding|this\stime|same\smonth|week\s[a-z]+ing|wars?)\b"
+    r"then|that\s(?:time|point)|before(?:\slast)?|previous|preceding|this\stime|(?:same|corresponding|comparable)\s[a-z]|week\s[a-z]+ing|wars?)\b"
 )
 _PHRASE = re.compile(
     r"""(?<!\w)(?:
@@ -29,6 +29,9 @@ _PHRASE = re.compile(
     | (?P<weekend>the\sweekend\sbefore\slast)
     | (?:at\s)?(?P<ago>this\stime\slast\syear)
     | (?P<month>the\ssame\smonth\s(?:of\s)?last\syear)
+    | (?P<same>the\s(?:same|corresponding|comparable)\s(?:period|months|weeks?|days|time|quarter|stretch|half)\s
+        (?:(?:in|of|for)\s)?(?:(?P<same_year>(?:19|20)\d\d)|(?:the\s)?(?:last|previous|preceding)\syear|the\syear\sbefore|
+          a\syear\s(?:earlier|before|ago)))
     | (?P<week>week)(?=\s(?:ending|ended|starting|beginning|commencing)\s(?:on\s)?
         (?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))
     )(?!\w)""",
@@ -47,6 +50,8 @@ def read_phrases(low: str) -> Iterator[Expression]:
             key = ("duration", 1.0, 1.0, match["unit"])
         elif name == "unit_before":
             key = ("unit", match["earlier"], -1, None)
+        elif name == "same":
+            key = ("same", int(match["same_year"]) if match["same_year"] else None)
         elif name == "last":
             key = ("unit", match["of"], -2, None)
         yield Expression(match.start(name), match.end(name), kind, key, chained=chained)
@@ -68,6 +73,7 @@ _READ: dict[str, tuple[str, tuple[object, ...], bool]] = {
     "weekend": ("window", ("weekend", "before last"), False),
     "ago": ("point", ("ago", 1, 1, "year", True), False),
     "month": ("window", ("unit", "month", -12, None), False),
+    "same": ("window", (), True),
     "week": ("duration", ("duration", 1.0, 1.0, "week"), False),
 }
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from wartoll.dates import Window
+from wartoll.extract.time_months import month_window
+from wartoll.extract.time_shifts import move_period
 from wartoll.extract.time_types import ResolvedTime, TimeMention
-from wartoll.extract.time_windows import Key, key_window, month_window, span_ends
+from wartoll.extract.time_windows import Key, key_window, span_ends
 from wartoll.vocabulary import load_vocabulary
 
 
@@ -32,7 +35,10 @@ def resolve_time(mention: TimeMention, anchor: date | None) -> ResolvedTime:
     if key[0] == "duration":
         return ResolvedTime(duration_days=_days(key))
     if mention.chained and mention.previous is not None:
-        anchor = _day_before(mention.previous, anchor) or anchor
+        if (moved := move_period(mention, resolve_time(_unchained(mention.previous), anchor))) is not None:
+            return moved
+        first = key[-1] == "that month"  # "in 1972 ... that August"
+        anchor = _day_before(mention.previous, anchor, first=first) or anchor
     if key[0] in ("past", "next", "recent"):
         return _resolve_period(key, anchor)
     window = _window(mention, anchor)
@@ -51,14 +57,21 @@ def resolve_time(mention: TimeMention, anchor: date | None) -> ResolvedTime:
 _HOPS = 4  # "a day later" after "the next day" after a date
 
 
-def _day_before(previous: TimeMention, anchor: date | None) -> date | None:
-    """The day of the mention that a chained one is read from."""
+def _unchained(previous: TimeMention) -> TimeMention:
+    """The mention before, read from no more than the one before it."""
+    further = previous.previous
+    return previous if further is None else replace(previous, previous=replace(further, chained=False, previous=None))
+
+
+def _day_before(previous: TimeMention, anchor: date | None, *, first: bool = False) -> date | None:
+    """The last day of the mention that a chained one is read from, or the first."""
     chain = [previous]
     while chain[-1].chained and chain[-1].previous is not None and len(chain) < _HOPS:
         chain.append(chain[-1].previous)
     for mention in reversed(chain):
         window = _window(mention, anchor)
-        anchor = window.latest if window is not None and window.latest is not None else anchor
+        if window is not None and window.latest is not None:
+            anchor = window.earliest if first and mention is previous else window.latest
     return anchor
 
 
@@ -109,13 +122,14 @@ def _ends(mention: TimeMention, key: Key, window: Window, anchor: date | None) -
     if key[0] == "unit" and key[1] != "year" and (key[3] in _PARTLY or key[1:4:2] == ("week", "earlier")):
         return window, window  # "earlier in the week", "in the middle of last month": one of its days
     if key[0] in ("ending", "unit", "season", "quarter", "year", "weekend") or (
-        key[0] == "date" and key[3] is None and key[4] is None
+        key[0] == "date" and key[3] is None and key[4] in _BOUNDED_PARTS
     ):
         return _outer(window)
     return window, window
 
 
 _PARTLY = frozenset({"early", "mid", "late", "begin", "end"})
+_BOUNDED_PARTS = frozenset({None, "half1", "half2", "week1", "week2", "week3", "week4", "lastweek"})  # with both ends
 _FEW = 6  # days before the last that "the end of" a month or year may mean
 _EDGE = 10  # days about the day that "by the summer" means
 

@@ -1,10 +1,10 @@
-"""Times told in units: "two days ago", "the past 24 hours", "last week", "12 weeks", "a day"."""
+"""Times told in units: "two days ago", "the past 24 hours", "last week", "12 weeks", "a day"; and weekdays."""
 
 from __future__ import annotations
 
 import re
 
-from wartoll.extract.time_words import DAYPARTS, UNIT_FORMS, Expression, Trigger, read_count_before
+from wartoll.extract.time_words import UNIT_FORMS, Expression, Trigger, read_count_before
 from wartoll.vocabulary import load_vocabulary
 
 _AGO = re.compile(
@@ -28,7 +28,7 @@ _ONE_PERIOD = re.compile(
 )
 _OVER_THE = re.compile(r"(?<!\w)(?:in|over|during|for|within)\sthe\s\Z")
 _OF_THE_YEAR = re.compile(r"\sof\s(the|this|last)\syear(?!\w)")
-_BOUNDED = re.compile(
+BOUNDED = re.compile(
     r"\s(?:ending|ended|to|of)\s(?:on\s)?(?=\d{1,2}\s[a-z]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d)"
 )
 _THE_HALF = re.compile(r"(?<!\w)the\shalf[\s-]\Z")
@@ -47,14 +47,12 @@ _NO_RATE_AFTER = re.compile(
 _BEFORE_THAT = re.compile(
     r"(?<!\w)(?P<same>the\ssame|that|this|same)\s\Z|(?<!\w)the\s(?P<order>previous|preceding|following|next)\s\Z"
 )
-_THE_DAY = re.compile(r"(?<!\w)the\s\Z")
+_AROUND = re.compile(
+    r"\s(?P<way>before|after)(?=\s?[.,;)]|\s?\Z|\s?\n|\s(?:it|they|he|she|we|there|was|were|had|another|a\sfurther|only|when)\b)"
+)
+THE_DAY = re.compile(r"(?<!\w)the\s\Z")
 _OLD = re.compile(r"[\s-]+(?:olds?|of\sage)\b")
-_QUARTER = re.compile(r"(?<!\w)(?:the\s)?(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th)\s\Z")
-_OF_YEAR = re.compile(r"\s(?:of\s)?(?:(?P<year>(?:19|20)\d\d)|(?P<which>this|last|next|the)\syear)(?!\w)")
-_IN_THE_QUARTER = re.compile(r"(?<!\w)(?:in|for|during|since|by)\s\Z")
-_HALF = re.compile(r"(?<!\w)(?:the\s)?(?P<n>first|second|latter|last)\s\Z")
-_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_SHIFT = {
+SHIFTS = {
     "last": -1, "previous": -1, "preceding": -1, "past": -1, "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1,
     "following": 1,
 }  # fmt: skip
@@ -71,7 +69,7 @@ def read_unit(low: str, trigger: Trigger, floor: int) -> Expression | None:
         return None
     if (
         unit == "year"
-        and _BOUNDED.match(low, end, end + 24)
+        and BOUNDED.match(low, end, end + 24)
         and (half := _THE_HALF.search(low, max(0, start - 10), start))
     ):
         return Expression(half.start(), end, "duration", ("duration", 0.5, 0.5, unit))
@@ -114,7 +112,7 @@ def _counted(
     if period and not article:
         which = period["which"]
         if which in ("first", "opening") and (year := _OF_THE_YEAR.match(low, end, end + 14)):
-            bounds = ("ending", "first", *count, unit, ("unit", "year", _SHIFT[year[1]], None))
+            bounds = ("ending", "first", *count, unit, ("unit", "year", SHIFTS[year[1]], None))
             return Expression(period.start(), year.end(), "period", bounds)
         if which in ("first", "opening", "final"):
             return Expression(period.start(), end, "duration", ("duration", *count, unit))
@@ -173,14 +171,14 @@ def _single(low: str, trigger: Trigger, unit: str, floor: int) -> Expression | N
         if that["same"] == "this":
             return Expression(that.start(), end, "point", ("shift", 0)) if unit == "day" else None
         return Expression(that.start(), end, "point", ("shift", 0), chained=True)
-    if the := _THE_DAY.search(low, max(floor, start - 5), start):
-        if unit in ("week", "month", "year") and _BOUNDED.match(low, end, end + 24):
+    if the := THE_DAY.search(low, max(floor, start - 5), start):
+        if unit in ("week", "month", "year") and BOUNDED.match(low, end, end + 24):
             return Expression(the.start(), end, "duration", ("duration", 1.0, 1.0, unit))
-        around = re.compile(r"\s(before|after)\s?(?=[.,;)]|\Z|\n)").match(low, end)
+        around = _AROUND.match(low, end)
         if around:
-            shift = -1 if around[1] == "before" else 1
+            shift = -1 if around["way"] == "before" else 1
             key = ("shift", shift) if unit in ("day", "night") else ("unit", unit, shift, None)
-            return Expression(the.start(), around.end(1), "point", key, chained=True)
+            return Expression(the.start(), around.end("way"), "point", key, chained=True)
         if unit == "day" and (
             earlier := re.compile(r"(?<!\w)(?:earlier|later|late|early)\s(?:in|on)\s\Z").search(
                 low, max(0, the.start() - 14), the.start()
@@ -206,7 +204,7 @@ def _single(low: str, trigger: Trigger, unit: str, floor: int) -> Expression | N
     chained = which in ("following", "previous", "preceding")
     if which in ("previous", "preceding") and part is None and unit not in ("month", "year"):
         return Expression(period.start(), end, "period", ("past", 1.0, 1.0, unit), chained=True)
-    return Expression(period.start(), end, "window", ("unit", unit, _SHIFT[which], part), chained=chained)
+    return Expression(period.start(), end, "window", ("unit", unit, SHIFTS[which], part), chained=chained)
 
 
 def _edge(words: str) -> str:
@@ -227,13 +225,19 @@ def _edge(words: str) -> str:
     return {"early": "early", "earlier": "earlier", "late": "late", "later": "later"}.get(words.split()[0], "early")
 
 
-def read_weekday(low: str, trigger: Trigger) -> Expression:
+_NAMED_AFTER_A_DAY = re.compile(r"\s(?:market|times|mail|mirror|express|herald|tribune|telegraph|agreement)(?!\w)")
+_NAMED_DAY = re.compile(r"(?<!\w)(?:bloody|black|holy|super)\s\Z")
+
+
+def read_weekday(low: str, trigger: Trigger) -> Expression | None:
     """Read "on Monday", "next Friday", "Monday last week", "last Tuesday night"."""
     index = load_vocabulary("times")["weekdays"][trigger.word]
     before = re.compile(r"(?<!\w)(last|next|this|this\spast|this\scoming)\s\Z").search(
         low, max(0, trigger.start - 14), trigger.start
     )
     start, end = (before.start() if before else trigger.start), trigger.end
+    if _NAMED_AFTER_A_DAY.match(low, end, end + 12) or _NAMED_DAY.search(low, max(0, start - 8), start):
+        return None
     if daypart := _DAYPART.match(low, end, end + 12):
         end = daypart.end()
     which = before[1].split()[-1] if before else None
@@ -241,107 +245,7 @@ def read_weekday(low: str, trigger: Trigger) -> Expression:
     if label is not None and int(label["day"]) and _LABEL_BEFORE.search(low, max(0, start - 6), start):
         return Expression(start, label.end(), "point", ("monthday", int(label["day"]), index))  # "Monday 9: 54 killed"
     if after := re.compile(r"(?:\sof)?\s(last|this|next)\sweek(?!\w)").match(low, end, end + 14):
-        return Expression(start, after.end(), "point", ("weekday_of", index, _SHIFT[after[1]]))
+        return Expression(start, after.end(), "point", ("weekday_of", index, SHIFTS[after[1]]))
     if ago := re.compile(r"\sa\sweek\s(ago|earlier)(?!\w)").match(low, end, end + 16):
         return Expression(start, ago.end(), "point", ("weekday_of", index, -1))
     return Expression(start, end, "point", ("weekday", index, which))
-
-
-_BEFORE_SEASON = re.compile(
-    r"""(?<!\w)(?:(?P<part>early|mid|late)[\s-])?
-        (?:(?P<which>last|this|next|past|previous|the\sprevious|coming|that)\s
-          |(?P<role>in|by|since|until|during|over|before|after|from|through|throughout)\s(?P<the>the\s)?(?:early\s|late\s)?)\Z""",
-    re.VERBOSE,
-)
-
-
-def read_season(low: str, trigger: Trigger) -> Expression | None:
-    """Read "last fall", "by spring", "this winter"; a season with its year is read with the year."""
-    start, end = trigger.start, trigger.end
-    before = _BEFORE_SEASON.search(low, max(0, start - 24), start)
-    if before is None or low[end : end + 1] == "-" or low[end : end + 5] in (" war ", " war,", " war."):
-        return None
-    if trigger.word in ("fall", "spring") and before["role"] and not before["the"] and before["role"] != "by":
-        return None
-    if trigger.word == "fall" and (before["role"] == "by" or re.compile(r"\s(?:of|in|to|from)\b").match(low, end)):
-        return None
-    start = before.start("part") if before["part"] else before.start("which") if before["which"] else start
-    which = before["which"].split()[-1] if before["which"] else None
-    return Expression(start, end, "window", ("season", trigger.word, None, None, which), chained=which == "that")
-
-
-def read_feast(low: str, trigger: Trigger) -> Expression | None:
-    """Read "by Christmas", "since New Year"; "a new year" is no feast."""
-    if trigger.word == "new year" and not re.compile(r"(?<!\w)(?:since|before|after|by|until|at)\s\Z").search(
-        low, max(0, trigger.start - 8), trigger.start
-    ):
-        return None
-    year = re.compile(r",?\s(?:of\s|in\s)?((?:1[6-9]|20)\d\d)(?![\d,])").match(low, trigger.end, trigger.end + 12)
-    end, known = (year.end(), int(year[1])) if year else (trigger.end, None)
-    return Expression(trigger.start, end, "point", ("feast", trigger.word, known))
-
-
-_DAYPARTS = frozenset(DAYPARTS)
-
-
-def read_word(low: str, trigger: Trigger) -> Expression | None:
-    """Read the words of time that are no unit, date or weekday."""
-    start, end, word = trigger.start, trigger.end, trigger.word
-    if word == "overnight":
-        weekday = re.compile(r"\s(?:on\s|from\s|into\s)?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)").match(
-            low, end, end + 8
-        )
-        return None if weekday else Expression(start, end, "point", ("night", -1))
-    if word in ("this morning", "this afternoon", "this evening"):
-        return Expression(start, end, "point", ("shift", 0))
-    if word == "last night":
-        return Expression(start, end, "point", ("night", -1))
-    if word == "weekend":
-        before = re.compile(r"(?<!\w)(?P<which>last|this|past|next|the|over\sthe)\s\Z").search(
-            low, max(0, start - 10), start
-        )
-        which = (before["which"] if before else "the").split()[-1]
-        return Expression(before.start() if before and which != "the" else start, end, "window", ("weekend", which))
-    if word in _DAYPARTS:
-        shift = 1 if word.startswith(("next", "following")) else 0
-        return Expression(start, end, "point", ("shift", shift), chained=True)
-    if word in ("same day", "that day"):
-        return Expression(start, end, "point", ("shift", 0), chained=True)
-    if word == "earlier in the day":
-        return Expression(start, end, "point", ("shift", 0))
-    if word == "so far this":
-        return None
-    if word in ("year-end", "year's end", "year’s end"):
-        return Expression(start, end, "point", ("year_end",))
-    if word == "quarter" or word[0] == "q":
-        return _read_quarter(low, trigger)
-    if word == "half":
-        before = _HALF.search(low, max(0, start - 12), start)
-        after = _OF_YEAR.match(low, end, end + 14)
-        if before is None or after is None:
-            return None
-        half = "half1" if before["n"] == "first" else "half2"
-        key = ("year", int(after["year"]), half) if after["year"] else ("unit", "year", _SHIFT[after["which"]], half)
-        return Expression(before.start(), after.end(), "window", key)
-    return None
-
-
-def _read_quarter(low: str, trigger: Trigger) -> Expression | None:
-    start, end, word = trigger.start, trigger.end, trigger.word
-    after = _OF_YEAR.match(low, end, end + 14)
-    if word == "quarter":
-        if (the := _THE_DAY.search(low, max(0, start - 5), start)) and _BOUNDED.match(low, end, end + 24):
-            return Expression(the.start(), end, "duration", ("duration", 3.0, 3.0, "month"))
-        before = _QUARTER.search(low, max(0, start - 12), start)
-        if before is None or re.compile(r"\sof\s(?!(?:19|20)\d\d|this|last|next|the\syear)").match(low, end, end + 12):
-            return None
-        number, start = _ORDER[before["n"]], before.start()
-        if before["n"] == "last" and after is None:
-            return None
-    else:
-        number = int(word[1])
-        if after is None and not _IN_THE_QUARTER.search(low, max(0, start - 8), start):
-            return None
-    year = int(after["year"]) if after and after["year"] else None
-    shift = _SHIFT[after["which"]] if after and after["which"] else None
-    return Expression(start, after.end() if after else end, "window", ("quarter", number, year, shift))

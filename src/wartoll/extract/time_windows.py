@@ -9,6 +9,7 @@ from typing import Any
 
 from wartoll.dates import Window
 from wartoll.extract.time_feasts import easter_of
+from wartoll.extract.time_months import month_window, settle_year, year_window
 from wartoll.vocabulary import load_vocabulary
 
 Key = tuple[Any, ...]
@@ -37,53 +38,15 @@ def key_window(key: Key, anchor: date | None, *, ahead: bool = False) -> Window 
         return None
 
 
-def month_window(year: int, month: int, part: str | None = None) -> Window:
-    """A month or a part of it: thirds for early, mid and late."""
-    last = monthrange(year, month)[1]
-    first_day, last_day = {
-        None: (1, last), "early": (1, 10), "begin": (1, 10), "mid": (11, 20), "late": (21, last), "end": (21, last),
-        "half1": (1, 15), "half2": (16, last), "week1": (1, 7), "week2": (8, 14), "week3": (15, 21), "week4": (22, 28),
-        "lastweek": (last - 6, last), "firstdays": (1, 7), "lastdays": (last - 6, last), "firstday": (1, 1),
-        "lastday": (last, last),
-    }[part]  # fmt: skip
-    return Window(date(year, month, first_day), date(year, month, last_day))
-
-
-def year_window(year: int, part: str | None = None) -> Window:
-    """A year or a part of it: mid-year is June and July; its first and last month are its beginning and end."""
-    first, last = {
-        None: (1, 12), "early": (1, 4), "earlier": (1, 12), "mid": (6, 7), "late": (9, 12), "later": (1, 12),
-        "begin": (1, 1), "end": (12, 12), "half1": (1, 6), "half2": (7, 12),
-    }[part]  # fmt: skip
-    return Window(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
-
-
 def _date(key: Key, anchor: date | None, ahead: bool) -> Window | None:
     _, year, month, day, part, shift = key
     if year is None:
         if anchor is None:
             return None
-        year = _settle_year(month, day, part, shift, anchor, ahead)
+        year = settle_year(month, day, part, shift, anchor, ahead)
     if day:
         return Window.day(date(year, month, day))
     return month_window(year, month, part)
-
-
-def _settle_year(month: int, day: int | None, part: str | None, shift: str | None, anchor: date, ahead: bool) -> int:
-    """The year of a date that doesn't say it: the latest such day not after the anchor, or the nearest ahead."""
-    if shift is not None:
-        return anchor.year + {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(shift, 0)
-    if day == 29 and month == 2:
-        years = [y for y in range(anchor.year - 8, anchor.year + 9) if monthrange(y, 2)[1] == 29]
-        past = [y for y in years if date(y, 2, 29) <= anchor]
-        return min(y for y in years if y not in past) if ahead else max(past)
-    first = date(anchor.year, month, day) if day else month_window(anchor.year, month, part).earliest
-    last = first if day else month_window(anchor.year, month, part).latest
-    assert first is not None
-    assert last is not None
-    if ahead:
-        return anchor.year if last >= anchor else anchor.year + 1
-    return anchor.year if first <= anchor else anchor.year - 1
 
 
 def _ambiguous(key: Key, anchor: date | None, ahead: bool) -> Window | None:
@@ -130,7 +93,7 @@ def span_ends(key: Key, anchor: date | None, *, ahead: bool = False) -> tuple[Wi
 
 
 def _yearless(key: Key) -> bool:
-    return key[0] == "date" and key[1] is None and key[5] is None
+    return (key[0] == "date" and key[1] is None and key[5] is None) or key[0] == "weekday"
 
 
 def _season(key: Key, anchor: date | None, ahead: bool) -> Window | None:
@@ -259,7 +222,7 @@ def _ago(key: Key, anchor: date | None, ahead: bool) -> Window | None:
         return None
     _, least, most, unit, exact = key
     if unit in ("month", "year", "decade", "century"):
-        slack = {"month": 7, "year": 91, "decade": 730, "century": 3650}[unit]
+        slack = {"month": 7, "year": 15 if abs(most) <= 1 else 61, "decade": 730, "century": 3650}[unit]
         months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
         if exact:
             slack = 0
@@ -314,6 +277,8 @@ def _ending(key: Key, anchor: date | None, ahead: bool) -> Window | None:
 
 def _feast(key: Key, anchor: date | None, ahead: bool) -> Window | None:
     month, day = load_vocabulary("times")["feasts"][key[1]]
+    if key[3] == "that month" and anchor is not None:
+        key = ("feast", key[1], anchor.year, None)
     if month != "easter":
         return _date(("date", key[2], month, day, None, None), anchor, ahead)
     if key[2] is not None:

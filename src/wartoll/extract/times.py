@@ -8,11 +8,12 @@ from datetime import date
 from wartoll.extract.number_words import word_values
 from wartoll.extract.text import fold_case
 from wartoll.extract.time_dates import read_month, read_numeric_dates
+from wartoll.extract.time_named import read_feast, read_season, read_word
 from wartoll.extract.time_ordinals import read_ordinal_days
 from wartoll.extract.time_phrases import read_phrases
 from wartoll.extract.time_resolve import resolve_time
 from wartoll.extract.time_types import ResolvedTime, TimeMention
-from wartoll.extract.time_units import read_feast, read_season, read_unit, read_weekday, read_word
+from wartoll.extract.time_units import read_unit, read_weekday
 from wartoll.extract.time_windows import Key, key_window
 from wartoll.extract.time_words import Expression, find_triggers
 from wartoll.vocabulary import load_vocabulary
@@ -67,9 +68,7 @@ def read_times(text: str) -> tuple[TimeMention, ...]:
     for expression in expressions:
         if year is not None and (expression.start - year_at > _CONTEXT or "\n\n" in low[floor : expression.start]):
             year = None
-        from_what = (
-            None if not expression.chained else last if expression.key[0] in ("unit", "date", "then") else previous
-        )
+        from_what = None if not expression.chained else last if _follows_any(expression.key) else previous
         mention = _mention(text, low, expression, floor, year, from_what)
         mentions.append(mention)
         floor = mention.end
@@ -78,13 +77,24 @@ def read_times(text: str) -> tuple[TimeMention, ...]:
             if mention.role != "since":
                 last = mention
                 previous = mention if _is_day(expression.key) else previous
-        elif expression.key[:1] == ("ending",):  # "the first three months of the year"
+        elif expression.key[:1] in (
+            ("ending",),
+            ("span",),
+            ("past",),
+        ):  # "the first three months of the year", "1 to 7 May"
             last = mention
+            previous = mention if _is_day(expression.key) else previous
     return tuple(mentions)
 
 
 _CONTEXT = 800  # signs after which a year that was named no longer settles a date
 _DAYS = frozenset(("weekday", "weekday_of", "shift", "night", "ambiguous", "monthday"))
+
+
+def _follows_any(key: Key) -> bool:
+    """Whether it is read from a time of any kind: "the week before", "a year earlier", "that winter"."""
+    kinds = ("unit", "date", "then", "season", "feast", "same", "past")
+    return key[0] in kinds or (key[0] == "ago" and key[3] in ("month", "year"))
 
 
 def _is_day(key: Key) -> bool:
@@ -178,7 +188,7 @@ def _join(low: str, first: Expression, second: Expression) -> Expression | None:
     if first.key[0] == "date" and second.key[0] == "weekday" and re.fullmatch(r",?\s|\s\(", gap):
         return first._replace(end=second.end)
     if first.key[0] == "feast" and second.key[0] == "year" and re.fullmatch(r",?\s(?:of\s|in\s)?", gap):
-        return Expression(first.start, second.end, "point", ("feast", first.key[1], second.key[1]))
+        return Expression(first.start, second.end, "point", ("feast", first.key[1], second.key[1], None))
     between = low[max(0, first.start - 12) : first.start]
     opened = re.search(r"(?<!\w)(from|between)\s(?:the\s|about\s)?\Z", between)
     dash = gap.strip() in ("-", "–", "—")
