@@ -8,6 +8,7 @@ from datetime import date
 
 from wartoll.dates import Window
 from wartoll.extract.anchors import HEAD
+from wartoll.extract.distances import place_distance
 from wartoll.extract.elements import Element
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.times import TimeMention, resolve_time
@@ -53,7 +54,8 @@ def split_times(scene: Scene, reading: Reading, anchor: date | None) -> tuple[li
         if _dates_statement(scene, at, reading):
             statements.append((at, time))
             continue
-        counted.append((at, _with_role(scene, at, time, reading)))
+        placed = place_distance(scene, at, reading, [statement for _, statement in statements])
+        counted.append((at, placed or _with_role(scene, at, time, reading)))
     said = _statement_time(statements, reading, anchor)
     if (shared := _respectively(scene, reading, counted)) is not None:
         return [shared], said

@@ -19,6 +19,9 @@ CURRENT = frozenset(
         "dated closed stood stands account as"
     ).split()
 )
+WITHIN = frozenset({"in", "within", "over", "for"})
+RECENT = 2  # sentences after an onset in which "in four days" is counted from it
+REACH = 400  # signs back to the day from which "in the first week" is counted
 OLD_DAYS = 3_653  # a story so far back has clocks of its own
 
 
@@ -28,28 +31,43 @@ class Lengths:
 
     anchor: date | None
     start: Window | None = None
+    onset: tuple[int, Window] | None = None  # the last sentence that dated an onset, and the day
 
-    def refine(self, clocks: Clocks, form: Form, mentions: Sequence[TimeMention], story: Window | None) -> Clocks:
+    def refine(
+        self, clocks: Clocks, form: Form, mentions: Sequence[TimeMention], story: Window | None, index: int = 0
+    ) -> Clocks:
         """The windows of a count whose end is only inferred and that says how long it took."""
         if clocks.start not in (None, clocks.end) and form is not Form.EVENT:
-            self.start = clocks.start
+            self.start, self.onset = clocks.start, None
         if not clocks.inferred or form is Form.PROJECTION:
             return clocks
-        old = story if story is not None and self._is_old(story) else None
-        start = old or self.start
         length = next((m for m in mentions if m.kind == "duration"), None)
-        if length is not None and start is not None and clocks.duration_days:
-            opening = any(word in length.words.lower() for word in ("first", "opening"))
-            until = _after(start, clocks.duration_days)
-            if until is not None and (opening or old is not None) and not self._is_ahead(until):
-                return replace(clocks, start=start, end=until, inferred=False)
+        if length is None or not clocks.duration_days:
+            return clocks
+        old = story if story is not None and self._is_old(story) else None
+        opening = length.role == "opening"
+        begun = self.onset is not None and 0 < index - self.onset[0] <= RECENT and length.role in WITHIN
+        start = old or (self.onset[1] if self.onset is not None else _told_before(length, self.anchor) or self.start)
+        until = _after(start, clocks.duration_days) if start is not None else None
+        if until is not None and (opening or begun or old is not None) and not self._is_ahead(until):
+            return replace(clocks, start=start, end=until, inferred=False)
         return clocks
+
+    def begin(self, index: int, window: Window) -> None:
+        """Remember that a sentence dated the beginning of something."""
+        self.start, self.onset = window, (index, window)
 
     def _is_old(self, story: Window) -> bool:
         return self.anchor is None or (story.latest is not None and (self.anchor - story.latest).days > OLD_DAYS)
 
     def _is_ahead(self, window: Window) -> bool:
         return self.anchor is not None and window.earliest is not None and window.earliest > self.anchor
+
+
+def _told_before(length: TimeMention, anchor: date | None) -> Window | None:
+    """The day that the text told of shortly before a length."""
+    day = length.previous
+    return resolve_time(day, anchor).window if day is not None and length.start - day.end <= REACH else None
 
 
 def _after(start: Window, days: float) -> Window | None:

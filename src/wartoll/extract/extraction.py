@@ -264,7 +264,7 @@ class _Reader:
         if stated is not None and not self.dates.is_said_here(scene, stated, inherited, form, beside):
             stated = None
         clocks = resolve_clocks(times, stated, day, form, inherited or said, self.anchor.day or date.max)
-        clocks = self.lengths.refine(replace(clocks, said=said), form, times, self.dates.story(inherited))
+        clocks = self.lengths.refine(replace(clocks, said=said), form, times, self.dates.story(inherited), scene.index)
         if clocks.inferred and reading.whole is not None and reading.whole.dated and clocks.end == reading.whole.end:
             clocks = replace(clocks, inferred=False)
         reading.carried = inherited is not None and clocks.end == inherited

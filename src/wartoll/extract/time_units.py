@@ -50,6 +50,16 @@ _BEFORE_THAT = re.compile(
 _AROUND = re.compile(
     r"\s(?P<way>before|after)(?=\s?[.,;)]|\s?\Z|\s?\n|\s(?:it|they|he|she|we|there|was|were|had|another|a\sfurther|only|when)\b)"
 )
+_INTO = re.compile(
+    r"\sinto\s(?:it|the\s(?:\w+\s)?(?:offensive|operation|battle|siege|fighting|clashes|assault|attack|incursion|"
+    r"invasion|campaign|truce|ceasefire|cease-fire))(?!\w)"
+)
+_FOLLOWED = re.compile(r"\s(?:that|which)\sfollowed(?!\w)")
+_NTH = {"first": 1.0, "opening": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0}
+_FIRST = re.compile(
+    r"(?<!\w)(?:the|its|their|our|his)\s(?:very\s)?(?P<nth>first|opening|second|third|fourth|fifth|sixth)\s\Z"
+)
+_OF_WHAT = re.compile(r"\s(after|before)(?=\s(?:the|a|an|his|its|their)\s)")
 THE_DAY = re.compile(r"(?<!\w)the\s\Z")
 _OLD = re.compile(r"[\s-]+(?:olds?|of\sage)\b")
 SHIFTS = {
@@ -115,13 +125,18 @@ def _counted(
             bounds = ("ending", "first", *count, unit, ("unit", "year", SHIFTS[year[1]], None))
             return Expression(period.start(), year.end(), "period", bounds)
         if which in ("first", "opening", "final"):
-            return Expression(period.start(), end, "duration", ("duration", *count, unit))
+            opening = {"role": None} if which == "final" else {"role": "opening"}
+            return Expression(period.start(), end, "duration", ("duration", *count, unit), **opening, chained=True)
         if which in ("next", "coming", "following"):
             return Expression(period.start(), end, "period", ("next", *count, unit), chained=which == "following")
         chained = which in ("previous", "preceding")
         return Expression(period.start(), end, "period", ("past", *count, unit), chained=chained)
     if article:
         return _article_unit(low, trigger, unit, at, floor)
+    if into := _INTO.match(low, end, end + 40):
+        return Expression(at, into.end(), "duration", ("duration", *count, unit), role="into", chained=True)
+    if followed := _FOLLOWED.match(low, end, end + 16):
+        return Expression(at, followed.end(), "period", ("next", *count, unit), chained=True)
     end = _half_after(low, end)
     longer = 0.5 if end > trigger.end else 0.0
     return Expression(at, end, "duration", ("duration", count[0] + longer, count[1] + longer, unit))
@@ -153,7 +168,7 @@ def _distance(low: str, at: int, end: int, way: str, count: tuple[float, float],
     ends = re.compile(r"\s?(?:[.,;:)]|\Z|\n)").match(low, end) or way in ("earlier", "later", "previously", "on")
     if not ends:
         # "two days after the strike": a distance from an event that only the caller knows
-        return Expression(at, end, "duration", ("duration", *count, unit), role=way)
+        return Expression(at, end, "duration", ("duration", *count, unit), role=way, chained=True)
     sign = -1 if forward else 1
     low_, high = sorted((sign * count[0], sign * count[1]))
     return Expression(
@@ -179,12 +194,20 @@ def _single(low: str, trigger: Trigger, unit: str, floor: int) -> Expression | N
             shift = -1 if around["way"] == "before" else 1
             key = ("shift", shift) if unit in ("day", "night") else ("unit", unit, shift, None)
             return Expression(the.start(), around.end("way"), "point", key, chained=True)
+        if unit in ("day", "week", "month") and (way := _OF_WHAT.match(low, end)):  # "the day after the attack"
+            length = ("duration", 1.0, 1.0, unit)
+            return Expression(the.start(), way.end(1), "duration", length, role=way[1], chained=True)
         if unit == "day" and (
             earlier := re.compile(r"(?<!\w)(?:earlier|later|late|early)\s(?:in|on)\s\Z").search(
                 low, max(0, the.start() - 14), the.start()
             )
         ):
             return Expression(earlier.start(), end, "point", ("shift", 0))
+    if unit in ("day", "week", "month") and (nth := _FIRST.search(low, max(floor, start - 18), start)):
+        number = float(_NTH[nth["nth"]])
+        return Expression(
+            nth.start(), end, "duration", ("duration", number, number, unit), role="opening", chained=True
+        )
     period = _ONE_PERIOD.search(low, max(floor, start - 36), start)
     if period is None:
         return None

@@ -39,7 +39,7 @@ class Unnumbered:
         distinct = {(event.measure, event.window): event for event in reversed(events + onsets)}
         for event in reversed(distinct.values()):
             if event.rule == "dated onset" and event.hedge in BEGUN:
-                self.lengths.start = event.window
+                self.lengths.begin(scene.index, event.window)
             quote = quote_span(scene, sentence, event.first, event.last, self.voices.masks())
             at = scene.elements[event.first].start, scene.elements[event.last].end
             rule = f"{event.rule} {event.window.earliest}"
