@@ -36,6 +36,25 @@ ENDS = [
     ("The town lost 60 men during the Korean War.", "1953-07-27", "1953-07-27"),
     ("On 3 October the siege began. By then 60 had died.", "2017-10-03", "2017-10-03"),
     ("On Tuesday nine died. The previous evening, two.", "2017-10-09", "2017-10-09"),
+    ("Nine died last October.", "2016-10-31", "2016-10-31"),
+    ("Nine died last March.", "2017-03-31", "2017-03-31"),
+    ("They landed in May 1915. By that Christmas nine had died.", "1915-12-25", "1915-12-25"),
+    ("Nine died in June 1995, ten in that August.", "1995-08-31", "1995-08-31"),
+    ("Nine died in the first half of September.", "2017-09-15", "2017-09-15"),
+    ("From 2 to 8 October nine died; the week before it was ten.", "2017-10-01", "2017-10-01"),
+    ("Period: 2-8 October. Nine died; in the previous week it was ten.", "2017-10-01", "2017-10-01"),
+    ("On 5 October they parted. In the week before it, nine died.", "2017-10-01", "2017-10-04"),
+    ("In the year to 30 September nine died, up from four a year earlier.", "2016-09-30", "2016-09-30"),
+    ("From January to June nine died, after eight in the same period of 2015.", "2015-06-30", "2015-06-30"),
+    ("Nine died in March, up from four in the same period last year.", "2016-03-31", "2016-03-31"),
+    ("Nine died this year, to 30 September.", "2017-09-30", "2017-09-30"),
+    ("From Monday to Wednesday last week nine died.", "2017-10-04", "2017-10-04"),
+    ("Nine died on Sunday and Monday.", "2017-10-09", "2017-10-09"),
+    ("On 3 October nine died; on the fourth, ten.", "2017-10-04", "2017-10-04"),
+    ("On 3 October nine died. The day before there had been ten.", "2017-10-02", "2017-10-02"),
+    ("The raid was on 3 October. On the night of the raid nine died.", "2017-10-03", "2017-10-03"),
+    ("The siege began on 3 October. In the two weeks that followed nine died.", "2017-10-16", "2017-10-17"),
+    ("2015 had seen nine dead.", "2015-12-31", "2015-12-31"),
 ]
 
 
@@ -66,3 +85,15 @@ def test_a_phrase_says_from_when(text: str, start: str) -> None:
 )
 def test_no_time_is_read(text: str) -> None:
     assert read_times(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine died in the Monday Market.",
+        "Nine died in the Easter Rising.",
+        "He said that October was the worst month.",
+    ],
+)
+def test_a_name_or_a_clause_is_read_from_no_other_day(text: str) -> None:
+    assert not any(mention.chained or mention.key[0] in ("weekday", "feast") for mention in read_times(text))

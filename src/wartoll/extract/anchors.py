@@ -15,7 +15,9 @@ HEAD = 400  # characters in which a dateline stands
 TALK = 30  # days after which a talk may still be printed
 _TALK = re.compile(
     r"(?<!\w)(?:we (?:spoke|talked|met|sat down)|(?:was|were) (?:interviewed|conducted)|interview (?:took place|of|on)|"
-    r"recorded|hearing (?:of|at|on|held)|(?:public )?hearing|sitting of|sat on|meeting held|session of)(?!\w)",
+    r"recorded|hearing (?:of|at|on|held)|(?:public )?hearing|sitting of|sat on|meeting held|session of|"
+    r"(?:meeting|consultation|debate|briefing|press conference|talks?|proceedings|testimony|speech|address) "
+    r"(?:of|on|held))(?!\w)|(?<!\w)(?:speech|address|remarks|briefing|testimony|press conference),\s[\w ]{0,3}\Z",
     re.IGNORECASE,
 )
 _BEFORE_DATELINE = re.compile(r"(?:\b(?:on|in|since|from|by|until|of|after|before)\s+(?:the\s+)?)\Z", re.IGNORECASE)

@@ -49,7 +49,7 @@ def split_times(scene: Scene, reading: Reading, anchor: date | None) -> tuple[li
         time = scene.elements[at].time
         if time is None or time.kind == "frequency" or _is_own_date(time, anchor):
             continue
-        if (at <= 5 and _is_dateline(scene, at)) or is_of_rank(scene, at):
+        if (at <= 5 and _is_dateline(scene, at)) or is_of_rank(scene, at) or _is_of_person(scene, at, reading):
             continue
         if _dates_statement(scene, at, reading):
             statements.append((at, time))
@@ -198,6 +198,8 @@ def _dates_statement(scene: Scene, at: int, reading: Reading) -> bool:
         return False
     if _is_of_paper(scene, at):
         return True
+    if _opener_of_aside(scene, at) is not None:
+        return False  # "the report, which was delayed in June, said"
     for index in range(at - 1, max(-1, at - 7), -1):
         item = scene.elements[index]
         if item.kind == "number" or (item.cues and not item.has("people", "collective")):
@@ -214,6 +216,25 @@ def _dates_statement(scene: Scene, at: int, reading: Reading) -> bool:
             if item.cues and not item.has("people", "collective"):
                 break
     return False
+
+
+def _is_of_person(scene: Scene, at: int, reading: Reading) -> bool:
+    """Whether a time stands in what is told of a speaker aside: "the governor, who was hurt in June, said"."""
+    return scene.clauses[at] != scene.clauses[reading.at] and _opener_of_aside(scene, at) in ("who", "whose")
+
+
+def _opener_of_aside(scene: Scene, at: int) -> str | None:
+    """The "who" or "which" that opens the clause of the time at an index between two commas."""
+    following = scene.element(at + 1)
+    if following is None or following.lower != ",":
+        return None
+    for index in range(at - 1, max(0, at - EVENT_CLAUSE), -1):
+        item = scene.elements[index]
+        if item.lower in ("who", "which", "whose"):
+            return item.lower if scene.elements[index - 1].lower == "," else None
+        if item.lower in ",;:" or item.has("reporting"):
+            return None
+    return None
 
 
 def _open_event(following: list[Element]) -> bool:

@@ -46,12 +46,16 @@ class Lengths:
             return clocks
         old = story if story is not None and self._is_old(story) else None
         opening = length.role == "opening"
-        begun = self.onset is not None and 0 < index - self.onset[0] <= RECENT and length.role in WITHIN
+        begun = self._has_begun(index) and length.role in WITHIN and clocks.end != clocks.said
         start = old or (self.onset[1] if self.onset is not None else _told_before(length, self.anchor) or self.start)
         until = _after(start, clocks.duration_days) if start is not None else None
         if until is not None and (opening or begun or old is not None) and not self._is_ahead(until):
             return replace(clocks, start=start, end=until, inferred=False)
         return clocks
+
+    def _has_begun(self, index: int) -> bool:
+        """Whether a sentence shortly before dated the beginning of something."""
+        return self.onset is not None and 0 < index - self.onset[0] <= RECENT
 
     def begin(self, index: int, window: Window) -> None:
         """Remember that a sentence dated the beginning of something."""

@@ -61,7 +61,7 @@ def _is_inside(scene: Scene, at: int, reading: Reading) -> bool:
     """Whether a count stands in the clause that "after" opens: it begins it, or its verb stands between them."""
     if reading.first <= at:
         return False
-    between = scene.elements[at + 1 : reading.first]
+    between = scene.elements[at + 1 : reading.at]
     if any(item.lower in (",", ";", ":") for item in between):
         return False
     return (

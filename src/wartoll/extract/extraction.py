@@ -32,7 +32,7 @@ from wartoll.extract.people import Settings
 from wartoll.extract.places import event_of, places_of
 from wartoll.extract.quoting import quote_reading
 from wartoll.extract.relevance import counts_people, is_about_something_else
-from wartoll.extract.resolve import resolve_clocks
+from wartoll.extract.resolve import deictic_day, resolve_clocks
 from wartoll.extract.results import EXTRACTOR, Extraction, Refusal
 from wartoll.extract.running import note_event
 from wartoll.extract.scene import Memory, Reading, Scene
@@ -263,6 +263,7 @@ class _Reader:
         inherited = self.dates.inherited(scene, reading, form, beside)
         if stated is not None and not self.dates.is_said_here(scene, stated, inherited, form, beside):
             stated = None
+        day = deictic_day(times, stated, day)
         clocks = resolve_clocks(times, stated, day, form, inherited or said, self.anchor.day or date.max)
         clocks = self.lengths.refine(replace(clocks, said=said), form, times, self.dates.story(inherited), scene.index)
         if clocks.inferred and reading.whole is not None and reading.whole.dated and clocks.end == reading.whole.end:

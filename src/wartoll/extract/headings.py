@@ -21,7 +21,7 @@ LATEST = 120  # days after its period that a report may come
 TAIL = 30  # signs after the day of a heading: an hour, a place
 FEWEST = 2  # entries that make a diary
 GAP = 4  # signs between two paragraphs
-ENTRY = 24  # signs before an entry's day: a number, a place
+ENTRY = 48  # signs before an entry's day: a number, a place
 _COVERS = re.compile(
     r"(?<!\w)(?:cover(?:s|ing|ed|age)?|reporting|period|weekly|monthly|quarterly|fortnightly|week|month|fortnight|quarter|"
     r"situation|status|sitrep|update|bulletin|review|summary|report|cut-?off|data|figures|as\s(?:of|at))(?!\w)",
@@ -32,7 +32,10 @@ _PAPER = re.compile(
     r"(?<!\w)(?:issued|published|released|printed|posted|updated|dated|compiled|received|sent|written|next\s\w+)\W*(?:on\s)?\Z",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"\W*(?:day\s\d{1,3}|[A-Z][A-Z -]{0,16}|\d{1,2}:\d\d)?\W*", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"\W*(?:[Dd]ay\s\d{1,3}|DAY\s\d{1,3}|[A-Za-z][A-Za-z -]{0,16}|\d{1,2}:\d\d|"
+    r"(?:(?:[A-Z]['’]?[\w-]*|of|the|and|de|la|le|el|al|du|des|di|der|die|das)[ ,'’(]{1,2}|[A-Z][\w-]*\),\s){1,8})?\W*"
+)
 _ENTRY_END = re.compile(r"(?:\s*[,(][^.:\n]{0,40})?\s*(?:[.:–—]|-\s|\n|\Z)")
 _SPANNING = frozenset({"span", "ending", "quarter"})
 

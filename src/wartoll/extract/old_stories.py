@@ -26,6 +26,9 @@ def is_old_story(times: Sequence[TimeMention], anchor: date | None) -> bool:
         key = mention.key
         if not key or mention.kind == "duration" or mention.role == "since":
             continue
+        key = key[2] if key[0] == "span" else key
+        if key[0] == "season" and isinstance(key[2], int):
+            key = ("date", key[2], None, None)
         if key[0] in ("date", "year") and key[1] is not None:
             weight = (
                 1 if key[0] == "year" else 2 if key[3] is None else 3
@@ -56,10 +59,21 @@ def carry_years(text: str, times: Sequence[TimeMention], anchor: date | None) ->
             year = int(key[1]) if far and tells and mention.role != "since" else year
         elif year is not None:
             mention = replace(mention, context_year=year)
+            year += _years_on(mention)
         if mention.previous is not None:
             mention = replace(mention, previous=carried.get(mention.previous.start, mention.previous))
         carried[mention.start] = mention
     return list(carried.values())
+
+
+def _years_on(mention: TimeMention) -> int:
+    """By how many years the story goes on: "a year later", "the following year"."""
+    key = mention.key
+    if not mention.chained or len(key) < 4:
+        return 0
+    if key[0] == "ago" and key[3] == "year" and key[1] == key[2]:
+        return -int(key[1])
+    return int(key[2]) if key[0] == "unit" and key[1] == "year" else 0
 
 
 def _opens_sentence(text: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from wartoll.claims import Form, OpenDate
 from wartoll.dates import Window
 from wartoll.extract.times import ResolvedTime, TimeMention, resolve_time
 
+DEICTIC = frozenset({"shift", "night", "past", "recent", "unit", "weekend"})  # kinds of time read from a speaker's day
 STARTING = frozenset({"since", "from", "after", "event"})
 WEEK, MONTH = 7, 31  # days: a rate that held in a month or a half of it held to its end
 AHEAD_ROLES = frozenset({"by", "until", "before", "in", "within"})
@@ -64,7 +65,7 @@ def resolve_clocks(
         if start is None and resolved.start is not None:
             start = resolved.start
         if end is None and (resolved.end is not None or form is Form.PROJECTION):
-            end = _end_of(resolved, mention, form, anchor, now)
+            end = _end_of(resolved, mention, form, anchor, _said_within(resolved, said) or now)
             if end is None:
                 continue
         if mention.role not in STARTING and end is not None:
@@ -80,6 +81,24 @@ def resolve_clocks(
     if form in (Form.STOCK, Form.CUMULATIVE, Form.PROJECTION) and start == end:
         start = None
     return Clocks(said, start, end, inferred, tuple(open_dates), duration)
+
+
+def _said_within(resolved: ResolvedTime, said: Window | None) -> date | None:
+    """The day of a statement that falls into the time it tells of: what it counts, it counts up to then."""
+    window = resolved.window
+    if said is None or not said.is_day or said.latest is None or window is None or window.is_day:
+        return None
+    within = window.earliest is not None and window.latest is not None and window.earliest < said.latest < window.latest
+    return said.latest if within else None
+
+
+def deictic_day(times: list[TimeMention], said: Window | None, anchor: date | None) -> date | None:
+    """The day from which "yesterday" and "the past week" are read: that of a dated statement, else the document's."""
+    if said is None or said.latest is None or anchor is None or not said.is_day or said.latest >= anchor or not times:
+        return anchor
+    if not times[0].key or times[0].key[0] not in DEICTIC or times[0].chained:
+        return anchor
+    return anchor if resolve_time(times[0], anchor).window == said else said.latest  # "hit yesterday, the mayor said"
 
 
 def _is_over_before(frame: Window, start: Window | None) -> bool:

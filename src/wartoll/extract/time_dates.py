@@ -258,6 +258,8 @@ def _read_year(low: str, match: re.Match[str]) -> Expression | None:
     if second:
         return Expression(start, end, "window", ("span", ("year", year, None), ("year", second, None)))
     if before is None:
+        if _OPENS.search(low, max(0, start - 3), start) and _IS_TOLD_OF.match(low, end, end + 12):
+            return Expression(start, end, "point", ("year", year, None))  # "2017 had seen 803"
         role = _YEAR_ROLE.search(low, max(0, start - 20), start)
         if role is None and _LINE_START.search(low, max(0, start - 4), start) and _LINE_HEAD.match(low, end):
             return Expression(start, end, "point", ("year", year, None))
@@ -268,6 +270,7 @@ def _read_year(low: str, match: re.Match[str]) -> Expression | None:
     return Expression(start, end, "point", ("year", year, part))
 
 
+_OPENS = re.compile(r"(?:\A|\n|[.;:!?]\s)\Z")
 _LINE_START = re.compile(r"(?:\A|\n)(?:[-*•]\s)?\Z")
 _LINE_HEAD = re.compile(r"(?::|\s[-–—]|\s?\||\t|\s\s|(?:\s\(\d\))\s\s)\s?")
 

@@ -35,6 +35,7 @@ def read_season(low: str, trigger: Trigger) -> Expression | None:
     return Expression(start, end, "window", ("season", trigger.word, None, None, which), chained=which == "that")
 
 
+_NAMED_AFTER = re.compile(r"\s(?:offensive|rising|uprising|rebellion|truce|invasion|accords?|agreement)(?!\w)")
 _THAT = re.compile(r"(?<!\w)that\s\Z")
 
 
@@ -43,6 +44,8 @@ def read_feast(low: str, trigger: Trigger) -> Expression | None:
     if trigger.word == "new year" and not re.compile(r"(?<!\w)(?:since|before|after|by|until|at)\s\Z").search(
         low, max(0, trigger.start - 8), trigger.start
     ):
+        return None
+    if _NAMED_AFTER.match(low, trigger.end, trigger.end + 14):
         return None
     year = re.compile(r",?\s(?:of\s|in\s)?((?:1[6-9]|20)\d\d)(?![\d,])").match(low, trigger.end, trigger.end + 12)
     end, known = (year.end(), int(year[1])) if year else (trigger.end, None)

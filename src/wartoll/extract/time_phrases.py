@@ -12,7 +12,7 @@ from wartoll.vocabulary import load_vocabulary
 # what nearly every phrase holds, found fast
 _ANY = re.compile(
     r"\b(?:day\sbefore\syesterday|(?:past|last)\sday|single|midnight|dawn|daybreak|sunrise|nightfall|sunset|the\smorning|"
-    r"then|that\s(?:time|point)|before(?:\slast)?|previous|preceding|this\stime|(?:same|corresponding|comparable)\s[a-z]|week\s[a-z]+ing|wars?)\b"
+    r"then|that\s(?:time|point)|before(?:\slast)?|previous|preceding|this\stime|(?:same|corresponding|comparable)\s[a-z]+|week\s[a-z]+ing|wars?)\b"
 )
 _PHRASE = re.compile(
     r"""(?<!\w)(?:

@@ -40,6 +40,8 @@ def move_period(mention: TimeMention, before: ResolvedTime) -> ResolvedTime | No
         period = mention.previous is not None and mention.previous.key[:1] and mention.previous.key[0] in PERIODS
         if period and key[0] == "unit" and abs(key[2]) == 1 and key[3] is None:
             return _beside(whole.earliest, whole.latest, key[1], 1.0, later=key[2] > 0)
+        if whole.is_day and key[0] == "unit" and key[1] == "week" and abs(key[2]) == 1:
+            return _week_beside(whole.earliest, later=key[2] > 0)
         if period and key[0] == "past" and key[1] == key[2]:
             return _beside(whole.earliest, whole.latest, key[3], key[1], later=False)
     except (OverflowError, ValueError):
@@ -58,6 +60,16 @@ def _moved(window: Window | None, months: float) -> Window | None:
     one = timedelta(days=1)
     # the last day of a month stays the last of one
     return Window(shift_months(window.earliest, months), shift_months(window.latest + one, months) - one)
+
+
+def _week_beside(day: date, *, later: bool) -> ResolvedTime:
+    """The week before or after a day: its seven days, or the calendar's."""
+    monday = day - timedelta(days=day.weekday())
+    if later:
+        ends = day + timedelta(days=7), monday + timedelta(days=13)
+        return ResolvedTime(Window(day + timedelta(days=1), max(ends)), Window.day(day), Window(min(ends), max(ends)))
+    first, eve = day - timedelta(days=7), day - timedelta(days=1)
+    return ResolvedTime(Window(first, eve), Window.day(first), Window(min(eve, monday - timedelta(days=1)), eve))
 
 
 def _beside(first: date, last: date, unit: str, many: float, *, later: bool) -> ResolvedTime:

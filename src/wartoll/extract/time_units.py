@@ -60,6 +60,10 @@ _FIRST = re.compile(
     r"(?<!\w)(?:the|its|their|our|his)\s(?:very\s)?(?P<nth>first|opening|second|third|fourth|fifth|sixth)\s\Z"
 )
 _OF_WHAT = re.compile(r"\s(after|before)(?=\s(?:the|a|an|his|its|their)\s)")
+_OF_EVENT = re.compile(
+    r"\sof\sthe\s(?:attacks?|ambush|raid|battle|blasts?|explosion|bombing|massacre|killings?|assault|strikes?|crash|"
+    r"earthquake|quake|shooting|surrender|landings?|incident)(?!\w)"
+)
 THE_DAY = re.compile(r"(?<!\w)the\s\Z")
 _OLD = re.compile(r"[\s-]+(?:olds?|of\sage)\b")
 SHIFTS = {
@@ -194,6 +198,8 @@ def _single(low: str, trigger: Trigger, unit: str, floor: int) -> Expression | N
             shift = -1 if around["way"] == "before" else 1
             key = ("shift", shift) if unit in ("day", "night") else ("unit", unit, shift, None)
             return Expression(the.start(), around.end("way"), "point", key, chained=True)
+        if unit in ("day", "night") and _OF_EVENT.match(low, end):
+            return Expression(the.start(), end, "point", ("shift", 0), chained=True)
         if unit in ("day", "week", "month") and (way := _OF_WHAT.match(low, end)):  # "the day after the attack"
             length = ("duration", 1.0, 1.0, unit)
             return Expression(the.start(), way.end(1), "duration", length, role=way[1], chained=True)

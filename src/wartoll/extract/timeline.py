@@ -18,6 +18,7 @@ from wartoll.dates import Window
 from wartoll.extract.clause_times import dates_event
 from wartoll.extract.count_dates import FIGURES
 from wartoll.extract.headings import date_under_entries, find_entries, find_period
+from wartoll.extract.moments import is_compared, is_now, is_perfect, since_at, times_of, words_of
 from wartoll.extract.old_stories import is_old_story
 from wartoll.extract.running_evidence import RECENT, is_of_those
 from wartoll.extract.scene import Reading, Scene
@@ -34,14 +35,14 @@ REACH = 3  # sentences for which a paragraph goes on with the days of one
 SAID_REACH = 8  # sentences for which a statement's day holds for what its speaker goes on to say
 LATELY = 45  # days back to what a report of news tells
 LEAD = 4  # sentences of a lead, its headline and dateline included
+OPENING_COUNTS = 8  # sentences in which a report names the stretch that it covers
+COVERED = 21  # days of such a stretch, at least
+PAPERS = frozenset("video footage statement communique communiqué photographs images recording condemned".split())
 SHORT_EVENT = 2  # days that an event may take whose day holds for the whole report
 CAPTION = 14  # elements of a line above a table or a list
 OPENING = 3  # elements before a time that opens its sentence
 BOUNDING = frozenset({"since", "from", "until", "by", "before", "after"})
-NOW = frozenset("now currently today nowadays still already presently".split())
-NOW_PHRASES = ("so far", "at present", "to date", "until now", "at the moment")
 STARTS = frozenset({"since", "event"})
-COMPARED = frozenset("against than versus compared from while but whereas total".split())
 PRESENT = frozenset("is are has have 's isn't aren't".split())
 
 
@@ -87,6 +88,7 @@ class Timeline:
     forces: bool = False
     frame: Frame | None = None
     lead: Window | None = None
+    covered: bool = False  # whether the lead's days are a stretch that the report covers
     stretch: Window | None = None
     historic: bool = False
     period: Window | None = None
@@ -132,7 +134,7 @@ class Timeline:
             return True
         if any(other.dated and other.end == inherited for other in beside):
             return False  # "on Monday they killed 12 and wounded 30, he said on Tuesday"
-        times = (time for time in _times(scene) if time.role not in ("since", "from"))
+        times = (time for time in times_of(scene) if time.role not in ("since", "from"))
         if not any(resolve_time(time, self.day_at(scene.index)).window == said for time in times):
             return False
         told = self.frame is not None and not self.frame.spoken
@@ -148,7 +150,7 @@ class Timeline:
         """
         if form is Form.PROJECTION:
             return None
-        if self.stretch is not None and _SAME_STRETCH.search(_words(scene)):
+        if self.stretch is not None and _SAME_STRETCH.search(words_of(scene)):
             return self.stretch
         whole = reading.whole
         if (
@@ -160,14 +162,14 @@ class Timeline:
         bracketed = scene.is_bracketed(reading.at)
         last = next((other for other in reversed(beside) if bracketed or not scene.is_bracketed(other.at)), None)
         told = last is not None and last.form != Form.PROJECTION.value and (self.forces or last.dated or last.carried)
-        if last is not None and last.end is not None and told and not _is_compared(scene, reading):
+        if last is not None and last.end is not None and told and not is_compared(scene, reading):
             return last.end
         entry = self.entries.get(scene.index)
         if entry is not None or self.period is not None:
             return entry or self.period
-        if self.anchor is not None and _is_now(scene):
+        if self.anchor is not None and is_now(scene):
             return None
-        if self.anchor is not None and self.historic and _is_perfect(scene, reading):
+        if self.anchor is not None and self.historic and is_perfect(scene, reading):
             return None
         if self.historic:
             return self.frame.window if self.frame is not None else None
@@ -177,7 +179,11 @@ class Timeline:
             return people[1]
         if self._is_present(scene, reading):
             return None
-        return self._of_paragraph(scene) or self._old_story(scene) or (self.lead if form is Form.PERIOD else None)
+        return (
+            self._of_paragraph(scene)
+            or self._old_story(scene)
+            or (self.lead if form is Form.PERIOD or (self.covered and form is Form.CUMULATIVE) else None)
+        )
 
     def told(self, scene: Scene) -> str | None:
         """What kind of day a sentence goes on with: one day of its paragraph, of its entry, or of an old story."""
@@ -209,7 +215,7 @@ class Timeline:
 
     def _is_present(self, scene: Scene, reading: Reading) -> bool:
         """Whether a count is of the document's own moment: by its verb, or because it runs on since a start."""
-        if scene.says_since or any(time.role in STARTS for time in _times(scene)):
+        if scene.says_since or any(time.role in STARTS for time in times_of(scene)):
             return True
         if self.forces and self.frame is not None and self.frame.spoken:
             return False
@@ -228,8 +234,10 @@ class Timeline:
         if (dated and len(dated) < len(counts)) or any(self._is_ahead(end) for end in dated):
             return  # "4,000 a month, down from 9,000 in the fall": what follows is of neither for certain
         window = whole = max(dated, key=lambda end: end.latest or date.min) if dated else None
-        spoken = any(time.role in CUT_OFF for time in _times(scene))
+        spoken = any(time.role in CUT_OFF for time in times_of(scene))
         if not counts:
+            if self.frame is not None and not PAPERS.isdisjoint(scene.words) and not self.historic:
+                return  # "the rebels released a video on Sunday": what they say in it was before
             window, whole = self._named(scene)
             spoken = spoken or not scene.words.isdisjoint(FIGURES)  # "the agency gave lower figures in winter"
         elif window is None and self.forces:
@@ -242,8 +250,23 @@ class Timeline:
         self.frame = Frame(scene.index, window, whole, spoken)
         if started is not None or spoken or (whole is not None and (whole.days or 0) > 1):
             self.stretch = started or window
-        if self.lead is None and scene.index < LEAD and dated and self._is_late(window):
-            self.lead = window
+        self._note_lead(scene, dated, started, window)
+
+    def _note_lead(self, scene: Scene, dated: Sequence[Window], started: Window | None, window: Window) -> None:
+        """Remember the day of the event that a report tells first, or the last of the stretch that it covers."""
+        if self.lead is not None or not dated or not self._is_late(window):
+            return
+        covers = started is not None and self._is_stretch(scene)
+        if scene.index < LEAD or (covers and scene.index < OPENING_COUNTS):
+            self.lead, self.covered = window, covers
+
+    def _is_stretch(self, scene: Scene) -> bool:
+        """Whether a sentence names a stretch of weeks with both its ends, as a report does that covers it."""
+        for time in times_of(scene):
+            if time.kind == "period" and time.key[:1] in (("span",), ("ending",)):
+                window = resolve_time(time, self.anchor).window
+                return window is not None and (window.days or 0) >= COVERED
+        return False
 
     def _is_ahead(self, window: Window) -> bool:
         return self.anchor is not None and window.earliest is not None and window.earliest > self.anchor
@@ -267,7 +290,7 @@ class Timeline:
         if not scene.times:
             return None, None
         caption = len(scene.elements) <= CAPTION and scene.elements[-1].lower not in ".!?"
-        for at in scene.times[: bisect_left(scene.times, _since(scene))]:
+        for at in scene.times[: bisect_left(scene.times, since_at(scene))]:
             time = scene.elements[at].time
             if time is None or time.kind in ("duration", "frequency") or time.ahead:
                 continue
@@ -292,40 +315,3 @@ class Timeline:
     def _is_late(self, window: Window) -> bool:
         """Whether days lie so little before the document's own that it may be a report of them."""
         return self.anchor is not None and window.latest is not None and (self.anchor - window.latest).days <= LATELY
-
-
-def _words(scene: Scene) -> str:
-    return scene.text[scene.elements[0].start : scene.elements[-1].end].lower() if scene.elements else ""
-
-
-def _times(scene: Scene) -> list[TimeMention]:
-    return [time for at in scene.times if (time := scene.elements[at].time) is not None]
-
-
-def _since(scene: Scene) -> int:
-    """Where a "since" stands, behind which what is told runs on; behind the sentence where none does."""
-    if not scene.says_since:
-        return len(scene.elements)
-    return next(at for at, x in enumerate(scene.elements) if x.lower == "since" or x.lower.startswith("since "))
-
-
-def _is_perfect(scene: Scene, reading: Reading) -> bool:
-    """Whether a count's own verb says what has come about by now: "fewer than 900 have come back"."""
-    after = scene.element(reading.phrase.end) if reading.phrase is not None else None
-    verb = scene.element(reading.phrase.end + 1) if reading.phrase is not None else None
-    if after is None or verb is None:
-        return False
-    return after.lower in ("have", "has", "'ve") and not verb.has("reporting") and verb.kind == "word"
-
-
-def _is_now(scene: Scene) -> bool:
-    if not NOW.isdisjoint(scene.words):
-        return True
-    words = _words(scene)
-    return any(phrase in words for phrase in NOW_PHRASES)
-
-
-def _is_compared(scene: Scene, reading: Reading) -> bool:
-    """Whether a count is set against another of its sentence: "up from 300", "against 14 in the week before"."""
-    before = scene.elements[max(0, reading.first - 6) : reading.at]
-    return any(item.lower in COMPARED for item in before)

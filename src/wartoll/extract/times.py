@@ -181,6 +181,8 @@ def _join(low: str, first: Expression, second: Expression) -> Expression | None:
     ):
         # "from December 11, 1994 to the truce of last August"
         return Expression(first.start - 5, second.end, "window", ("span", first.key, second.key))
+    if first.key[:2] == ("unit", "year") and second.key[:1] == ("date",) and _UP_TO.fullmatch(gap):
+        return Expression(first.start, second.end, "period", ("span", first.key, second.key))  # "this year, to 30 May"
     if len(gap) > 12 or first.kind not in _POINTS or second.kind not in _POINTS:
         return None
     if first.key[0] == "weekday" and second.key[0] in ("date", "ambiguous") and _SIDE_BY_SIDE.fullmatch(gap):
@@ -201,6 +203,7 @@ def _join(low: str, first: Expression, second: Expression) -> Expression | None:
             and first.key[3] is None
             and second.key[3] is None
         )
+        or (_AND.fullmatch(gap) and first.key[0] == second.key[0] == "weekday" and second.key[2] is None)
     ):
         start = first.start - len(between) + opened.start() if opened else first.start
         return Expression(
@@ -212,6 +215,7 @@ def _join(low: str, first: Expression, second: Expression) -> Expression | None:
     return None
 
 
+_UP_TO = re.compile(r",?\s\(?(?:up\s)?(?:to|until|till|through)\s(?:the\s)?")
 _ENDING = re.compile(r"\s(?:to|ending|ended|ending\son|ended\son|until|up\sto)\s(?:the\s)?")
 _STARTING = re.compile(r"\s(?:starting|beginning|commencing)\s(?:on\s)?")
 _OF = re.compile(r"\s(?:of\s)?(?:the\s)?")
