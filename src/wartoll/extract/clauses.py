@@ -10,6 +10,7 @@ from wartoll.extract.defaults import read_default, read_default_share
 from wartoll.extract.denials import read_denials
 from wartoll.extract.elements import Element
 from wartoll.extract.ellipsis import read_ellipsis
+from wartoll.extract.forces import is_household
 from wartoll.extract.former_tolls import read_former_toll
 from wartoll.extract.frames import read_framed
 from wartoll.extract.gapping import is_beside_name, read_bracketed, read_gapped, read_second_of_pair
@@ -222,7 +223,7 @@ def _numbers_a_name(scene: Scene, at: int) -> bool:
 
 def _may_count(scene: Scene, at: int) -> bool:
     """Whether the number's noun is one that people are counted by."""
-    return scene.phrases[at].kind not in ("thing", "equipment", "unit")
+    return scene.phrases[at].kind not in ("thing", "equipment", "unit") or is_household(scene, at)
 
 
 def _why(scene: Scene, at: int) -> str:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from wartoll.extract.scene import Scene
 
+HOUSEHOLDS = frozenset({"families", "households", "family members"})
 SERVING = frozenset("personnel officers sailors pilots volunteers contractors peacekeepers".split())
 
 
 def counts_people(scene: Scene, at: int) -> bool:
     counted = scene.phrases[at].kind in ("people", "bare", "partitive")
     return counted or noun_cue(scene, at) in ("reinforcements", "displaced", "strength", "captured")
+
+
+def may_move(scene: Scene, at: int) -> bool:
+    """Whether a noun names people who can come and go."""
+    return (
+        counts_people(scene, at) or is_household(scene, at) or noun_cue(scene, at) in ("wounded", "missing", "losses")
+    )
+
+
+def is_household(scene: Scene, at: int) -> bool:
+    """Whether families are counted: they flee as people do."""
+    head = scene.phrases[at].head
+    return head is not None and scene.elements[head].lower in HOUSEHOLDS
 
 
 def noun_cue(scene: Scene, at: int) -> str | None:

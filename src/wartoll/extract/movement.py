@@ -1,28 +1,22 @@
-"""Constructions for people who come and go or are held: ``sent 40 back``, ``23 are in rebel hands``, ``freed 50``."""
+"""Constructions for people who come and go: ``sent 40 back``, ``2,000 have fled``, ``freed 50 prisoners``."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from wartoll.extract.forces import counts_people
+from wartoll.extract.departures import may_be_saved, read_departed, way_of
+from wartoll.extract.forces import counts_people, is_household, may_move
+from wartoll.extract.holding import read_held
 from wartoll.extract.inflection import inflect
-from wartoll.extract.measures import INFLECTED, split_phrases
+from wartoll.extract.measures import HARMS, INFLECTED, split_phrases
 from wartoll.extract.scene import Reading, Scene
 from wartoll.vocabulary import load_vocabulary
 
-HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties"})
 MOVING = frozenset({"returned", "displaced"})
-HOLDING = frozenset("hold holds held holding".split())
-CUSTODY = frozenset(
-    "captivity custody hands detention jail jails prison prisons camps camp cells confinement internment bars".split()
-)
-HELD = frozenset("soldiers policemen officers marines sailors guards journalists peacekeepers prisoners".split())
-ARRESTED = frozenset("seized arrested arresting detained detaining apprehended jailed imprisoned nabbed".split())
 EXCHANGES = frozenset("exchange swap release repatriation handover return liberation freeing".split())
 PARTS = frozenset({"count", "percent", "fraction"})
 EVENT = 500  # fewer are the people of one event
-HELD_TO_BE = frozenset("known believed thought said reported to held".split())
 HOSTING = frozenset("hosts hosting hosted host sheltering sheltered harbours harbors houses housed".split())
 STAYING = frozenset(
     "live living lives lived stay staying stayed sleep sleeping camp camping camped remain remaining remained stuck "
@@ -75,6 +69,7 @@ def read_moved(scene: Scene, at: int) -> Reading | None:
     """``displaced 100,000 civilians``, ``40,000 have fled``, ``freed 50 prisoners``, ``300 men were sent back``."""
     for construction in (
         _moved_apart,
+        read_departed,
         _moved_subject,
         _moved_object,
         _moved_of,
@@ -82,21 +77,12 @@ def read_moved(scene: Scene, at: int) -> Reading | None:
         _hosted,
         _living_away,
         _crossed,
-        _in_custody,
-        _held,
-        _arrested,
+        read_held,
     ):
         reading = construction(scene, at)
         if reading is not None:
             return reading
     return None
-
-
-def _may_move(scene: Scene, at: int) -> bool:
-    """Whether a noun names people who can come and go."""
-    phrase = scene.phrases[at]
-    head = scene.elements[phrase.head] if phrase.head is not None else None
-    return counts_people(scene, at) or (head is not None and (head.cue("head") in ("wounded", "missing", "losses")))
 
 
 @cache
@@ -115,7 +101,7 @@ def _particles() -> dict[str, dict[str, str]]:
 def _moved_apart(scene: Scene, at: int) -> Reading | None:
     """``let 4,000 go``, ``set 30 of them free``, ``took 24 hostage``: the verb's second word after its object."""
     before = scene.governor(at)
-    if before is None or not _may_move(scene, at):
+    if before is None or not may_move(scene, at):
         return None
     ends = _particles().get(scene.elements[before].lower)
     if not ends:
@@ -128,6 +114,8 @@ def _moved_apart(scene: Scene, at: int) -> Reading | None:
             onward = scene.element(index + 1)
             if words == "go" and onward is not None and onward.lower in ("down", "forward", "into", "over", "up"):
                 return None  # "let 607 sabres go down the valley"
+            if words in ends and ends[words] == "returned" and not may_be_saved(scene, at, before):
+                return None
             if words in ends and not (harmed and ends[words] in ("killed", "wounded")):
                 return scene.make(at, ends[words], "object between a verb and its particle", before, index)
     return None
@@ -135,7 +123,11 @@ def _moved_apart(scene: Scene, at: int) -> Reading | None:
 
 def _moved_subject(scene: Scene, at: int) -> Reading | None:
     phrase, predicate = scene.phrases[at], scene.predicate(at)
-    if predicate is None or predicate.measure not in MOVING or phrase.kind in ("thing", "equipment", "unit"):
+    if predicate is None or predicate.measure not in MOVING:
+        return None
+    if phrase.kind in ("thing", "equipment", "unit") and not (
+        predicate.measure == "displaced" and is_household(scene, at)
+    ):
         return None
     if phrase.kind == "harm" and predicate.role == "passive" and not predicate.auxiliary:
         return None  # "26 wounded by rockets on the displaced"
@@ -152,9 +144,15 @@ def _moved_subject(scene: Scene, at: int) -> Reading | None:
         return scene.make(at, "losses", "people who do not come back", at, predicate.at)
     if predicate.measure == "returned" and _opens(scene, at):
         return None  # "of 520 men who marched out, 96 came back"
-    measure = "killed" if _in_coffins(scene, predicate.at) else predicate.measure
-    if measure == "returned" and _says_fresh(scene, at):
+    measure: str | None = predicate.measure
+    if _in_coffins(scene, predicate.at):
+        measure = "killed"
+    elif measure == "returned" and _says_fresh(scene, at):
         measure = "reinforcements"  # "300 fresh troops would fly out"
+    else:
+        measure = way_of(scene, at, predicate.at, predicate.measure)
+    if measure is None:
+        return None
     return scene.make(at, measure, "subject of a verb of moving", at, predicate.at)
 
 
@@ -184,13 +182,17 @@ def _in_coffins(scene: Scene, verb: int) -> bool:
 
 def _moved_object(scene: Scene, at: int) -> Reading | None:
     before, predicate = scene.governor(at), scene.predicate(at)
-    if before is None or not _may_move(scene, at):
+    if before is None or not may_move(scene, at):
         return None
     measure = scene.elements[before].cue("active")
     described = predicate is not None and any(
         item.has("relative") for item in scene.elements[scene.phrases[at].end : predicate.at]
     )
     own = predicate is not None and predicate.adjacent and predicate.measure and not described
+    if measure == "returned" and not may_be_saved(scene, at, before):
+        return None
+    if measure == "displaced" and scene.phrases[at].cue == "wounded":
+        return None  # "evacuated 12 wounded soldiers": away from the front, not from home
     if measure in MOVING and not own:
         return scene.make(at, measure, "object of a verb of moving", before)
     return None
@@ -199,7 +201,7 @@ def _moved_object(scene: Scene, at: int) -> Reading | None:
 def _moved_of(scene: Scene, at: int) -> Reading | None:
     """``a three-day exchange of nearly 900 detainees``, ``the release of 120 prisoners``: a noun of moving."""
     before = scene.governor(at)
-    if before is None or scene.elements[before].lower != "of" or not _may_move(scene, at):
+    if before is None or scene.elements[before].lower != "of" or not may_move(scene, at):
         return None
     noun = scene.element(before - 1)
     phrase = scene.phrases[at]
@@ -271,58 +273,4 @@ def _crossed(scene: Scene, at: int) -> Reading | None:
     start = scene.elements[at].start
     if _HOMEWARD.search(scene.text, max(0, start - CONTEXT), start):
         return scene.make(at, "returned", "soldiers who cross on their way home", at, index)
-    return None
-
-
-def _in_custody(scene: Scene, at: int) -> Reading | None:
-    """``1,300 soldiers are in German hands``, ``40 of them behind bars``: people who are held."""
-    phrase, before = scene.phrases[at], scene.governor(at)
-    if not _may_move(scene, at) or (before is not None and scene.elements[before].cue("active") in HARMS):
-        return None
-    for index in range(phrase.end, min(len(scene.elements), phrase.end + 6)):
-        item = scene.elements[index]
-        if item.lower in ("in", "behind", "inside"):
-            for place in range(index + 1, min(len(scene.elements), index + REACH)):
-                inside = scene.elements[place]
-                if inside.lower in CUSTODY or inside.lower in ("prison camps", "prisoner camps"):
-                    at_home = inside.lower == "hands" and place == index + 1
-                    return None if at_home else scene.make(at, "captured", "people who are held", at, place)
-                if inside.kind != "word" or inside.has("preposition", "conjunction", "be"):
-                    break
-            return None
-        if not item.has("be", "adverb", "have", "modal") and item.lower not in HELD_TO_BE:
-            return None
-    return None
-
-
-def _held(scene: Scene, at: int) -> Reading | None:
-    """``The guerrillas are holding 23 policemen``: soldiers, police or prisoners that someone holds."""
-    before, phrase = scene.governor(at), scene.phrases[at]
-    if before is None or scene.elements[before].lower not in HOLDING or phrase.head is None:
-        return None
-    if scene.elements[at - 1].lower == "that":
-        return None  # "it holds that 9,000 were killed"
-    head = scene.elements[phrase.head]
-    held = head.lower.split()[-1] in HELD
-    if head.cue("head") == "captured" or held or head.has("troops", "nationals"):
-        return scene.make(at, "captured", "people whom someone holds", before)
-    return None
-
-
-def _arrested(scene: Scene, at: int) -> Reading | None:
-    """``arrested 30 fighters``, ``12 rebels were seized``: soldiers who are arrested, and in a war others too."""
-    head = scene.phrases[at].head
-    if head is None:
-        return None
-    noun = scene.elements[head]
-    if not (scene.memory.conflict and noun.has("people")) and (not noun.has("troops") or noun.has("civil")):
-        return None
-    before, end = scene.governor(at), scene.phrases[at].end
-    if before is not None and scene.elements[before].lower in ARRESTED:
-        return scene.make(at, "captured", "fighters who are arrested", before)
-    for index in range(end, min(len(scene.elements), end + 3)):
-        if scene.elements[index].lower in ARRESTED:
-            return scene.make(at, "captured", "fighters who are arrested", at, index)
-        if not scene.elements[index].has("be", "have", "adverb"):
-            return None
     return None

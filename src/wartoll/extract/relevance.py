@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from wartoll.claims import Context
 from wartoll.extract.measures import lexicon, names_people, split_phrases
@@ -105,8 +105,6 @@ def counts_people(low: str, number: Number, context: Context, measure: str, *, n
         return False
     if words[:1] == ["inhabitants"] and measure in ("losses", "strength"):
         return False  # "the town lost 1,400 inhabitants"
-    if measure == "returned" and not _tells_of_absence(low):
-        return False  # "300 protesters went home"
     if context is not Context.UNKNOWN:
         return True
     before = _WORD.findall(low[max(0, number.start - 60) : number.start].rsplit(". ", 1)[-1])
@@ -114,6 +112,8 @@ def counts_people(low: str, number: Number, context: Context, measure: str, *, n
         return False
     if words[:2] == ["of", "them"] and any(word in _things() for word in before):
         return False
+    if measure == "returned" and named:
+        return True
     if measure in _WEAK:
         return _is_weak_toll(low, number, words, before, measure)
     if named or any(_names_people(word) for word in words):
@@ -128,22 +128,6 @@ def counts_people(low: str, number: Number, context: Context, measure: str, *, n
     if not rest or rest[0] in _CLOSING:
         return bool(_TOLL_BEFORE.search(low, max(0, number.start - 100), number.start)) or bool(rest)
     return rest[0] in _HARMED and (len(rest) == 1 or rest[1] in _CLOSING or rest[1] in _HARMED)
-
-
-@lru_cache(maxsize=4)
-def _tells_of_absence(low: str) -> bool:
-    """Whether a document tells of people who were away; searched once, however many are said to go home."""
-    return _AWAY.search(low) is not None
-
-
-#: Whoever returns was away: held, driven out, serving, hurt.
-_AWAY = re.compile(
-    r"\b(?:prison\w*|captiv\w*|captur\w*|hostages?|detain\w*|detention|jail\w*|releas\w*|freed|exchang\w*|swap\w*|"
-    r"abduct\w*|kidnap\w*|refugees?|displace\w*|evacu\w*|fled|exile\w*|repatriat\w*|migrants?|returnees?|"
-    r"soldiers?|troops|army|armies|brigades?|battalions?|regiments?|contingents?|conscript\w*|mobili[sz]\w*|"
-    r"fighters?|servicem[ea]n|deserters?|desert(?:ed|ion)|wounded|hospitals?|peacekeepers?|rebels?|militia\w*|pows?|"
-    r"marines?|sailors?|recruits?|volunteers|legion\w*|men|surviv\w*)\b"
-)
 
 
 def _is_weak_toll(low: str, number: Number, words: list[str], before: list[str], measure: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wartoll.extract.forces import counts_men, is_military, noun_cue, rate_after
+from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
 
 SHRINKING = frozenset("reduced shrank shrunk dwindled cut down whittled depleted fell fallen dropped worn".split())
@@ -17,7 +18,7 @@ CHANGING = SHRINKING | frozenset(
 )
 MORE = frozenset({"more", "additional", "further", "another", "extra", "fresh", "new"})
 ARRIVING = frozenset("arrive arrived arriving arrives".split())
-HARMS = frozenset({"killed", "wounded", "captured", "missing", "casualties", "losses", "returned", "displaced"})
+GONE = HARMS | {"returned", "displaced"}  # measures of people whom a force no longer has
 
 
 def read_shrunk(scene: Scene, at: int) -> Reading | None:
@@ -61,7 +62,7 @@ def _is_of_force(scene: Scene, verb: int) -> bool:
     named = False
     for item in scene.elements[max(0, verb - 14) : verb]:
         acts = item.cue("active", "intransitive") is not None and not item.has("be", "collective", "troops")
-        if item.cue("toll", "head") in HARMS or acts:
+        if item.cue("toll", "head") in GONE or acts:
             return False
         named = named or item.has("collective", "troops") or item.cue("toll") == "strength"
     return named
