@@ -129,4 +129,4 @@ def _goes_on(item: Element) -> bool:
     """Whether a word after a bare number is no noun that it counts."""
     if item.has("preposition", "conjunction", "subordinator", "relative", "be", "have", "modal", "adverb", "reporting"):
         return True
-    return bool(item.cues) or item.has("ed", "negation", "per_day", "per_week", "per_month", "per_year")
+    return bool(item.cues) or item.has("negation", "per_day", "per_week", "per_month", "per_year")

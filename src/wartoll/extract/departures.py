@@ -157,7 +157,7 @@ def _was_away(scene: Scene, at: int, verb: int) -> bool:
 
 
 def may_be_saved(scene: Scene, at: int, verb: int) -> bool:
-    """Whether those whom somebody brings out or lets go come back: prisoners, soldiers, no guests of a hotel on fire."""
+    """Whether those whom somebody brings out or lets go come back: prisoners, soldiers, no guests of a burning inn."""
     phrase = scene.phrases[at]
     if not _is_called(scene.elements[verb], "saved") or phrase.kind == "harm" or phrase.cue or is_military(scene, at):
         return True

@@ -14,6 +14,7 @@ MANY_TIMES = 12  # the rate of a first count that a later one can't be
 FRESH = 2  # sentences after which harm that was told without a number stands behind none
 TELLING = 6  # elements to either side
 AT_LARGE = frozenset("people persons others civilians lives souls men women children dead".split())
+AFTER_ANSWER = ("preposition", "conjunction", "adverb", "relative", "be", "subordinator", "reporting")
 CHANGES = frozenset(
     (
         "up down rose risen rises rising climbed climbs climbing increased jumped soared grew grown doubled tripled "
@@ -94,6 +95,8 @@ def _read_asked(scene: Scene, at: int) -> Reading | None:
     before = scene.governor(at)
     if before is not None and scene.elements[before].lower == ",":
         return None
+    if after is not None and after.kind == "word" and not after.has(*AFTER_ANSWER) and not after.cues:
+        return None  # "a further 214 served in the brigade"
     linked = figure_frame(scene, at) is not None or before is None or scene.elements[before].has("be", "totalling")
     if not linked and not (after is not None and after.lower in ("across", "in", "by", ",")):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wartoll.extract.elements import Element
+from wartoll.extract.holding import is_police_matter
 from wartoll.extract.lives import read_cost, read_lives
 from wartoll.extract.measures import HARMS
 from wartoll.extract.predicates import Predicate
@@ -132,10 +133,17 @@ def _counts_people(scene: Scene, at: int, measure: str | None) -> bool:
     if phrase.kind in PEOPLE_KINDS:
         predicate = scene.predicate(at)
         fell = predicate is not None and scene.elements[predicate.at].lower == "fell"
-        return not (fell and phrase.kind == "bare")
+        return not (fell and phrase.kind == "bare") or _is_of_whole(scene, at)
     predicate = scene.predicate(at)
     both = measure == "casualties" and predicate is not None and _says_harm(scene.elements[predicate.at])
     return phrase.kind == "unknown" and (measure in ANIMATE or measure is None or both)
+
+
+def _is_of_whole(scene: Scene, at: int) -> bool:
+    """``Of 21,000 defenders 4,000 fell``: a bare number after the people whom it is a part of."""
+    before = scene.previous(at)
+    whole = scene.readings.get(before) if before is not None else None
+    return whole is not None and whole.measure == "strength" and whole.rules[0].startswith("the whole")
 
 
 def _says_harm(verb: Element) -> bool:
@@ -246,7 +254,7 @@ def read_harm(scene: Scene, at: int) -> Reading | None:
     for construction in CONSTRUCTIONS:
         reading = construction(scene, at)
         if reading is not None:
-            return reading
+            return None if is_police_matter(scene, reading) else reading
     return None
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from wartoll.extract.forces import may_move
-from wartoll.extract.measures import HARMS
+from wartoll.extract.inflection import inflect
+from wartoll.extract.measures import HARMS, split_phrases
 from wartoll.extract.scene import Reading, Scene
+from wartoll.vocabulary import load_vocabulary
 
 HOLDING = frozenset("hold holds held holding".split())
 CUSTODY = frozenset(
@@ -23,6 +27,23 @@ def read_held(scene: Scene, at: int) -> Reading | None:
         if reading is not None:
             return reading
     return None
+
+
+def is_police_matter(scene: Scene, reading: Reading) -> bool:
+    """Whether a reading rests on an arrest outside a war, of people who bear no arms for anybody."""
+    if reading.measure != "captured" or scene.memory.conflict or reading.phrase is None:
+        return False
+    head = scene.elements[reading.phrase.head] if reading.phrase.head is not None else None
+    if head is not None and head.has("troops") and not head.has("civil"):
+        return False
+    verbs = scene.elements[reading.first : reading.at] + scene.elements[reading.phrase.end : reading.last + 1]
+    return any(item.lower in _police() for item in verbs)
+
+
+@cache
+def _police() -> frozenset[str]:
+    table = load_vocabulary("movement")["captured"]["police"]
+    return frozenset(form for verb in split_phrases(table) for form in inflect(verb))
 
 
 def _in_custody(scene: Scene, at: int) -> Reading | None:

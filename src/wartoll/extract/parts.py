@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wartoll.extract.forces import is_military
 from wartoll.extract.harm import read_object, read_subject
 from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
@@ -14,6 +15,7 @@ ASKING = frozenset(
         "negotiate negotiated negotiating"
     ).split()
 )
+PLEDGING = frozenset("pledge pledged offered promised".split())
 TRYING = frozenset("tried trying attempted attempting tries failed sought seeking refused hoped".split())
 FATAL = frozenset("fatal fatally lethal deadly mortally".split())
 GRAVE = frozenset("seriously critically badly gravely severely lightly slightly grave serious critical".split())
@@ -40,6 +42,8 @@ def is_asked_for(scene: Scene, at: int) -> bool:
         item = scene.elements[index]
         if item.lower in (";", ":", ".") or item.has("relative") or item.lower in ("after", "when", "while", "killing"):
             return False
+        if item.lower in PLEDGING and index == scene.governor(at) and is_military(scene, at):
+            return False  # "pledged 3,000 soldiers"
         if item.lower in ASKING:
             return index == 0 or not scene.elements[index - 1].has("be")
         if item.has("reporting") and not item.has("people") and index < at - 1:

@@ -6,7 +6,8 @@ from wartoll.extract.defaults import FEW
 from wartoll.extract.forces import counts_men, counts_people, is_military, noun_cue, rate_after
 from wartoll.extract.harm import over_parenthesis
 from wartoll.extract.scene import Reading, Scene
-from wartoll.extract.strength_changes import read_reinforcements, read_shrunk, says_more, to_reinforce
+from wartoll.extract.stations import read_station
+from wartoll.extract.strength_changes import levies, read_reinforcements, read_shrunk, says_more, to_reinforce
 
 FORCE = frozenset(
     "contingent garrison force army brigade division battalion regiment corps company grouping militia".split()
@@ -21,7 +22,6 @@ STARTS = frozenset(
 ARRAYED = frozenset(
     {"strong", "under arms", "men under arms", "ashore", "in reserve", "in the line", "in arms", "in uniform"}
 )
-MANNED = frozenset("held manned defended garrisoned guarded protected occupied patrolled policed watched".split())
 POPULATION = frozenset("residents inhabitants villagers citizens townspeople households families".split())
 WHOLE_ARMY = 1_000_000
 HAVE = frozenset(
@@ -52,10 +52,8 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
     for construction in (
         _numbering,
         _apposed,
-        _put_in,
-        _located,
+        read_station,
         read_shrunk,
-        _held_by,
         _force_of,
         _have,
         _deployed,
@@ -67,37 +65,6 @@ def read_presence(scene: Scene, at: int) -> Reading | None:
         reading = construction(scene, at)
         if reading is not None:
             return reading
-    return None
-
-
-def _located(scene: Scene, at: int) -> Reading | None:
-    """``About 12,000 soldiers are in the region``: soldiers who are somewhere."""
-    if not is_military(scene, at):
-        return None
-    index = scene.phrases[at].end
-    copula = False
-    while index < min(len(scene.elements), scene.phrases[at].end + 6):
-        item = scene.elements[index]
-        if item.has("be"):
-            copula = True
-        elif copula and item.lower in ("in", "at", "on", "inside", "near", "across", "along", "around", "there"):
-            return scene.make(at, "strength", "soldiers who are somewhere", at, index)
-        elif not item.has("adverb", "modal", "have"):
-            return None
-        index += 1
-    return None
-
-
-def _held_by(scene: Scene, at: int) -> Reading | None:
-    """``held by 900 men``, ``defended by 40 marines``: those who man a place."""
-    before = scene.governor(at)
-    head = scene.phrases[at].head
-    manning = is_military(scene, at) or counts_men(scene, at) or (head and scene.elements[head].has("nationals"))
-    if before is None or scene.elements[before].lower != "by" or not manning:
-        return None
-    verb = scene.element(before - 1)
-    if verb is not None and verb.lower in MANNED:
-        return scene.make(at, "strength", "those who man a place", before - 1)
     return None
 
 
@@ -118,8 +85,6 @@ def _numbering(scene: Scene, at: int) -> Reading | None:
     if before is None or not counts_people(scene, at):
         return None
     element = scene.elements[before]
-    if phrase.kind == "bare" and _we_are(scene, before):
-        return scene.make(at, "strength", "we are so many", before)
     if element.lower in ("numbers", "numbering", "numbered", "number"):
         return scene.make(at, "strength", "a force numbers so many", before)
     link = element.lower in ("at", "of", "to", "is", "was", "exceeds", "reached") or element.has("totalling")
@@ -133,17 +98,6 @@ def _numbering(scene: Scene, at: int) -> Reading | None:
     return None
 
 
-def _put_in(scene: Scene, at: int) -> Reading | None:
-    """``put some 700 men into the pass``: those whom a force brings to a place."""
-    before, phrase = scene.governor(at), scene.phrases[at]
-    after = scene.element(phrase.end)
-    if before is None or after is None or scene.elements[before].lower not in ("put", "puts", "threw", "throws"):
-        return None
-    if after.lower in ("into", "across", "ashore") and (is_military(scene, at) or counts_men(scene, at)):
-        return scene.make(at, "strength", "those brought to a place", before)
-    return None
-
-
 def _apposed(scene: Scene, at: int) -> Reading | None:
     """``the Falcon brigade, 3,100 before the winter, was``: the size of the force that stands right before it."""
     phrase, comma, after = scene.phrases[at], scene.element(at - 1), scene.element(scene.phrases[at].end)
@@ -154,16 +108,6 @@ def _apposed(scene: Scene, at: int) -> Reading | None:
     if scene.memory.about_forces and dated and force.has("collective") and not force.has("reporting"):
         return scene.make(at, "strength", "a force numbers so many", at - 2)
     return None
-
-
-def _we_are(scene: Scene, verb: int) -> bool:
-    """``we are``, ``we will be``: a force that speaks of its own number."""
-    if not scene.elements[verb].has("be"):
-        return False
-    subject = verb - 2
-    if verb < 2 or not scene.elements[verb - 1].has("modal"):
-        return False
-    return subject >= 0 and scene.elements[subject].lower in ("we", "they")
 
 
 def _force_of(scene: Scene, at: int) -> Reading | None:
@@ -198,6 +142,8 @@ def _have(scene: Scene, at: int) -> Reading | None:
     named = head is not None and (
         head.has("troops") or head.lower in ("men", "people", "persons", "personnel", "troops", "servicemen")
     )
+    if head is not None and head.cue("head") == "reinforcements":
+        return None  # "brought up to strength with 540 recruits"
     military = head is not None and head.has("troops") and not head.has("civil")
     loose = scene.elements[before].lower in ("with", "having") and not _starts_with(scene, before)
     number = scene.elements[at].number
@@ -211,7 +157,7 @@ def _have(scene: Scene, at: int) -> Reading | None:
     if phrase.kind == "bare":
         following = scene.element(phrase.end)
         ends = following is None or following.kind == "sign" or following.has("conjunction")
-        if ends and scene.memory.about_forces and _collective_before(scene, before):
+        if ends and ((scene.memory.about_forces and _collective_before(scene, before)) or _went_in(scene, at, before)):
             return scene.make(at, "strength", "a force has so many", before)
         if following is not None and following.lower in (
             "left",
@@ -226,6 +172,13 @@ def _have(scene: Scene, at: int) -> Reading | None:
         ):
             return scene.make(at, "strength", "has so many there", before)
     return None
+
+
+def _went_in(scene: Scene, at: int, link: int) -> bool:
+    """``went in with 640 men and came out with 211``: what is left of a force that the sentence has counted."""
+    before = scene.previous(at)
+    counted = scene.readings.get(before) if before is not None else None
+    return scene.elements[link].lower == "with" and counted is not None and counted.measure == "strength"
 
 
 def _had_at(scene: Scene, at: int) -> Reading | None:
@@ -279,16 +232,19 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
     before = scene.governor(at)
     element = scene.element(before) if before is not None else None
     more = says_more(scene, at)
+    serves = is_military(scene, at) or (
+        counts_men(scene, at) and scene.memory.about_forces and not _described(scene, at)
+    )
     if (
         predicate is not None
         and predicate.measure == "strength"
-        and (is_military(scene, at) or predicate.role == "passive" or scene.phrases[at].kind in ("bare", "partitive"))
+        and (serves or predicate.role == "passive" or scene.phrases[at].kind in ("bare", "partitive"))
     ):
         if scene.phrases[at].kind == "bare" and predicate.role != "passive" and predicate.at - at > 4:
             return None
         stays = scene.elements[predicate.at].lower.startswith("remain") and not scene.memory.about_forces
         kind = scene.phrases[at].kind
-        if not is_military(scene, at) and (kind not in ("bare", "partitive") or stays):
+        if not serves and (kind not in ("bare", "partitive") or stays):
             return None
         if more and scene.elements[predicate.at].lower.startswith("remain"):
             return None
@@ -296,10 +252,17 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
         return scene.make(at, "reinforcements" if more else "strength", "people deployed", at, predicate.at)
     if element is not None and element.cue("active") in ("strength", "reinforcements"):
         military = is_military(scene, at) or scene.phrases[at].kind == "bare" or counts_men(scene, at)
+        military = military or levies(element)
         measure = "reinforcements" if more or element.cue("active") == "reinforcements" else "strength"
         if military or noun_cue(scene, at) == "reinforcements":
             return scene.make(at, measure, "object of a verb of sending", before)
     return None
+
+
+def _described(scene: Scene, at: int) -> bool:
+    """``446 men who went in``: what follows says only which men."""
+    after = scene.element(scene.phrases[at].end)
+    return after is not None and after.has("relative")
 
 
 def _left(scene: Scene, at: int) -> Reading | None:

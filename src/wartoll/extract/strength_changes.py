@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
+from wartoll.extract.elements import Element
 from wartoll.extract.forces import counts_men, is_military, noun_cue, rate_after
-from wartoll.extract.measures import HARMS
+from wartoll.extract.inflection import inflect
+from wartoll.extract.measures import HARMS, split_phrases
 from wartoll.extract.scene import Reading, Scene
+from wartoll.vocabulary import load_vocabulary
 
 SHRINKING = frozenset("reduced shrank shrunk dwindled cut down whittled depleted fell fallen dropped worn".split())
 CHANGING = SHRINKING | frozenset(
@@ -90,6 +94,17 @@ def read_reinforcements(scene: Scene, at: int) -> Reading | None:
     if is_military(scene, at) and says_more(scene, at) and not acted_on:
         return scene.make(at, "reinforcements", "so many more soldiers")
     return None
+
+
+def levies(verb: Element) -> bool:
+    """Whether a verb makes soldiers of anybody: "called up 1.05 million people"."""
+    return verb.lower in _levying()
+
+
+@cache
+def _levying() -> frozenset[str]:
+    table = load_vocabulary("movement")["reinforcements"]["levying"]
+    return frozenset(form for verb in split_phrases(table) for form in inflect(verb))
 
 
 def says_more(scene: Scene, at: int) -> bool:

@@ -92,6 +92,8 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             continue
         if element.kind != "word" or (at == number + 1 and element.lower in ARTICLES):
             break
+        if at == number + 1 and element.has("ed") and _ends_phrase(following):
+            break  # "212 answered", "five stayed behind"
         if at == number + 1 and element.lower in PAGE_WORDS:
             thing, end = at, at + 1
             break
@@ -205,6 +207,11 @@ def _phrase(
     if run and not elements[run[0]].capital:
         return NounPhrase(number, run[0] + 1, run[-1], "thing", None, partitive)
     return NounPhrase(number, number + 1, None, "bare", None, partitive)
+
+
+def _ends_phrase(element: Element | None) -> bool:
+    """Whether no noun can follow: a word in -ed before it is a verb."""
+    return element is None or element.kind != "word" or element.has(*STOPPERS, "determiner")
 
 
 def _past_abbreviation(elements: Sequence[Element], at: int) -> int | None:
