@@ -119,9 +119,7 @@ def _whither(scene: Scene, at: int, measure: str) -> str | None:
     if phrase.cue == "captured" or (head is not None and head.cue("head") == "captured"):
         return "returned"
     if head is None:
-        before = scene.previous(at)
-        beside = scene.readings.get(before) if before is not None else None
-        told = beside.measure if beside is not None else _told_of(scene)
+        told = _told_of(scene)
         civil = told == "displaced" or (told is None and measure == "displaced")
         return "displaced" if civil else "returned"
     return "returned" if is_military(scene, at) or head.lower in ("men", "sailors") else "displaced"
@@ -133,7 +131,9 @@ def _with_families(scene: Scene, at: int) -> bool:
 
 
 def _told_of(scene: Scene) -> str | None:
-    """The measure of the last people that a sentence nearby told of, who went or were held."""
+    """The measure of the last people that the sentence, or one nearby before it, told of."""
+    if scene.readings:
+        return list(scene.readings.values())[-1].measure
     recent = [other for other in scene.memory.recent if other.sentence >= scene.index - RECENT]
     return recent[-1].measure if recent else None
 

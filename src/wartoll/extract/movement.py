@@ -233,14 +233,17 @@ def _hosted(scene: Scene, at: int) -> Reading | None:
 
 
 def _living_away(scene: Scene, at: int) -> Reading | None:
-    """``2 million Afghans live in camps``, ``90 families stay in tents``: people away from home."""
+    """``2 million Afghans live in camps``, ``12,000 are in shelters``: people away from home."""
     phrase = scene.phrases[at]
-    if phrase.kind != "people" or phrase.head is None:
+    head = scene.elements[phrase.head] if phrase.head is not None else None
+    if phrase.kind not in ("people", "bare") or (head is not None and head.has("troops") and not head.has("civil")):
         return None
-    head, verb = scene.elements[phrase.head], phrase.end
+    verb = phrase.end
     while (item := scene.element(verb)) is not None and item.has("adverb", "be", "have", "modal"):
         verb += 1
-    if (head.has("troops") and not head.has("civil")) or item is None or item.lower not in STAYING:
+    are = scene.element(verb - 1)
+    stays = item is not None and item.lower in STAYING and head is not None
+    if not stays and not (item is not None and item.lower == "in" and are is not None and are.has("be")):
         return None
     for item in scene.elements[verb + 1 : verb + REACH + 1]:
         if item.lower in AWAY:
