@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wartoll.extract.antecedents import HARM_NOUNS
 from wartoll.extract.elements import Element
+from wartoll.extract.forces import HOUSEHOLDS
 from wartoll.extract.measures import singular_demonym
 from wartoll.extract.scene import Reading, Scene
 
@@ -34,7 +35,8 @@ def noun_words(scene: Scene, reading: Reading) -> str:
         run[0].lower in ("of", "more") or (run[0].has("determiner") and not run[0].has("people", "demonym"))
     ):
         run = run[1:]
-    if not run or (phrase.kind == "thing" and not any(item.has("people", "demonym", "nationals") for item in run)):
+    named = any(item.has("people", "demonym", "nationals") or item.lower in HOUSEHOLDS for item in run)
+    if not run or (phrase.kind == "thing" and not named):
         return ""
     linked = scene.elements[phrase.end : phrase.end + 3]
     if len(linked) == 3 and linked[0].lower == "and" and run[-1].has("demonym") and linked[1].has("demonym"):

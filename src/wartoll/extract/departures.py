@@ -67,12 +67,13 @@ def read_departed(scene: Scene, at: int) -> Reading | None:
     predicate = scene.predicate(at)
     if predicate is None or scene.elements[predicate.at].lower != "left" or predicate.at != _verb_after(scene, at):
         return None
-    onward = scene.element(predicate.at + 1)
-    if onward is None or not (
-        onward.kind == "time" or onward.capital or onward.lower in ("for", "via", "the", "their")
-    ):
-        return None
-    if onward.lower in ("the", "their") and not _is_place(scene, predicate.at + 2):
+    onward, before = scene.element(predicate.at + 1), scene.governor(at)
+    if onward is None or (before is not None and scene.elements[before].has("have", "weak_active")):
+        return None  # "will have 7,000 people left at the end of 2009"
+    if onward.lower in ("the", "their"):
+        if not _is_place(scene, predicate.at + 2):
+            return None
+    elif onward.kind != "time" and not onward.capital and onward.lower not in ("for", "via"):
         return None
     measure = _whither(scene, at, "returned")
     return None if measure is None else scene.make(at, measure, "people who leave", at, predicate.at)

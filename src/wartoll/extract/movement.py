@@ -243,7 +243,7 @@ def _living_away(scene: Scene, at: int) -> Reading | None:
         verb += 1
     are = scene.element(verb - 1)
     stays = item is not None and item.lower in STAYING and head is not None
-    if not stays and not (item is not None and item.lower == "in" and are is not None and are.has("be")):
+    if not stays and not (item is not None and item.lower == "in" and are is not None and are.lower in ("are", "were")):
         return None
     for item in scene.elements[verb + 1 : verb + REACH + 1]:
         if item.lower in AWAY:
