@@ -16,6 +16,8 @@ from wartoll.vocabulary import load_vocabulary
 MOVING = frozenset({"returned", "displaced"})
 EXCHANGES = frozenset("exchange swap release repatriation handover return liberation freeing".split())
 PARTS = frozenset({"count", "percent", "fraction"})
+CLEMENCY = frozenset("amnesty pardon pardons clemency parole".split())
+_LINKED = {"of": EXCHANGES, "to": CLEMENCY, "for": CLEMENCY}
 EVENT = 500  # fewer are the people of one event
 HOSTING = frozenset("hosts hosting hosted host sheltering sheltered harbours harbors houses housed".split())
 STAYING = frozenset(
@@ -199,13 +201,12 @@ def _moved_object(scene: Scene, at: int) -> Reading | None:
 
 
 def _moved_of(scene: Scene, at: int) -> Reading | None:
-    """``a three-day exchange of nearly 900 detainees``, ``the release of 120 prisoners``: a noun of moving."""
-    before = scene.governor(at)
-    if before is None or scene.elements[before].lower != "of" or not may_move(scene, at):
+    """``a three-day exchange of nearly 900 detainees``, ``an amnesty to 6,000 prisoners``: a noun of moving."""
+    before, phrase = scene.governor(at), scene.phrases[at]
+    if before is None or not may_move(scene, at) or not (phrase.kind == "people" or phrase.cue == "captured"):
         return None
     noun = scene.element(before - 1)
-    phrase = scene.phrases[at]
-    if noun is None or noun.lower not in EXCHANGES or not (phrase.kind == "people" or phrase.cue == "captured"):
+    if noun is None or noun.lower not in _LINKED.get(scene.elements[before].lower, ()):
         return None
     return scene.make(at, "returned", "people of a noun of moving", before - 1)
 
