@@ -21,9 +21,9 @@ NEAR = 4
 _WORD = re.compile(r"[a-z]+")
 
 
-def _is_called(verb: Element, table: str) -> bool:
+def _is_called(verb: Element, table: str, particle: str = "") -> bool:
     """Whether a verb, its auxiliaries taken off, is in a table of the plain verbs of going."""
-    words = verb.lower.split()
+    words = [*verb.lower.split(), *particle.split()]
     while words and words[0] in AUXILIARIES:
         words = words[1:]
     return " ".join(words) in _plain()[table]
@@ -157,10 +157,15 @@ def _was_away(scene: Scene, at: int, verb: int) -> bool:
     return told in GONE | {"captured", "missing"} or (to_homes and head.has("generic"))
 
 
-def may_be_saved(scene: Scene, at: int, verb: int) -> bool:
+def may_be_saved(scene: Scene, at: int, verb: int, particle: str = "") -> bool:
     """Whether those whom somebody brings out or lets go come back: prisoners, soldiers, no guests of a burning inn."""
     phrase = scene.phrases[at]
-    if not _is_called(scene.elements[verb], "saved") or phrase.kind == "harm" or phrase.cue or is_military(scene, at):
+    if (
+        not _is_called(scene.elements[verb], "saved", particle)
+        or phrase.kind == "harm"
+        or phrase.cue
+        or is_military(scene, at)
+    ):
         return True
     head = scene.elements[phrase.head] if phrase.head is not None else None
     serves = head is not None and (head.has("nationals") or head.cue("head") or head.lower in ("men", "sailors"))

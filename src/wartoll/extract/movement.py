@@ -116,7 +116,7 @@ def _moved_apart(scene: Scene, at: int) -> Reading | None:
             onward = scene.element(index + 1)
             if words == "go" and onward is not None and onward.lower in ("down", "forward", "into", "over", "up"):
                 return None  # "let 607 sabres go down the valley"
-            if words in ends and ends[words] == "returned" and not may_be_saved(scene, at, before):
+            if words in ends and ends[words] == "returned" and not may_be_saved(scene, at, before, words):
                 return None
             if words in ends and not (harmed and ends[words] in ("killed", "wounded")):
                 return scene.make(at, ends[words], "object between a verb and its particle", before, index)
