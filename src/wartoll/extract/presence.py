@@ -23,6 +23,7 @@ ARRAYED = frozenset(
     {"strong", "under arms", "men under arms", "ashore", "in reserve", "in the line", "in arms", "in uniform"}
 )
 POPULATION = frozenset("residents inhabitants villagers citizens townspeople households families".split())
+PEOPLES = frozenset("tribe tribes clan clans community communities minority population sect diaspora family".split())
 WHOLE_ARMY = 1_000_000
 HAVE = frozenset(
     {
@@ -86,6 +87,8 @@ def _numbering(scene: Scene, at: int) -> Reading | None:
         return None
     element = scene.elements[before]
     if element.lower in ("numbers", "numbering", "numbered", "number"):
+        if any(item.lower in PEOPLES for item in scene.elements[max(0, before - 4) : before]):
+            return None  # "the tribe, who number about 70,000"
         return scene.make(at, "strength", "a force numbers so many", before)
     link = element.lower in ("at", "of", "to", "is", "was", "exceeds", "reached") or element.has("totalling")
     if link:
