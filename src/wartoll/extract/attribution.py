@@ -154,6 +154,8 @@ class Attributor:
         first = bisect_right(self._token_starts, sentence.start - 1)
         stop = bisect_right(self._token_starts, sentence.end - 1)
         line = Line(sentence, self.document.text[sentence.start : sentence.end], first, stop)
+        if sentence.aside:
+            return line
         section = section_at(self.sections, sentence.start)
         reports = [r for r in find_reports(self.view, first, stop) if not self._is_place(r.phrase)]
         if section is not None:  # its layout has named the one before the colon

@@ -34,6 +34,7 @@ from wartoll.extract.quoting import quote_reading
 from wartoll.extract.relevance import counts_people, is_about_something_else
 from wartoll.extract.resolve import deictic_day, resolve_clocks
 from wartoll.extract.results import EXTRACTOR, Extraction, Refusal
+from wartoll.extract.run_on import split_run_on
 from wartoll.extract.running import note_event
 from wartoll.extract.scene import Memory, Reading, Scene
 from wartoll.extract.settle import settle_years
@@ -135,7 +136,8 @@ class _Reader:
         self.facts: Facts = read_facts(document.text)
         natural = self.facts.context in (Context.DISASTER, Context.ACCIDENT)
         self.about_forces = self.facts.about_forces and not natural  # who a bare count is of
-        self.sentences = split_list_lines(self.text, parsed.sentences if parsed else split_sentences(self.text))
+        whole = parsed.sentences if parsed else split_run_on(self.text, split_sentences(self.text))
+        self.sentences = split_list_lines(self.text, whole)
         times = read_times(self.text)
         self.anchor: Anchor = find_anchor(document, times)
         self.times = carry_years(self.text, times, self.anchor.day)
@@ -194,6 +196,8 @@ class _Reader:
 
     def _concerns(self, sentence: Sentence, numbers: list[Number], times: list[TimeMention]) -> bool:
         """Whether a sentence may hold a claim, or something that the claims after it rest on."""
+        if sentence.aside:
+            return False
         conflict = self.facts.about_forces or self.facts.context in (Context.ARMED_CONFLICT, Context.UNKNOWN)
         if any(number.kind in COUNTED for number in numbers) or (conflict and times):
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.text import Sentence
@@ -34,9 +35,9 @@ def split_list_lines(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence
     for sentence in sentences:
         start = sentence.start
         for match in _ITEM_LINE.finditer(text, sentence.start, sentence.end):
-            cut.append(Sentence(start, match.start(), sentence.paragraph))
+            cut.append(replace(sentence, start=start, end=match.start()))
             start = match.end()
-        cut.append(Sentence(start, sentence.end, sentence.paragraph))
+        cut.append(replace(sentence, start=start))
     return tuple(sentence for sentence in cut if text[sentence.start : sentence.end].strip())
 
 

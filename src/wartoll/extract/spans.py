@@ -31,3 +31,7 @@ class Spans:
         """Whether a span shares an offset with ``start`` to ``end``."""
         index = bisect_right(self._starts, end - 1) - 1
         return index >= 0 and self._ends[index] > start
+
+    def edges(self) -> set[int]:
+        """Every offset at which a span starts or ends."""
+        return {*self._starts, *self._ends}

@@ -14,23 +14,29 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from wartoll.extract.lost_commas import find_lost_commas, is_run_on
+
 MAX_SENTENCE = 1500  # a text without any punctuation is cut at this length, so that later steps stay linear
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, heading or list line: ``text[start:end]``, and the paragraph it stands in, counted from 0."""
+    """A sentence, heading or list line: ``text[start:end]``, and the paragraph it stands in, counted from 0.
+
+    An ``aside`` is the page's own and no part of its text: a tag, a linked headline, the day of its publication.
+    """
 
     start: int
     end: int
     paragraph: int
+    aside: bool = False
 
 
 class Token(NamedTuple):
     """A token at code-point offsets.
 
     ``kind`` is ``"word"`` (with its inner hyphens and apostrophes; abbreviations keep their dot), ``"number"``
-    (starts with a digit) or ``"punct"`` (one sign).
+    (starts with a digit) or ``"punct"`` (one sign; of no width where a text lost its commas and one is put back).
     """
 
     start: int
@@ -304,6 +310,10 @@ def _all_tokens(text: str) -> tuple[list[Token], list[int]]:
             taken = last = last + 1
             words, lower = text[first:last], lower + "."
         append(make(Token, (first, last, words, lower, kind)))
+    if is_run_on(text):
+        for before, at in enumerate(find_lost_commas(text, tuple(tokens))):
+            stands = tokens[at + before - 1].end
+            tokens.insert(at + before, Token(stands, stands, ",", ",", "punct"))
     return tokens, [token[0] for token in tokens]
 
 
