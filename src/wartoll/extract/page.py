@@ -23,7 +23,7 @@ _DAY = (
 _HOUR = (
     r"(?:\s(?:at\s)?\d{1,2}[:.h]?\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:GMT|UTC|EST|EDT|CET|BST)(?:\s?[+-]\d{1,2})?)?)?"
 )
-_AFTER_ON = re.compile(r"\b[a-z]+\s\Z")
+_AFTER_ON = re.compile(r"\b(?:[a-z]+|On|In|Since|Until|From|By|Of|The)\s\Z")
 _BYLINE = re.compile(r"\sby\s[A-Z]")
 _BY = 60  # signs of a byline
 _AGENCY = re.compile(r"(?<!\S)[A-Z]{2,7}\s\Z")

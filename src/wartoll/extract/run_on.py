@@ -52,7 +52,7 @@ def split_run_on(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ..
     apart.update(_repeats(tokens, starts, sentences))
     fresh = set(_fresh_starts(tokens, starts, sentences))
     asides = Spans([*find_asides(text, sorted({*fresh, *apart, *(s.start for s in sentences)}), days)])
-    apart |= asides.edges()
+    apart = {offset for offset in apart if not asides.holds(offset)} | asides.edges()
     return tuple(_cut(text, sentences, sorted(fresh | apart), apart, asides))
 
 
