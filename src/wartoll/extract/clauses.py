@@ -8,7 +8,6 @@ from wartoll.extract.breakdowns import read_breakdown
 from wartoll.extract.constituents import read_accounted, read_comprised, read_next_part, read_told_part
 from wartoll.extract.defaults import read_default, read_default_share
 from wartoll.extract.denials import read_denials
-from wartoll.extract.elements import Element
 from wartoll.extract.ellipsis import read_ellipsis
 from wartoll.extract.forces import is_household
 from wartoll.extract.former_tolls import read_former_toll
@@ -42,14 +41,15 @@ from wartoll.extract.parts import (
     read_harmed,
     read_hospitalised,
     read_listed_among,
+    read_listed_as,
     read_with_injuries,
 )
 from wartoll.extract.presence import read_presence
+from wartoll.extract.questions import note_question, read_none
 from wartoll.extract.rates import mark_rate, read_bare_rate
 from wartoll.extract.ratios import pair_numbers, read_ratio
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.shares import read_share
-from wartoll.extract.sides import is_where
 from wartoll.extract.tables import read_table_row
 from wartoll.extract.totality import read_totality
 from wartoll.extract.weighing import topic_of
@@ -72,6 +72,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_among,
     read_hospitalised,
     read_listed_among,
+    read_listed_as,
     read_with_injuries,
     read_family,
     read_harmed,
@@ -123,6 +124,7 @@ def read_sentence(scene: Scene) -> list[Reading]:
     list of Reading
         In the order of the text. The scene's ``refused`` says why the other numbers were not read.
     """
+    note_question(scene)
     scene.readings.update(read_table_row(scene) or read_list_line(scene))
     pair_numbers(scene)
     for at in scene.numbers:
@@ -144,7 +146,8 @@ def read_sentence(scene: Scene) -> list[Reading]:
             mark_rate(scene, reading)
     whole = read_totality(scene)
     zeros = [zero for zero in read_denials(scene) if zero.at not in scene.readings]
-    readings = sorted([*scene.readings.values(), *zeros, *([whole] if whole else [])], key=lambda reading: reading.at)
+    none = read_none(scene) if not scene.readings and not zeros else None
+    readings = sorted([*scene.readings.values(), *zeros, *filter(None, (whole, none))], key=lambda reading: reading.at)
     _remember(scene, readings)
     return readings
 
@@ -233,46 +236,6 @@ def _why(scene: Scene, at: int) -> str:
     return "no construction of harm or presence fits"
 
 
-def _note_question(scene: Scene, readings: list[Reading]) -> None:
-    """An open question names what the answer's bare numbers count: "How many fighters are left?"."""
-    if not scene.elements or scene.elements[-1].lower != "?":
-        return
-    cues = [item.cue("toll", "head", "passive", "intransitive") for item in scene.elements]
-    harms = [cue for cue in cues if cue and cue not in ("strength", "capability")]
-    people = [item for item in scene.elements if item.has("troops", "collective", "nationals")]
-    if harms:
-        both = "killed" in harms and "wounded" in harms
-        scene.memory.asked, scene.memory.asked_at = "wounded" if both else harms[0], scene.index
-    elif people and any(item.lower in ("many", "large", "big", "strong") for item in scene.elements):
-        scene.memory.asked, scene.memory.asked_at = "strength", scene.index
-    elif len(scene.elements) > 8:
-        scene.memory.asked = None
-        return
-    else:
-        scene.memory.asked_at = scene.index
-    asked = _asked_people(scene)
-    if asked:
-        scene.memory.asked_group = asked
-    elif people:
-        scene.memory.asked_group = " ".join(
-            scene.text[item.start : item.end]
-            for at, item in enumerate(scene.elements)
-            if item.has("troops", "nationals", "demonym", "country") and not is_where(scene, at)
-        )
-
-
-def _asked_people(scene: Scene) -> str:
-    """The noun of a question: "How many Russian soldiers have died?"."""
-    many = next((at for at, item in enumerate(scene.elements) if item.lower == "many"), None)
-    run: list[Element] = []
-    for item in scene.elements[many + 1 :] if many is not None else []:
-        if item.kind != "word" or item.has("be", "have", "modal", "do", "preposition", "reporting"):
-            break
-        run.append(item)
-    named = any(item.has("people", "nationals") and not item.has("generic") for item in run[-1:])
-    return scene.text[run[0].start : run[-1].end] if named else ""
-
-
 def _note_label(scene: Scene, readings: list[Reading]) -> None:
     """A heading that names a toll says what the lines under it count."""
     if readings or len(scene.elements) > 14 or not scene.elements or scene.elements[-1].lower in (".", "?", "!"):
@@ -297,7 +260,6 @@ def _remember(scene: Scene, readings: list[Reading]) -> None:
     elsewhere = any(r.measure != scene.memory.asked and r.form != "ratio" for r in readings)
     if scene.memory.asked and elsewhere and scene.index > scene.memory.asked_at + 2:
         scene.memory.asked = None  # the answer has gone on to something else
-    _note_question(scene, readings)
     _note_label(scene, readings)
     told = topic_of(scene) if scene.memory.about_forces else None
     if told is not None:

@@ -27,7 +27,9 @@ def subject_of_count(scene: Scene, reading: Reading) -> str | None:
         own = _name_in(scene, max(0, reading.first - 3), reading.first + 1, backwards=True)
         return own or _name_in(scene, reading.first + 1, reading.at, backwards=False)
     if rule == "figure before its toll":
-        return _name_in(scene, reading.at + 1, min(len(scene.elements), reading.last + 6), backwards=False)
+        stop = min(len(scene.elements), reading.last + 6)
+        comma = next((at for at in range(reading.last, stop) if scene.elements[at].lower == ","), stop)
+        return _name_in(scene, reading.at + 1, comma, backwards=False)
     verb = _verb_of(scene, reading)
     if verb is None:
         return None

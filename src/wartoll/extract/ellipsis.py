@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from wartoll.extract.figure_frames import BY_TIME, figure_frame
 from wartoll.extract.numbers import Number
+from wartoll.extract.questions import read_answer
 from wartoll.extract.rates import rate_unit
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.weighing import told_near
@@ -14,7 +15,6 @@ MANY_TIMES = 12  # the rate of a first count that a later one can't be
 FRESH = 2  # sentences after which harm that was told without a number stands behind none
 TELLING = 6  # elements to either side
 AT_LARGE = frozenset("people persons others civilians lives souls men women children dead".split())
-AFTER_ANSWER = ("preposition", "conjunction", "adverb", "relative", "be", "subordinator", "reporting")
 CHANGES = frozenset(
     (
         "up down rose risen rises rising climbed climbs climbing increased jumped soared grew grown doubled tripled "
@@ -35,7 +35,7 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
     if rate_unit(scene, at) is not None:
         return None
     if not any(other < at for other in scene.readings):
-        asked = _read_asked(scene, at)
+        asked = read_answer(scene, at)
         if asked is not None:
             return asked
     source = _source_of(scene, at)
@@ -83,27 +83,6 @@ def _is_total(number: Number, source: Reading) -> bool:
     """Whether a number is too large for the rate that it goes on with: "1,100 a day ... 430,000 for the year"."""
     value, rate = number.best or number.low or 0, source.number.best or source.number.low or 0
     return value > MANY_TIMES * rate > 0
-
-
-def _read_asked(scene: Scene, at: int) -> Reading | None:
-    """A bare number in the answer to a question that named what is counted."""
-    measure = scene.memory.asked
-    phrase = scene.phrases[at]
-    if measure is None or phrase.kind != "bare" or scene.index > scene.memory.asked_at + 6:
-        return None
-    after = scene.element(at + 1)
-    before = scene.governor(at)
-    if before is not None and scene.elements[before].lower == ",":
-        return None
-    if after is not None and after.kind == "word" and not after.has(*AFTER_ANSWER) and not after.cues:
-        return None  # "a further 214 served in the brigade"
-    linked = figure_frame(scene, at) is not None or before is None or scene.elements[before].has("be", "totalling")
-    if not linked and not (after is not None and after.lower in ("across", "in", "by", ",")):
-        return None
-    reading = scene.make(at, measure, "answers a question")
-    reading.form = "stock" if measure == "strength" else None
-    reading.group, reading.weight = scene.memory.asked_group, 0.7
-    return reading
 
 
 def _has_since(scene: Scene, at: int) -> bool:

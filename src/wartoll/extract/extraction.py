@@ -48,12 +48,21 @@ from wartoll.extract.view import bare
 
 PRESENT = frozenset({"has", "have", "is", "are", "holds", "hold", "numbers", "remain", "remains"})
 HEADING = 90  # characters: shorter lines may be headings, labels or questions
-CARRIED = ("goes on with what", "figure of", "part of a whole", GAPPED, BRACKETED)  # rules of numbers without a noun
+CARRIED = (
+    "goes on with what",
+    "answers a question",
+    "what a toll was before",
+    "figure of",
+    "part of a whole",
+    GAPPED,
+    BRACKETED,
+)  # rules of numbers without a noun
 TELLING = (
     "figure after a label",
     "figure after a label of people",
     "number after its name",
     "part of those harmed",
+    "column of a table",
 )  # rules that see harm named
 OF_HARM = frozenset({"share of a noun of harm", "so many to one", "so many for each"})  # they rest on a word of harm
 _STACK = 60  # documents of one story; in more of them, equal names are no proof of one person
@@ -225,6 +234,7 @@ class _Reader:
         self.settings.note(scene)
         for reading in readings:
             told_with = reading.whole is not None and reading.whole.kept  # a part of people is people
+            told_with = told_with or (reading.rules[0] in TELLING and any(r.kept for r in scene.readings.values()))
             named = reading.phrase is not None and reading.phrase.kind in ("people", "harm")
             named = named or reading.rules[0] in TELLING
             named = named or (reading.rules[0] in OF_HARM and reading.measure != "losses")

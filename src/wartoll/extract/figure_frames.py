@@ -17,6 +17,8 @@ OPEN = ("preposition", "conjunction", "subordinator", "adverb", "reporting", "re
 THERE = frozenset({"there", "since", "since the start", "at present"})
 OTHERS = frozenset("second third fourth fifth sixth last other others latter next".split())
 EXISTING = frozenset({"there were", "there was", "there are", "there is", "there had been", "there have been"})
+NEARER = frozenset({"nearer", "closer", "closer to", "nearer to"})
+SEEING = frozenset("saw seen sees see brought claimed cost registered".split())
 COUNTING = "after a verb of counting"
 BY_TIME = "by its time"
 REACH = 7
@@ -76,12 +78,16 @@ def _forms(phrase: str) -> tuple[str, ...]:
 
 def _counts(scene: Scene, link: int) -> bool:
     """Whether a verb of counting ends at an element: "counts", "spoke of", "had it at", "made it"."""
-    verbs, words = _verbs(), [scene.elements[link].lower]
+    verbs = _verbs()
+    link -= link > 0 and scene.elements[link].lower in NEARER
+    words = [scene.elements[link].lower]
+    if words[0] in SEEING and _is_time_subject(scene, link):
+        return True
     for index in range(link - 1, max(-1, link - 4), -1):
         item = scene.elements[index]
         if item.kind == "sign":
             break
-        if not item.has("adverb"):
+        if not item.has("adverb") and item.lower not in NEARER:
             words.insert(0, item.lower)
     last = words[-1]
     if last in verbs["plain"] or last in verbs["linked"] or " ".join(words[-2:]) in verbs["linked"]:
@@ -90,6 +96,14 @@ def _counts(scene: Scene, link: int) -> bool:
         return False
     carried = words[-2] in IT and last not in IT and f"{words[-3] if len(words) > 2 else ''} {last}" in verbs["carried"]
     return carried or (last in IT and words[-2] in verbs["carried"])
+
+
+def _is_time_subject(scene: Scene, verb: int) -> bool:
+    """``The year before had seen 3,440``, ``2016 saw 898``: a time that has a count of its own."""
+    at = verb - 1
+    while at >= 0 and scene.elements[at].has("have", "adverb", "modal"):
+        at -= 1
+    return at >= 0 and scene.elements[at].kind == "time"
 
 
 def _links_figure(scene: Scene, link: int) -> bool:

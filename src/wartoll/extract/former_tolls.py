@@ -6,6 +6,8 @@ from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.tolls import find_toll
 
+AGAINST = frozenset({"against", "compared with", "compared to", "versus", "up from", "down from"})
+FAR = 14  # elements between a count and what it is compared with
 GAP = 6  # elements between a toll and what it is up from
 
 
@@ -16,16 +18,22 @@ def read_former_toll(scene: Scene, at: int) -> Reading | None:
         return None
     measure = None
     if scene.elements[link].lower == "from":
-        measure = _risen_to(scene, at, link) or _rising(scene, at, link)
+        measure = _risen_to(scene, at, link, GAP) or _rising(scene, at, link)
+    elif scene.elements[link].lower in AGAINST or _is_compared(scene, link):
+        measure = _risen_to(scene, at, link, FAR)
     elif scene.elements[link].lower in ("and", ","):
         measure = _second_of_two(scene, at)
     return None if measure is None else scene.make(at, measure, "what a toll was before", link)
 
 
-def _risen_to(scene: Scene, at: int, link: int) -> str | None:
+def _is_compared(scene: Scene, link: int) -> bool:
+    return link > 0 and scene.elements[link].lower in ("with", "to") and scene.elements[link - 1].lower == "compared"
+
+
+def _risen_to(scene: Scene, at: int, link: int, gap: int) -> str | None:
     """``raised to 432, from 348``: the figure right before in the sentence, with no verb of harm between."""
     previous = scene.previous(at)
-    if previous is None or previous not in scene.readings or link - scene.phrases[previous].end > GAP:
+    if previous is None or previous not in scene.readings or link - scene.phrases[previous].end > gap:
         return None
     between = scene.elements[scene.phrases[previous].end : link]
     if any(item.cue("active", "intransitive") in HARMS or item.has("relative") for item in between):

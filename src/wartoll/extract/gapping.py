@@ -38,11 +38,23 @@ def read_gapped(scene: Scene, at: int) -> Reading | None:
     if again and link.lower != _link_of(scene, first.at).split()[-1]:
         return None
     stop = at - 1 if again else at
+    if again and scene.elements[stop - 1].lower == ",":
+        stop -= 1  # "the rescuers, at 1,780"
+    elif link.cue("active") == first.measure:
+        stop = _before_same_verb(scene, stop)
     start = _name_start(scene, stop, first.at)
     if start is None:
         return None
     pair = _pair_before(scene, at, start)
     return _like(scene, at, pair[0] if pair else first, start, stop)
+
+
+def _before_same_verb(scene: Scene, at: int) -> int:
+    """``the Viet Minh | that they lost 300``: where a clause with the same verb once more begins."""
+    start = at - 1
+    while start > 0 and (scene.elements[start - 1].has("pronoun", "have") or scene.elements[start - 1].lower == "that"):
+        start -= 1
+    return start if start < at - 1 else at
 
 
 def _like(scene: Scene, at: int, first: Reading, start: int, stop: int) -> Reading:
@@ -200,7 +212,8 @@ def _is_name(words: list[Element]) -> bool:
         return False
     named = words[0].capital or words[0].has("determiner") or words[0].lower in LOOSE
     kinds = ("people", "collective", "country", "demonym", "nationals", "event", "equipment", "generic")
-    return named or any(item.capital or item.possessive or item.has(*kinds) for item in words)
+    plural = words[-1].lower.endswith("s") and not words[-1].cues
+    return named or plural or any(item.capital or item.possessive or item.has(*kinds) for item in words)
 
 
 def _written(scene: Scene, start: int, stop: int) -> str:

@@ -132,7 +132,9 @@ def _whole_of(scene: Scene, at: int) -> Reading | None:
     earlier = [reading for reading in earlier if "part of a whole" not in reading.rules or reading.whole is None]
     outside = [] if scene.is_bracketed(at) else [r for r in earlier if not scene.is_bracketed(r.at)]
     if earlier:
-        return (outside or earlier)[-1]
+        value = _value(scene.elements[at].number)
+        larger = [reading for reading in outside or earlier if _value(reading.number) >= value]
+        return (larger or outside or earlier)[-1]
     among = before is not None and _among_them_are(scene, before)
     if (phrase.kind == "partitive" or among or _opens_with_these(scene, at)) and scene.memory.recent:
         wholes = [reading for reading in scene.memory.recent if reading.whole is None]

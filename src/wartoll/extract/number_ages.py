@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from wartoll.extract.number_digits import people_nouns
-from wartoll.extract.number_words import Core
+from wartoll.extract.number_words import Core, word_values
 
 _AGE_BEFORE = re.compile(
     r"""(?:\b(?:boy|girl|child|man|woman|boys|girls|lad|lads|youth|youths)\sof|\b(?:oldest|youngest)(?:\sof\s[a-z]{1,8}\s[a-z]{1,9})?(?:\s(?:was|is))?|\b(?:are|is|was|were)\sunder(?=\s1[3-8]\b)|\baged?|\bages|\bages?\s(?:of|between)|\bages\s(?:between|from)|\bturned|\bturning|\bunder\sthe\sage\sof|(?<!of\s)(?<!the\s)(?<!own\s)(?<!its\s)(?<!their\s)(?<!our\s)\b(?:dead|died|dies)\sat
@@ -57,8 +57,17 @@ def is_age(text: str, low: str, core: Core, window: str) -> bool:
     return core.digits and _is_apposed_age(text, low, core)
 
 
+_SO_MANY_WERE = re.compile(
+    r"([^\W_]+)\s(?:of\s(?:them|whom|those|these|the\s[a-z]+)\s)?(?:is|are|was|were)\s"
+    r"(?:under|over|below|above|younger\sthan|older\sthan)\s(?:the\sage\sof\s)?\Z"
+)
+
+
 def _told_age(low: str, core: Core, window: str) -> bool | None:
     """Whether the words before a number say that it is an age; None where they say nothing."""
+    counted = _SO_MANY_WERE.search(window)
+    if counted is not None and (counted[1].isdigit() or counted[1] in word_values()):
+        return re.match(r"\s?(?:[.,;)]|and\b|\Z)", low[core.end : core.end + 6]) is not None  # "three were over 70"
     if _YOUNGER.search(window) and re.match(r"\s?(?:[.,;)]|and\b|when\b|\Z)", low[core.end : core.end + 6]):
         return True
     if _OF_AGE.search(window) and core.low <= 90:

@@ -87,6 +87,8 @@ def _weigh(low: str, first: Core, last: Core, gap: str, start: int) -> Interval 
         a = a * 1000  # "15-20,000"
     kind = last.kind or "count"
     small = first.scale == last.scale == 1.0 and a <= 20 and last.low <= 20
+    if dash and a >= b and " " in gap and min(a, b) > 99:
+        return None  # "569 - 169 killed and 400 injured"
     if dash and ((small and _is_sport(low, first.start, last.end)) or (a >= b and first.scale == last.scale == 1.0)):
         return Interval(first, last, first.start, a, b, "score")
     if not dash and last.low == 1 and a > 1 and "to" in gap:

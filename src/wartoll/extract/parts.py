@@ -190,6 +190,18 @@ def read_listed_among(scene: Scene, at: int) -> Reading | None:
     return None
 
 
+def read_listed_as(scene: Scene, at: int) -> Reading | None:
+    """``lists 41 of its soldiers as dead``, ``reported nine men as missing``: what people are said to be."""
+    link, phrase = scene.governor(at), scene.phrases[at]
+    if link is None or phrase.kind not in ("people", "bare", "partitive") or not scene.elements[link].has("reporting"):
+        return None
+    follows, state = scene.element(phrase.end), scene.element(phrase.end + 1)
+    if follows is None or state is None or follows.lower != "as":
+        return None
+    measure = state.cue("adjective", "passive")
+    return scene.make(at, measure, "people of a named harm", at, phrase.end + 1) if measure in HARMS else None
+
+
 def read_with_injuries(scene: Scene, at: int) -> Reading | None:
     """``five with varying degrees of injury``, ``eight were left with burns``: harm after "with"."""
     phrase = scene.phrases[at]

@@ -54,11 +54,26 @@ def governor(elements: Sequence[Element], number: int) -> int | None:
             continue
         if element.kind != "word" or element.cues:
             return at
+        if element.has("determiner") and element.has("reporting") and _has_subject(elements, at):
+            return at  # "prosecutors confirmed 162"
         if element.has("determiner") or (element.has("adverb") and not element.has("totalling", "including", "people")):
             at -= 1
             continue
         return at
     return None
+
+
+def _has_subject(elements: Sequence[Element], verb: int) -> bool:
+    """Whether a noun stands before a participle that might also stand for an article: "the confirmed 162"."""
+    at = verb - 1
+    while at >= 0 and elements[at].has("adverb") and not elements[at].has("people"):
+        at -= 1
+    before = elements[at] if at >= 0 else None
+    if before is None or before.kind != "word" or before.possessive:
+        return False
+    return not before.has(
+        "determiner", "preposition", "conjunction", "be", "have", "reporting", "totalling", "relative"
+    )
 
 
 def predicate_after(elements: Sequence[Element], start: int) -> Predicate | None:

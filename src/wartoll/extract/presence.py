@@ -5,6 +5,7 @@ from __future__ import annotations
 from wartoll.extract.defaults import FEW
 from wartoll.extract.forces import counts_men, counts_people, is_military, noun_cue, rate_after
 from wartoll.extract.harm import over_parenthesis
+from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.stations import read_station
 from wartoll.extract.strength_changes import levies, read_reinforcements, read_shrunk, says_more, to_reinforce
@@ -86,7 +87,9 @@ def _numbering(scene: Scene, at: int) -> Reading | None:
     if before is None or not counts_people(scene, at):
         return None
     element = scene.elements[before]
-    if element.lower in ("numbers", "numbering", "numbered", "number"):
+    subject = scene.element(before - 1)
+    named = subject.cue("head", "passive", "adjective") if subject is not None and not subject.has("troops") else None
+    if element.lower in ("numbers", "numbering", "numbered", "number") and named not in HARMS:  # "the dead number 358"
         if any(item.lower in PEOPLES for item in scene.elements[max(0, before - 4) : before]):
             return None  # "the tribe, who number about 70,000"
         return scene.make(at, "strength", "a force numbers so many", before)

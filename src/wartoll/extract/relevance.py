@@ -16,7 +16,7 @@ _HARMED = frozenset(
         "dead killed wounded injured hurt missing captured deaths death fatalities casualties bodies body corpses "
         "victims lives prisoners captives hostages displaced homeless fatally seriously badly critically slain "
         "murdered martyrs martyred drowned trapped unaccounted injuries evacuated detained kidnapped executed "
-        "wounds kills injures"
+        "wounds kills injures fled fleeing displaced uprooted"
     ).split()
 )
 _CAME_TO_HARM = frozenset("died perished harmed fell succumbed drowned".split())

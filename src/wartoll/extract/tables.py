@@ -17,6 +17,8 @@ MARGIN = 8  # signs that may stand before the first word of a line
 LINE = 400  # signs of the longest line that is read as a row
 HEADING = 40  # signs of the longest heading
 COLUMNS = 2  # fewer are no table
+MOST = 8  # columns of a table whose columns have run together
+_SOLID = re.compile(r"\S+")
 GAP = 2  # lines without numbers that a table may hold: a rule, a note
 
 
@@ -42,6 +44,8 @@ def read_table_row(scene: Scene) -> dict[int, Reading]:
     if not scene.elements or (table is None and scene.numbers):
         return {}
     cells = _cells(scene)
+    if len(cells) == 1:
+        cells = _plain_heads(cells[0]) if table is None else _plain_row(scene, table, cells[0])
     if not scene.numbers:
         heads = tuple(_measure_of(cell.words) for cell in cells)
         short = all(len(cell.words) <= HEADING and not cell.words.endswith((".", ",", ";")) for cell in cells)
@@ -95,6 +99,30 @@ def _cells(scene: Scene) -> list[Cell]:
             cells.append(Cell(line_start + at, line_start + stop, line[at:stop].strip()))
         at = match.end() if match is not None else stop
     return cells
+
+
+def _plain_heads(line: Cell) -> list[Cell]:
+    """``Year Killed Wounded``: the headings of a table whose columns have run together, one word each."""
+    words = list(_SOLID.finditer(line.words))
+    named = [_measure_of(word[0]) is not None for word in words]
+    if not COLUMNS < len(words) <= MOST or not all(word[0][:1].isupper() for word in words) or sum(named) < COLUMNS:
+        return [line]
+    return [Cell(line.start + word.start(), line.start + word.end(), word[0]) for word in words]
+
+
+def _plain_row(scene: Scene, table: Table, line: Cell) -> list[Cell]:
+    """``2014 2,084 4,612``, ``Khan Yunis 401 1,122``: a label, and a number under each of the other headings."""
+    columns = len(table.measures) - 1
+    numbers = [scene.elements[at] for at in scene.numbers][-columns:]
+    if len(numbers) < columns or scene.elements[-1] is not numbers[-1]:
+        return [line]
+    stops = [*(number.start for number in numbers[1:]), line.end]
+    label = Cell(line.start, numbers[0].start, scene.text[line.start : numbers[0].start].strip())
+    cells = [
+        Cell(number.start, stop, scene.text[number.start : number.end])
+        for number, stop in zip(numbers, stops, strict=True)
+    ]
+    return [label, *cells] if label.words else [line]
 
 
 def _measure_of(heading: str) -> str | None:

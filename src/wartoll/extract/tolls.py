@@ -79,9 +79,14 @@ def _links(scene: Scene, link: int, at: int) -> bool:
 def read_toll_after(scene: Scene, at: int) -> Reading | None:
     """``brought to 93 the number of people killed``: the toll stands after its figure."""
     phrase, before = scene.phrases[at], scene.governor(at)
-    if phrase.kind != "bare" or before is None or scene.elements[before].lower not in ("to", "at"):
+    if phrase.kind != "bare" or before is None:
         return None
-    for index in range(phrase.end, min(len(scene.elements), phrase.end + 3)):
+    as_toll = scene.element(phrase.end)
+    given = as_toll is not None and as_toll.lower == "as" and scene.elements[before].has("reporting")
+    if not given and scene.elements[before].lower not in ("to", "at"):
+        return None  # nor "gave 471 as the number killed"
+    start = phrase.end + given
+    for index in range(start, min(len(scene.elements), start + 3)):
         item = scene.elements[index]
         if item.cue("toll") in HARMS and not item.cue("active"):
             return scene.make(at, item.cue("toll") or "killed", "figure before its toll", at, index)
