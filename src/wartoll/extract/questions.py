@@ -87,11 +87,14 @@ def read_answer(scene: Scene, at: int) -> Reading | None:
     if after is not None and after.kind == "word" and not after.has(*AFTER_ANSWER) and not after.cues:
         return None  # "a further 214 served in the brigade"
     opening = scene.elements[: before or 0]
-    dated = len(opening) > 0 and all(item.kind in ("time", "quote") or item.lower in ANSWER for item in opening)
+    ends = after is None or after.kind in ("sign", "quote", "time") or after.has("preposition", "adverb")
+    dated = (
+        ends and len(opening) > 0 and all(item.kind in ("time", "quote") or item.lower in ANSWER for item in opening)
+    )
     said = before is not None and scene.elements[before].lower in (":", ",") and scene.elements[at - 1].kind == "quote"
     if before is not None and scene.elements[before].lower == "," and not (dated or said):
         return None
-    linked = before is None or scene.elements[before].has("be", "totalling") or dated or said
+    linked = before is None or _links(scene.elements[before]) or dated or said
     follows = after is not None and after.lower in ("across", "in", "by", ",")
     if not linked and not follows and figure_frame(scene, at) is None:
         return None
@@ -99,6 +102,10 @@ def read_answer(scene: Scene, at: int) -> Reading | None:
     reading.form = "stock" if measure == "strength" else None
     reading.group, reading.weight = scene.memory.asked_group, 0.7
     return reading
+
+
+def _links(item: Element) -> bool:
+    return item.has("be", "totalling") and item.lower not in ("to", "of", "as", "at")
 
 
 def read_none(scene: Scene) -> Reading | None:
