@@ -6,6 +6,7 @@ import re
 
 _YEAR = re.compile(r"\b(?:in|of|during) (?:\w+ )?((?:19|20)\d\d)\b")
 _OPENING = 60  # signs of a sentence in which its tie to the one before stands
+_LEAST_OPENING = 12
 MAX_LEAD = 3  # sentences before the first source that may be his
 MAX_CARRIED = 4  # sentences in a row that go on with one speaker
 
@@ -40,6 +41,7 @@ _BACKGROUND = re.compile(
         \ (?:began|started|was\ launched|took\ effect|last|in)\b
     | since\ (?:\w+\ )?(?:19|20)\d\d,\ (?:in\ which|when|with)\b
     | since\ {_MONTH}\ (?:19|20)\d\d\ (?:with|when|and)\b
+    | \d{{3}},?\d{{3}}\ (?:\w+\ )?(?:people|civilians|persons|lives|syrians)\b
     | (?:people|civilians|persons)\ have\ (?:been\ killed|died|lost\ their\ lives)\ (?:since|in)\b""",
     re.VERBOSE,
 )
@@ -97,13 +99,14 @@ def refers_back(sentence: str) -> bool:
 _UNITS = r"(?:\w+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)"
 _ROUNDED = r"(?:(?:at\ least|about|around|some|nearly|almost|more\ than|over|up\ to|only|a)\ )?"
 _LINKS_BACK = re.compile(
-    rf"""\b(?:he|she|it|they|him|them|these|those|there|this|such|both|another|others?|further|more|too|also|besides
+    rf"""\b(?:he|she|it|they|him|them|these|those|there|this|such|both|another|further|more|too|also|besides
       |likewise|addition|altogether|total|all|half|rest|remaining|same|latter|former|including|among|each|most|worst
       |deadliest|hardest|highest|heaviest|neither|nobody|none|one\ of|at\ present)\b
     | \bthe\ (?:dead|victims|killed|wounded|injured|bodies|toll|death\ toll|fatalities|deaths|casualties|figures?
       |number|count|attack|attackers?|blast|explosion|strike|strikes|raid|raids|shelling|bombing|clash|clashes|battle
       |assault|operation|ambush|fighting|incident|wounds|missing|survivors|prisoners|hostages|detainees
       |organi[sz]ation)\b
+    | \A\W*(?:the\ )?others\b
     | \A\W*the\ (?:\w+\ )?(?:volunteers|rescuers|medics|doctors|activists|observers|monitors?|observatory|network|group
       |agency|service|office|mission|team|committee|commission|ministry|report|survey|study|statement|bulletin|list)\b
     | \A\W*(?:[\w’'-]+\ ){{0,2}}(?:his|her|its|their)\b
@@ -114,7 +117,11 @@ _LINKS_BACK = re.compile(
 
 def links_back(sentence: str) -> bool:
     """Whether a sentence's own words tie it to what was told before: "it", "the dead", "another", "40 were"."""
-    return _LINKS_BACK.search(sentence, 0, _OPENING) is not None
+    cut = _WITHIN.search(sentence, _LEAST_OPENING, _OPENING)  # what refers within the sentence ties it to nothing
+    return _LINKS_BACK.search(sentence, 0, cut.start() if cut else _OPENING) is not None
+
+
+_WITHIN = re.compile(r"\s(?:and|including|among|one\ of|some\ of|most\ of|many\ of)\s", re.IGNORECASE)
 
 
 def changes_topic(sentence: str) -> bool:

@@ -26,9 +26,7 @@ def is_sure(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> 
     if form.lemma in _REACHES:
         if view.lower[at + 2 : at + 3] in (["have"], ["be"], ["hold"]):
             return False  # "which came to have 200 men"
-        numbered = any(
-            _is_numeral(view, i) for i in range(at + 1, min(stop, at + (4 if form.lemma[:4] == "make" else 9)))
-        )
+        numbered = any(_is_numeral(view, i) for i in range(at + 1, min(stop, at + _REACHES[form.lemma])))
         if not numbered or not _can_reckon(view, subject):
             return False
     if form.lemma in _OFFERING and not _offers_number(view, subject, at, stop, form):
@@ -67,9 +65,11 @@ def _offers_number(view: View, subject: Phrase, at: int, stop: int, form: VerbFo
     return reckoner if form.lemma in _TAKES else reckoner or office or bool(subject.name)
 
 
-_REACHES = frozenset(
-    ("come to", "arrive at", "settle on", "make this", "make that", "make them", "make it", "insist on")
-)
+# Tokens from such a verb to its number.
+_REACHES = {
+    "come to": 9, "arrive at": 5, "settle on": 9, "insist on": 9,
+    "make this": 4, "make that": 4, "make them": 4, "make it": 4,
+}  # fmt: skip
 
 
 def _is_numeral(view: View, at: int) -> bool:

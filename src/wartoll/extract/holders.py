@@ -60,8 +60,8 @@ def owner_before(view: View, last: int, first: int) -> Phrase | None:
 
 def owner_after(view: View, at: int, stop: int) -> Phrase | None:
     """ "A toll from the Observatory", "an estimate by the ministry"."""
-    if at + 2 >= stop:
-        return None
+    if at + 2 >= stop or view.lower[at - 1] in _GATHERS:
+        return None  # "which gathers information from a network"
     opening = view.lower[at - 2] if at > 1 and view.lower[at - 1] == "the" else ""
     low, after = view.lower[at], view.lower[at + 1]
     told = low in _TOLD
@@ -76,6 +76,9 @@ def owner_after(view: View, at: int, stop: int) -> Phrase | None:
     return _that_of(view, at + 1, stop)
 
 
+_GATHERS = frozenset(
+    "gather gathers gathered collect collects collected receive receives received obtain obtains use uses".split()
+)
 _COUNTED_BY = frozenset("count counts reckoning estimate estimates tally calculation calculations figures data".split())
 
 

@@ -30,7 +30,6 @@ _SYNONYMS = (
     frozenset("agency service spy intelligence directorate".split()),
     frozenset("monitor observatory group watchdog organisation organization monitors network ngo body".split()),
     frozenset("army military forces troops".split()),
-    frozenset("ministry department".split()),
     frozenset("newspaper daily paper weekly magazine".split()),
     frozenset("channel network television tv broadcaster station radio".split()),
     frozenset("rep. rep lawmaker lawmakers senator sen. sen mp deputy parliamentarian legislator congressman".split()),

@@ -24,7 +24,9 @@ _PLACE_NOUNS = frozenset(
 _NO_LEADS = frozenset(
     "soldiers fighters civilians people men women children militants rebels troops forces members".split()
 )
-_MADE_BY = PAPERS | frozenset("compiled collected gathered issued released published provided kept".split())
+_MADE_BY = PAPERS | frozenset(
+    "compiled collected gathered taken filmed issued released published provided kept".split()
+)
 
 
 def phrase_before(view: View, last: int, floor: int, *, subject: bool = True) -> Phrase | None:

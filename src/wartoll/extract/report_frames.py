@@ -23,7 +23,7 @@ from wartoll.extract.lexicon import (
     word_set,
 )
 from wartoll.extract.open_phrases import open_phrase_after
-from wartoll.extract.phrase import Phrase
+from wartoll.extract.phrase import Phrase, make_phrase
 from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.report import Report, make_report
 from wartoll.extract.report_layout import FORCES, read_bracket
@@ -95,6 +95,9 @@ def _is_figured(view: View, at: int, first: int) -> bool:
 def _according(view: View, at: int, first: int, stop: int) -> Report | None:
     """ "According to X", through papers: "according to data collected by X"."""
     phrase = statement_of(view, at + 2, min(stop, at + 22)) if paper_ahead(view, at + 2, stop) else None
+    told = next((i for i in range(at + 2, min(stop, at + 5)) if view.lower[i] in ("report", "reports")), stop)
+    if phrase is None and told + 1 < stop and view.is_name(told + 1) and not view.is_name(told - 1):
+        phrase = make_phrase(view, at + 2, told)  # "according to the report | ISIS has executed"
     phrase = phrase or phrase_after(view, at + 2, stop)
     if phrase is None or view.is_possessive(phrase.last):  # "the widows' | league"
         phrase = open_phrase_after(view, at + 2, stop) or phrase

@@ -38,7 +38,7 @@ def read_inverted(view: View, at: int, first: int, stop: int, form: VerbForm) ->
         "they",
     ):
         return None
-    if at == first or form.lemma in ("tell", "show", "find") or view.lower[at + 1] == "that":
+    if at == first or form.lemma in _TAKES_HEARER or view.lower[at + 1] == "that":
         return None
     named = _named_at_end(view, at, stop)
     if named is not None and (view.tokens[at - 1].text in (",", '"', "”") or form.lemma != "inform"):
@@ -66,6 +66,9 @@ def read_inverted(view: View, at: int, first: int, stop: int, form: VerbForm) ->
     return make_report(view, phrase, at, phrase.last, form.group, "inverted", first, stop)
 
 
+_TAKES_HEARER = frozenset(
+    "tell show find accuse blame condemn denounce charge remind assure notify instruct advise".split()
+)
 _INFINITIVES = (["to", "have"], ["to", "be"])
 _OTHER_DEEDS = frozenset("killed dead wounded injured captured shot taken executed massacred hanged".split())
 _ADJUNCTS = frozenset("in on to at via during through for".split())

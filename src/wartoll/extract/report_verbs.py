@@ -62,7 +62,7 @@ def _describes_the_counted(view: View, at: int, first: int, stop: int) -> bool:
         return False
     before = view.lower[max(first, at - 2) : at]
     units = load_vocabulary("numbers")["units"]
-    return any(word[:1].isdigit() or word in units for word in before)
+    return any(word[:1].isdigit() or word in units or word in word_set("numberish") for word in before)
 
 
 def read_verb(view: View, at: int, first: int, stop: int, form: VerbForm, seen: list[Report]) -> Report | None:

@@ -154,7 +154,20 @@ def _inside_relative(view: View, phrase: Phrase, first: int) -> bool:
         return True  # "an officer briefing the radio said"
     if before in ("as", "only", "named", "called") and "name" in earlier:
         return True  # "a commander who gave his name as Colonel Ali said"
-    return before.endswith("ed") and any(word in RELATIVES for word in earlier)
+    if before.endswith("ed") and any(word in RELATIVES for word in earlier):
+        return True
+    if phrase.parties:
+        return False
+    who = next((i for i in range(phrase.first - 1, max(first, phrase.first - _REACH), -1) if view.lower[i] == "who"), 0)
+    return bool(who) and not any(_parts_clauses(view, i) for i in range(who + 1, phrase.first))
+
+
+def _parts_clauses(view: View, at: int) -> bool:
+    """Whether a token ends a relative clause or has a speech of its own in it."""
+    low = view.lower[at]
+    form = verb_forms().get(low)
+    speaks = form is not None and (form.lemma in ("say", "tell") or view.lower[at + 1 : at + 2] == ["that"])
+    return view.tokens[at].kind == "punct" or low in ("that", "when", "while") or speaks
 
 
 def _antecedent(view: View, at: int, first: int) -> Phrase | None:
@@ -187,7 +200,8 @@ def _before_relative(view: View, at: int, first: int, verb: int) -> Phrase | Non
             if view.tokens[before].text == "," or view.lower[before] in _ADVERBS:
                 before -= 1
             phrase = phrase_before(view, before, first) if before >= first else None
-            if phrase is not None and (phrase.head or phrase.parties or phrase.paper) and not phrase.pronoun:
+            named = low == "who" and phrase is not None and " " in (phrase.name or "")
+            if phrase is not None and (phrase.head or phrase.parties or phrase.paper or named) and not phrase.pronoun:
                 if low not in RELATIVES and not low.endswith("ing") and not _opens_clause(view, phrase.first, first):
                     continue
                 return phrase
