@@ -156,10 +156,13 @@ def _inside_relative(view: View, phrase: Phrase, first: int) -> bool:
         return True  # "a commander who gave his name as Colonel Ali said"
     if before.endswith("ed") and any(word in RELATIVES for word in earlier):
         return True
-    if phrase.parties:
+    if phrase.parties or view.is_role(phrase.first - 1) or before in _COUNTED:
         return False
     who = next((i for i in range(phrase.first - 1, max(first, phrase.first - _REACH), -1) if view.lower[i] == "who"), 0)
     return bool(who) and not any(_parts_clauses(view, i) for i in range(who + 1, phrase.first))
+
+
+_COUNTED = frozenset("people others men women children persons civilians dead wounded".split())
 
 
 def _parts_clauses(view: View, at: int) -> bool:
