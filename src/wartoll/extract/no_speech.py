@@ -30,6 +30,8 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         return True
     if _has_people(view, at, stop, form) or _is_described_as(view, at, form):
         return True
+    if form.lemma == "accuse" and "of" not in view.lower[at + 1 : min(stop, at + 10)]:
+        return True  # "accused the miners and shot 14"
     if form.lemma == "write" and view.lower[at + 1 : at + 2] == ["off"]:
         return True
     if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
