@@ -29,12 +29,8 @@ def test_a_title_that_stands_again_before_the_lead_is_parted_from_it() -> None:
     text = (
         "Blast in Homs kills six\n\nBlast in Homs kills six AFP Six people died on Sunday when a bomb went off." + REST
     )
-    assert _parts(text)[:3] == [
-        "Blast in Homs kills six",
-        "Blast in Homs kills six",
-        "AFP",
-    ]
-    assert _parts(text)[3] == "Six people died on Sunday when a bomb went off."
+    assert _parts(text)[:3] == ["Blast in Homs kills six", "AFP", "Six people died on Sunday when a bomb went off."]
+    assert _asides(text) == ["Blast in Homs kills six"]
 
 
 def test_a_standfirst_that_stands_twice_is_two_sentences() -> None:

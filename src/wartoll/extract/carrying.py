@@ -124,10 +124,11 @@ class Carrying:
 def _give_lead_its_source(lines: Sequence[Line]) -> None:
     """The toll that opens a report is its first source's, where he speaks of "the dead" or repeats the figure."""
     voice, told = lines[-1].voices[0], lines[-1].words
-    if len(lines) - 1 > MAX_LEAD or voice.source.name is None:
+    told_before = sum(not line.sentence.aside for line in lines[:-1])
+    if told_before > MAX_LEAD or voice.source.name is None:
         return
     for line in lines[:-1]:
-        if line.carried is not None or not takes_up_toll(line.words, told):
+        if line.carried is not None or line.sentence.aside or not takes_up_toll(line.words, told):
             continue
         if not (is_background(line.words) or changes_topic(line.words) or is_first_person(line.words)):
             line.carried, line.carry_rule = voice, "lead"

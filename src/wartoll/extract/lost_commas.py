@@ -61,6 +61,7 @@ def find_lost_commas(text: str, tokens: Sequence[Token]) -> Iterator[int]:
                 found.update(clause.around_speech(at))
         if tokens[first].lower == "according":
             found.update(clause.behind_source())
+        found.update(at for at in range(first + 2, stop - 2) if clause.opens_addition(at))
         yield from sorted(at for at in found if first < at < stop and tokens[at - 1].kind != "punct")
 
 
@@ -105,6 +106,18 @@ class _Stretch:
                 yield start
         elif self._is_inverted(verb):
             yield verb
+
+    def opens_addition(self, at: int) -> bool:
+        """Whether a word opens what is added to a clause: "26 civilians | most of them children", "| adding that"."""
+        low, after, before = self.low(at), self.low(at + 1), self.low(at - 1)
+        if low in _ADDING:
+            return before not in FUNCTION_WORDS and after in _TOLD
+        if low == "according":
+            return after == "to" and before not in FUNCTION_WORDS - DATE_WORDS
+        if low == "among":
+            return after in ("them", "whom") and before not in FUNCTION_WORDS
+        shares = after == "of" and self.low(at + 2) in ("them", "whom")
+        return shares and (low in _SHARES or self._is_number(at)) and before not in _UNCUT
 
     def _is_inverted(self, verb: int) -> bool:
         """Whether a verb has its speaker, and nothing else, behind it."""
@@ -332,6 +345,12 @@ class _Stretch:
 _FINITE = frozenset(
     "was were is are has have had will would killed died left hit fell took went could may might".split()
 )
+
+
+_ADDING = frozenset("adding saying noting stressing claiming".split())
+_TOLD = frozenset("that it they he she the at more about some several dozens".split())
+_SHARES = frozenset("most some many all several half none both each".split())
+_UNCUT = frozenset("and or but that about some least than over nearly almost of in on at with only which".split())
 
 
 @cache

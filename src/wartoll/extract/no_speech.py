@@ -32,6 +32,8 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         return True
     if form.lemma == "accuse" and "of" not in view.lower[at + 1 : min(stop, at + 10)]:
         return True  # "accused the miners and shot 14"
+    if form.lemma.startswith("arrive") and not _reaches_figure(view, at + 2, stop):
+        return True  # "the bodies arrived at the hospital"
     if form.lemma == "write" and view.lower[at + 1 : at + 2] == ["off"]:
         return True
     if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
@@ -42,6 +44,16 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         return True  # "in remarks broadcast by the station"
     capital = view.tokens[at].text[0].isupper() and not view.caseless[at] and at > first
     return capital and form.forms <= {"base", "third"}
+
+
+def _reaches_figure(view: View, at: int, stop: int) -> bool:
+    """Whether what was arrived at is a figure: "arrived at 512", "at a lower count"."""
+    ahead = range(at, min(stop, at + 6))
+    if any(view.lower[i] in word_set("figure") or view.lower[i] in ("conclusion", "assessment") for i in ahead):
+        return True
+    return (
+        at < stop and view.tokens[at].kind == "number" and (at + 1 >= stop or view.lower[at + 1] not in ("a.m", "pm"))
+    )
 
 
 def _has_people(view: View, at: int, stop: int, form: VerbForm) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wartoll.extract.lexicon import DETERMINERS, VerbForm, is_plural
+from wartoll.extract.lexicon import DETERMINERS, VerbForm, is_plural, word_set
 from wartoll.extract.phrase import Phrase
 from wartoll.extract.phrases_after import phrase_after
 from wartoll.extract.report import Report, make_report
@@ -100,6 +100,8 @@ def _named_at_end(view: View, at: int, stop: int) -> Phrase | None:
 
 def read_passive(view: View, at: int, first: int, stop: int, form: VerbForm) -> Report | None:
     """ "Was confirmed by the ministry": the agent after "by" within a few words."""
+    if form.lemma == "claim" and _is_owned_up(view, at, first):
+        return None
     for index in range(at + 1, min(stop, at + 7)):
         if view.lower[index] == "by":
             return make_report(view, phrase_after(view, index + 1, stop), at, index, form.group, "passive", first, stop)
@@ -107,3 +109,19 @@ def read_passive(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         if view.tokens[index].text in _ENDS or done:
             break  # "are said to have been killed by police"
     return None
+
+
+_DEEDS = frozenset(
+    "attack attacks bombing bombings blast blasts explosion explosions strike strikes raid raids ambush assault"
+    " killing killings massacre shooting operation it responsibility bomb bombs bomber bombers abduction both".split()
+)
+
+
+def _is_owned_up(view: View, at: int, first: int) -> bool:
+    """Whether a deed is what is claimed, and no figure: "an attack claimed by the group", "it was later claimed by"."""
+    words = view.lower[max(first, at - _TO_DEED) : at]
+    told = next((word for word in reversed(words) if word in _DEEDS or word in word_set("figure")), None)
+    return told in _DEEDS
+
+
+_TO_DEED = 8  # tokens from a deed to who claims it

@@ -51,9 +51,18 @@ def split_run_on(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ..
     apart.update(find_credits(text))
     apart.update(_repeats(tokens, starts, sentences))
     fresh = set(_fresh_starts(tokens, starts, sentences))
-    asides = Spans([*find_asides(text, sorted({*fresh, *apart, *(s.start for s in sentences)}), days)])
+    asides = Spans(
+        [*_titles(text, apart), *find_asides(text, sorted({*fresh, *apart, *(s.start for s in sentences)}), days)]
+    )
     apart = {offset for offset in apart if not asides.holds(offset)} | asides.edges()
     return tuple(_cut(text, sentences, sorted(fresh | apart), apart, asides))
+
+
+def _titles(text: str, offsets: set[int]) -> Iterator[tuple[int, int]]:
+    """Where the title stands once more; its claims are read where it stands first."""
+    title, _, _ = text.partition("\n")
+    if title and len(title) < len(text):
+        yield from ((at, at + len(title)) for at in offsets if at and text.startswith(title, at))
 
 
 def _cut(
