@@ -100,7 +100,7 @@ def _named_at_end(view: View, at: int, stop: int) -> Phrase | None:
 
 def read_passive(view: View, at: int, first: int, stop: int, form: VerbForm) -> Report | None:
     """ "Was confirmed by the ministry": the agent after "by" within a few words."""
-    if form.lemma == "claim" and _is_owned_up(view, at, first):
+    if form.lemma == "claim" and _is_owned_up(view, at, first) and "who" not in view.lower[at : min(stop, at + 9)]:
         return None
     for index in range(at + 1, min(stop, at + 7)):
         if view.lower[index] == "by":
