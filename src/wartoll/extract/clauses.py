@@ -25,7 +25,7 @@ from wartoll.extract.joins import (
     read_shared_object,
     read_shared_subject,
 )
-from wartoll.extract.labels import read_named_item, read_short_label
+from wartoll.extract.labels import read_named_item, read_short_label, read_under_topic
 from wartoll.extract.lists import read_equipment, read_label, read_list_line
 from wartoll.extract.makeup import read_apposed, read_makeup
 from wartoll.extract.measures import HARMS
@@ -82,13 +82,14 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_harm,
     read_former_toll,
     read_framed,
-    read_breakdown,
     read_next_part,
     read_told_part,
     read_bracketed,
     read_second_of_pair,
+    read_breakdown,
     read_gapped,
     read_label,
+    read_under_topic,
     read_part,
     read_far_object,
     read_gapped_part,
@@ -101,7 +102,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
     read_ellipsis,
     read_default,
 )
-IN_BRACKETS: tuple[Construction, ...] = (read_breakdown, read_bracketed, read_second_of_pair)
+IN_BRACKETS: tuple[Construction, ...] = (read_bracketed, read_second_of_pair, read_breakdown)
 FOR_SHARES: tuple[Construction, ...] = (read_graded_part, read_share, read_default_share)
 FOR_RATIOS: tuple[Construction, ...] = (read_ratio,)
 TAKEN = frozenset("seized captured recovered confiscated destroyed".split())
@@ -268,6 +269,7 @@ def _remember(scene: Scene, readings: list[Reading]) -> None:
             scene.memory.toll = told
     if not readings and (harm := _harm_told(scene)) is not None:
         scene.memory.told = (scene.index, harm)
+        scene.memory.toll = scene.memory.toll or harm
     if readings:
         scene.memory.recent = [*scene.memory.recent, *readings][-8:]
         tolls = [reading.measure for reading in readings if reading.measure in HARMS]

@@ -49,8 +49,15 @@ def read_accounted(scene: Scene, at: int) -> Reading | None:
     answers = item.lower in ("for", "to blame for", "responsible for") or item.lower.startswith("account")
     answers = answers and any(word in ANSWERING for other in [*near, item] for word in other.lower.split())
     makes = item.lower in _causing() or (item.lower == "up" and any(other.lower in ("made", "make") for other in near))
+    causes = item.lower in ("caused", "causing", "causes") and phrase.kind == "bare"
     counts = item.has("be") and phrase.kind == "partitive" and link > 0 and scene.elements[link - 1].has("people")
-    if not answers and not (makes and phrase.kind == "partitive") and not counts and not (makes and item.lower == "up"):
+    if (
+        not answers
+        and not causes
+        and not (makes and phrase.kind == "partitive")
+        and not counts
+        and not (makes and item.lower == "up")
+    ):
         return None
     value = _value(scene, at)
     inner = _harm_within(scene, at)

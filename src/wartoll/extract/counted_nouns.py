@@ -98,7 +98,10 @@ def _unit_after(scene: Scene, at: int) -> str:
         if item.kind == "sign" or not (numbered or (item.lower == "the" and not run)):
             break
         run += [] if item.lower == "the" else [item]
-    named = len(run) > 1 and any(item.capital or item.kind == "figure" for item in run)
+    article = scene.elements[at + 1].lower == "the"
+    named = (len(run) > 1 or (article and bool(run) and run[0].capital)) and any(
+        item.capital or item.kind == "figure" for item in run
+    )
     places = [item for item in run if item.has("country", "demonym", "nationals", "people", "event")]
     return scene.text[run[0].start : run[-1].end] if named and not places else ""
 

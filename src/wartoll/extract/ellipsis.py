@@ -62,7 +62,8 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
     if link == BY_TIME and source.sentence < scene.index:
         before = scene.governor(at)
         leads = before is not None and (scene.elements[before].has("be", "reporting", "totalling", "conjunction"))
-        leads = leads or _is_of_another_day(scene, at)
+        has = before is not None and not scene.memory.about_forces and scene.elements[before].has("have")
+        leads = leads or has or _is_of_another_day(scene, at)
         if source.measure == "strength" or not leads:
             return None
     predicate = scene.predicate(at)

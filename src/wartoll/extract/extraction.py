@@ -212,7 +212,8 @@ class _Reader:
             return True
         if self.proposed or sentence.end - sentence.start < HEADING or self.facts.about_forces:
             return True
-        return may_deny_or_judge(self.low[sentence.start : sentence.end])
+        low = self.low[sentence.start : sentence.end]
+        return may_deny_or_judge(low) or has_cue(low)
 
     def _date_figures(self, scene: Scene, claims: list[Claim]) -> None:
         """Date the counts of this paragraph and the one before where a sentence says of which day the figures are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wartoll.extract.breakdowns import BREAKDOWN
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import HARMS, demonym_of, singular_demonym
 from wartoll.extract.scene import Reading, Scene
@@ -33,16 +34,20 @@ def read_gapped(scene: Scene, at: int) -> Reading | None:
     first = _first_of_row(scene, at)
     if first is None:
         return None
+    floor = first.at
     link = scene.elements[at - 1]
     again = link.lower in LINKS and not link.cues
     if again and link.lower != _link_of(scene, first.at).split()[-1]:
-        return None
+        likewise = _with_link(scene, link.lower, first.at)
+        if likewise is None:
+            return None
+        floor, first = first.at, likewise
     stop = at - 1 if again else at
     if again and scene.elements[stop - 1].lower == ",":
         stop -= 1  # "the rescuers, at 1,780"
     elif link.cue("active") == first.measure:
         stop = _before_same_verb(scene, stop)
-    start = _name_start(scene, stop, first.at)
+    start = _name_start(scene, stop, floor)
     if start is None:
         return None
     pair = _pair_before(scene, at, start)
@@ -131,6 +136,8 @@ def _bracketed_measure(scene: Scene, at: int, start: int) -> tuple[str | None, R
     """The measure of the number in brackets before, or of the harm that the clause tells of before a place's name."""
     previous = scene.previous(at)
     before = scene.readings.get(previous) if previous is not None else None
+    if before is not None and before.rules[0] == BREAKDOWN:
+        return None, None
     if before is not None and before.form not in ("share", "ratio") and scene.is_bracketed(before.at):
         return before.measure, before
     link = scene.element(start - 1)
@@ -167,6 +174,14 @@ def _first_of_row(scene: Scene, at: int) -> Reading | None:
 def _link_of(scene: Scene, at: int) -> str:
     before = scene.governor(at)
     return scene.elements[before].lower if before is not None else "-"
+
+
+def _with_link(scene: Scene, link: str, before: int) -> Reading | None:
+    """The nearest count of the sentence behind the same preposition: "accounted for 758, with 110 dead; Y for 184"."""
+    for other in reversed([other for other in scene.numbers if other < before and other in scene.readings]):
+        if _link_of(scene, other).split()[-1] == link and scene.readings[other].form not in ("share", "ratio"):
+            return scene.readings[other]
+    return None
 
 
 def _closes(scene: Scene, end: int) -> bool:

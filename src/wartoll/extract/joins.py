@@ -24,6 +24,7 @@ JOINING = frozenset(
         "then",
     }
 )
+SIGNS = frozenset({":", "–", "—", "(", "-"})
 BETWEEN = 9
 OPENING_PARTS = frozenset("( comprise comprises comprised comprising".split())
 
@@ -93,10 +94,21 @@ def mark_part(scene: Scene, reading: Reading) -> None:
     """Give a reading that another construction made its whole, where a part word introduces it."""
     if reading.at not in scene.phrases:
         return
-    whole = _whole_of(scene, reading.at)
+    whole = _whole_of(scene, reading.at) or _broken_down(scene, reading)
     if whole is not None and whole is not reading and reading.whole is None:
         reading.whole = whole
         reading.rules.append("part of a whole")
+
+
+def _broken_down(scene: Scene, reading: Reading) -> Reading | None:
+    """``942 casualties: 143 killed and 799 injured``: the count of both, before a sign."""
+    if reading.measure not in ("killed", "wounded", "missing", "captured"):
+        return None
+    sign = next((at for at in range(reading.at - 1, 0, -1) if scene.elements[at].lower in SIGNS), None)
+    before = [scene.readings[other] for other in scene.numbers if sign and other < sign and other in scene.readings]
+    if not before or before[-1].measure not in ("casualties", "losses"):
+        return None
+    return before[-1] if _value(reading.number) <= _value(before[-1].number) else None
 
 
 def _whole_of(scene: Scene, at: int) -> Reading | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from wartoll.extract.constituents import whole_of
 from wartoll.extract.elements import Element
+from wartoll.extract.figure_frames import figure_frame
 from wartoll.extract.scene import Reading, Scene
 
 LABEL = "figure after a label"
@@ -113,6 +115,19 @@ def _names_people(item: Element) -> bool:
     return kinds or item.capital or item.lower in ENEMIES
 
 
+def read_under_topic(scene: Scene, at: int) -> Reading | None:
+    """``Prisoners: the lawyers know of 60``, ``Missing: the ministry speaks of hundreds``: what the label names."""
+    if scene.phrases[at].kind not in ("bare", "people") or len(scene.elements) < 4:
+        return None
+    colon = next((k for k in range(1, 4) if scene.elements[k].lower in (":", ".", "–", "—")), None)
+    if colon is None or colon >= at - 1 or any(item.kind == "number" for item in scene.elements[:at]):
+        return None
+    measure = next((cue for item in scene.elements[:colon] if (cue := item.cue("head", "toll", "adjective"))), None)
+    if measure not in SHORT | {"displaced"} or figure_frame(scene, at) is None:
+        return None
+    return scene.make(at, measure, LABEL, 0)
+
+
 def read_named_item(scene: Scene, at: int) -> Reading | None:
     """``New arrivals: Egypt 52,500, Chad 30,000``, ``Killed: officers, 5; men, 41``: each number after its name."""
     phrase, stop = scene.phrases[at], at - 1
@@ -168,6 +183,10 @@ def _measure_of_list(scene: Scene, at: int, start: int, name: Element) -> tuple[
 
 def _label_of_list(scene: Scene, start: int) -> tuple[str | None, str]:
     """The measure that a label before a colon names, and its noun."""
+    opening = scene.element(start - 2)
+    if opening is not None and opening.has("including"):  # "Of these: civilians 330, militiamen 97"
+        whole = whole_of(scene, start - 1, 0)
+        return (whole.measure if whole is not None else None), ""
     for index in range(start - 2, max(-1, start - LIST), -1):
         item = scene.elements[index]
         if item.kind == "number" or item.lower in (".", ";"):

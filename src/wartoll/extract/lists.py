@@ -9,6 +9,7 @@ from dataclasses import replace
 from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.text import Sentence
 
+ANSWERING = frozenset("answered replied answers replies responded retorted".split())
 DASHES = frozenset("- – — ‒ − : =".split())
 PERSONNEL = frozenset(
     {
@@ -142,8 +143,10 @@ def read_label(scene: Scene, at: int) -> Reading | None:
 
 
 def _names_speaker(scene: Scene, at: int) -> bool:
-    """``DEPUTY COMMANDER: Between 5,000 and 8,000``: a colon after who speaks is no label."""
+    """``DEPUTY COMMANDER: Between 5,000 and 8,000``, ``he replied: "Six"``: a colon after who speaks is no label."""
     words = scene.elements[:at]
+    if scene.elements[at].lower == ":" and words and words[-1].lower in ANSWERING:
+        return True
     return scene.elements[at].lower == ":" and 0 < len(words) <= 5 and words[-1].has("people") and not words[-1].cues
 
 

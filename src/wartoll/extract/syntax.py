@@ -159,6 +159,9 @@ def _scan(elements: Sequence[Element], number: int, at: int, partitive: bool) ->
             break
         if element.possessive and head is None and following is not None and following.lower == "own":
             return NounPhrase(number, at + 2, None, "partitive", None, True)  # "24,614 of the army's own"
+        if partitive and element.possessive and _is_harm_noun(following):
+            at += 1  # "1,487 of the year's deaths"
+            continue
         if element.possessive and not element.has("demonym", "country") and not element.capital:
             thing = at
             end = at + 1
