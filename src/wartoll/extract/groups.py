@@ -37,7 +37,9 @@ SIDES_MEN = frozenset({"forces", "men", "dead"})  # nouns that say no more of a 
 FRESH = frozenset({"replacements", "reinforcements", "recruits", "conscripts", "volunteers", "draftees"})
 STATES = frozenset("wounded injured dead killed captured missing surrendered fallen".split())
 LOOSE = LOOSE_HEADS | {"all ranks"}
-NAMED = frozenset({"counted beside its noun", "number after its name", "so many to one", OF_PEOPLE})
+NAMED = frozenset(
+    {"counted beside its noun", "number after its name", "so many to one", "column of a table", OF_PEOPLE}
+)
 VAGUE = frozenset({"men", "people", "persons", "wounded", "bodies", "victims"})  # they tell the sentences after nothing
 AGES = frozenset("men women boys girls children minors adults babies infants teenagers elderly civilians".split())
 

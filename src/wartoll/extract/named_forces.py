@@ -222,6 +222,9 @@ def _is_inflicted(scene: Scene, at: int) -> bool:
 
 def note_heading(scene: Scene) -> None:
     """Remember whom a heading names, for the counts under it; another heading takes it away."""
+    table = scene.memory.table
+    if table is not None and table.last == scene.index:
+        return  # the headings of its columns
     words = [item for item in scene.elements if item.kind == "word"]
     last = scene.elements[-1] if scene.elements else None
     asks = last is not None and last.lower == "?"

@@ -71,6 +71,8 @@ def _asked_people(scene: Scene) -> str:
     many = next((at for at, item in enumerate(scene.elements) if item.lower == "many"), None)
     run: list[Element] = []
     for item in scene.elements[many + 1 :] if many is not None else []:
+        if not run and (item.lower == "of" or item.has("determiner")):
+            continue  # "how many of his men"
         if item.kind != "word" or item.has("be", "have", "modal", "do", "preposition", "reporting"):
             break
         run.append(item)
