@@ -52,6 +52,7 @@ from wartoll.extract.scene import Reading, Scene
 from wartoll.extract.shares import read_share
 from wartoll.extract.tables import read_table_row
 from wartoll.extract.totality import read_totality
+from wartoll.extract.uncounted import counts_nobody
 from wartoll.extract.weighing import topic_of
 
 Construction = Callable[[Scene, int], Reading | None]
@@ -105,9 +106,7 @@ FOR_COUNTS: tuple[Construction, ...] = (
 IN_BRACKETS: tuple[Construction, ...] = (read_bracketed, read_second_of_pair, read_breakdown)
 FOR_SHARES: tuple[Construction, ...] = (read_graded_part, read_share, read_default_share)
 FOR_RATIOS: tuple[Construction, ...] = (read_ratio,)
-TAKEN = frozenset("seized captured recovered confiscated destroyed".split())
 TELLING = frozenset({"killed", "wounded", "casualties", "missing"})
-GROUPS = frozenset("family village household clan class unit crew school town".split())
 # Readings that give way to the verb of a number that stands beside theirs.
 LOOSE = (
     "so many soldiers",
@@ -160,7 +159,7 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
     if is_small_whole(scene, at):
         scene.refused[at] = "says only of how many a part is"
         return None
-    if (why := _counts_nobody(scene, at)) is not None:
+    if (why := counts_nobody(scene, at)) is not None:
         scene.refused[at] = why
         return None
     if is_asked_for(scene, at):
@@ -179,50 +178,6 @@ def _read_number(scene: Scene, at: int) -> Reading | None:
             return reading
     scene.refused[at] = _why(scene, at)
     return None
-
-
-def _counts_nobody(scene: Scene, at: int) -> str | None:
-    """Why a number that stands where a count does counts nobody: "not one of them", "all but seven", "one family"."""
-    number, noun = scene.elements[at].number, scene.element(at + 1)
-    before = [item.lower for item in scene.elements[max(0, at - 2) : at]]
-    if number is not None and number.best == 1:
-        if before[-1:] == ["not"]:
-            return "says of none"
-        if before[-1:] == ["of"] and noun is not None and noun.lower in GROUPS:
-            return "says of which group"
-        one = scene.elements[at].lower == "one"
-        if one and (before[-1:] == ["number"] or (noun is not None and noun.has("modal"))):
-            return "stands for anybody"
-    if _numbers_a_name(scene, at):
-        return "is part of a name"
-    if before[-1:] == ["of which"] and _is_of_things(scene, at):
-        return "a part of things or money"
-    if noun is not None and noun.lower in ("rifles", "guns") and not scene.words.isdisjoint(TAKEN):
-        return "weapons that were taken"
-    return "says how many are left out" if before == ["all", "but"] or before[-1:] == ["all but"] else None
-
-
-def _is_of_things(scene: Scene, at: int) -> bool:
-    """Whether the number that a part is of counts things or money: "1.1 billion euros, of which 340 million"."""
-    for item_at in range(at - 1, -1, -1):
-        if scene.elements[item_at].kind == "figure":
-            return True
-        if item_at in scene.phrases:
-            return scene.phrases[item_at].kind in ("thing", "equipment", "unknown") and item_at not in scene.readings
-    return False
-
-
-def _numbers_a_name(scene: Scene, at: int) -> bool:
-    """Whether a number belongs to the capitals right before it: "LIB 47", "CVN 71"; no people or harm follow it."""
-    name, after = scene.element(at - 1), scene.element(scene.phrases[at].number + 1)
-    number = scene.elements[at].number
-    if name is None or number is None or number.hedge or not scene.text[scene.elements[at].start].isdigit():
-        return False
-    letters = scene.text[name.start : name.end]
-    label = letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 5 and not name.tags and not name.cues
-    if not label or (after is not None and (after.has("people", "adverb", "preposition") or after.cues)):
-        return False
-    return not scene.text[scene.elements[0].start : scene.elements[-1].end].isupper()
 
 
 def _may_count(scene: Scene, at: int) -> bool:

@@ -16,6 +16,8 @@ DENYING = frozenset({"denied", "denies", "deny", "denying"})
 _NEGATED = frozenset("hasn't haven't hadn't didn't without never".split())
 _DENIALS = NOBODY | _NEGATED | DENYING | {"no", "zero", "not"}
 
+APPARENT = frozenset("visible external apparent obvious outward other further".split())
+
 
 def read_denials(scene: Scene) -> list[Reading]:
     """The claims of zero that a sentence makes without a number."""
@@ -55,6 +57,8 @@ def _no_people(scene: Scene, at: int) -> Reading | None:
         if item.kind != "word" or item.has("preposition", "conjunction", "be", "have", "relative"):
             break
         measure = item.cue("head", "toll")
+        if item.lower in APPARENT:
+            return None  # "bodies with no visible injuries"
         if measure in HARMS and not item.cue("active"):
             follows = elements[index + 1] if index + 1 < len(elements) else None
             if item.lower.split()[-1] in ("figures", "figure", "count", "numbers", "toll", "tolls", "rate", "rates"):

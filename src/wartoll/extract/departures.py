@@ -70,10 +70,8 @@ def read_departed(scene: Scene, at: int) -> Reading | None:
     onward, before = scene.element(predicate.at + 1), scene.governor(at)
     if onward is None or (before is not None and scene.elements[before].has("have", "weak_active")):
         return None  # "will have 7,000 people left at the end of 2009"
-    if onward.lower in ("the", "their"):
-        if not _is_place(scene, predicate.at + 2):
-            return None
-    elif onward.kind != "time" and not onward.capital and onward.lower not in ("for", "via"):
+    goes = onward.kind == "time" or onward.capital or onward.lower in ("for", "via")
+    if not goes and (onward.has("preposition") or not _is_place(scene, predicate.at + 1)):
         return None
     measure = _whither(scene, at, "returned")
     return None if measure is None else scene.make(at, measure, "people who leave", at, predicate.at)
@@ -124,6 +122,12 @@ def _whither(scene: Scene, at: int, measure: str) -> str | None:
         civil = told == "displaced" or (told is None and measure == "displaced")
         return "displaced" if civil else "returned"
     return "returned" if is_military(scene, at) or head.lower in ("men", "sailors") else "displaced"
+
+
+def way_told(scene: Scene, verb: int, measure: str) -> str:
+    """The measure of those whom a figure names by a verb of leaving: "the number of those who have escaped"."""
+    gone = _is_called(scene.elements[verb], "leaving") and _told_of(scene) == "displaced"
+    return "displaced" if gone else measure
 
 
 def _with_families(scene: Scene, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wartoll.extract.figure_frames import BY_TIME, figure_frame
+from wartoll.extract.measures import HARMS
 from wartoll.extract.numbers import Number
 from wartoll.extract.questions import read_answer
 from wartoll.extract.rates import rate_unit
@@ -69,7 +70,8 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
     predicate = scene.predicate(at)
     if predicate is not None and predicate.role in ("other", "active", "reporting") and phrase.kind != "bare":
         return None
-    reading = scene.make(at, source.measure, f"goes on with what was counted before, {link}")
+    measure = _labelled(scene) or source.measure
+    reading = scene.make(at, measure, f"goes on with what was counted before, {link}")
     reading.form = source.form if source.form in ("rate", "stock") else None
     if _has_since(scene, at) or (reading.form == "rate" and _is_total(number, source)):
         reading.form = None
@@ -78,6 +80,14 @@ def read_ellipsis(scene: Scene, at: int) -> Reading | None:
     reading.group, reading.subject = source.group, source.subject
     reading.weight = 0.7
     return reading
+
+
+def _labelled(scene: Scene) -> str | None:
+    """``Missing: the ministry speaks of hundreds``: what the label that opens a sentence says is counted."""
+    if len(scene.elements) < 3 or scene.elements[1].lower != ":":
+        return None
+    measure = scene.elements[0].cue("adjective", "head", "toll")
+    return measure if measure in HARMS else None
 
 
 def _is_total(number: Number, source: Reading) -> bool:

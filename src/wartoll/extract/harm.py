@@ -277,6 +277,8 @@ def _active_verb(scene: Scene, at: int) -> int | None:
     head = _before(scene, before)
     if head is not None and head.has("be") and not element.lower.endswith("ing") and element.cue("passive"):
         return None
+    if head is not None and head.lower == "those":
+        return None  # "as well as those killed at least 160 people were hurt"
     if (
         head is not None
         and element.has("people")

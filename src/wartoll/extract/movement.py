@@ -14,10 +14,8 @@ from wartoll.extract.scene import Reading, Scene
 from wartoll.vocabulary import load_vocabulary
 
 MOVING = frozenset({"returned", "displaced"})
-EXCHANGES = frozenset("exchange swap release repatriation handover return liberation freeing".split())
 PARTS = frozenset({"count", "percent", "fraction"})
 CLEMENCY = frozenset("amnesty pardon pardons clemency parole".split())
-_LINKED = {"of": EXCHANGES, "to": CLEMENCY, "for": CLEMENCY}
 EVENT = 500  # fewer are the people of one event
 HOSTING = frozenset("hosts hosting hosted host sheltering sheltered harbours harbors houses housed".split())
 STAYING = frozenset(
@@ -133,8 +131,8 @@ def _moved_subject(scene: Scene, at: int) -> Reading | None:
         return None
     if phrase.kind == "harm" and predicate.role == "passive" and not predicate.auxiliary:
         return None  # "26 wounded by rockets on the displaced"
-    if phrase.kind == "unknown" and scene.elements[predicate.at].cue("adjective") == "returned":
-        return None  # "nine parcels home"
+    if phrase.kind == "unknown" and predicate.measure == "returned":
+        return None  # "nine parcels home", "several video clips have been released"
     if phrase.kind == "harm" and any(item.has("relative") for item in scene.elements[phrase.end : predicate.at]):
         return None  # "took 22 prisoners, who would be turned over"
     if phrase.cue == "wounded" and predicate.measure == "displaced":
@@ -206,9 +204,24 @@ def _moved_of(scene: Scene, at: int) -> Reading | None:
     if before is None or not may_move(scene, at) or not (phrase.kind == "people" or phrase.cue == "captured"):
         return None
     noun = scene.element(before - 1)
-    if noun is None or noun.lower not in _LINKED.get(scene.elements[before].lower, ()):
+    if noun is None:
         return None
-    return scene.make(at, "returned", "people of a noun of moving", before - 1)
+    link = scene.elements[before].lower
+    measure = "returned" if link in ("to", "for") and noun.lower in CLEMENCY else None
+    measure = _deeds().get(noun.lower) if link == "of" else measure
+    if measure == "captured" and not scene.memory.conflict:
+        return None
+    serves = phrase.head is not None and scene.elements[phrase.head].has("troops", "nationals")
+    if measure is None or (measure == "reinforcements" and not serves):
+        return None
+    return scene.make(at, measure, "people of a noun of moving", before - 1)
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """Nouns of what is done to people, with the measure of the people: "the release of 120"."""
+    tables = load_vocabulary("movement")["deeds"]
+    return {noun: measure for measure, words in tables.items() for noun in split_phrases(words)}
 
 
 def _moved_noun(scene: Scene, at: int) -> Reading | None:

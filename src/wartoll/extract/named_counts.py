@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wartoll.extract.departures import way_told
 from wartoll.extract.measures import HARMS
 from wartoll.extract.movement import MOVING
 from wartoll.extract.scene import Reading, Scene
@@ -111,12 +112,15 @@ def _number_after(scene: Scene, at: int) -> Reading | None:
 def _measure_named(scene: Scene, start: int, stop: int) -> str | None:
     """What the words after "number of" count: people harmed or on the move, else the strength of a force."""
     force = False
-    for item in scene.elements[start:stop]:
+    for index in range(start, stop):
+        item = scene.elements[index]
         if item.kind == "number" or item.has("equipment", "distractor") or item.lower in (",", ";"):
             break
         measure = item.cue("passive", "intransitive", "adjective", "head")
         if item.lower == "held":
             return "captured"
+        if measure == "returned":
+            return way_told(scene, index, measure)
         if measure in HARMS or measure in MOVING:
             return measure
         force = force or (item.has("troops") and not item.has("civil"))

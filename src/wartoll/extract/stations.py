@@ -7,6 +7,7 @@ from wartoll.extract.elements import Element
 from wartoll.extract.forces import counts_men, is_military
 from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
+from wartoll.extract.tolls import tells_of_strength
 
 MANNED = frozenset("held manned defended garrisoned guarded protected occupied patrolled policed watched".split())
 MANNING = MANNED | frozenset(
@@ -23,7 +24,7 @@ REACH = 7  # elements back to "there are": "There are, as I write, 538,500 over 
 
 def read_station(scene: Scene, at: int) -> Reading | None:
     """The first construction of standing somewhere that fits a number."""
-    for construction in (_put_in, _located, _held_by, _holding, _called_on, _we_are, _existing):
+    for construction in (_put_in, _their_number, _located, _held_by, _holding, _called_on, _we_are, _existing):
         reading = construction(scene, at)
         if reading is not None:
             return reading
@@ -69,6 +70,18 @@ def _put_in(scene: Scene, at: int) -> Reading | None:
         return None
     if after.lower in ("into", "across", "ashore") and (is_military(scene, at) or counts_men(scene, at)):
         return scene.make(at, "strength", "those brought to a place", before)
+    return None
+
+
+def _their_number(scene: Scene, at: int) -> Reading | None:
+    """``diplomats put their number at 2,500``: a force spoken of in the sentence before."""
+    link = scene.governor(at)
+    if link is None or scene.phrases[at].kind != "bare" or scene.elements[link].lower not in ("at", "to", "is", "was"):
+        return None
+    for index in range(link - 1, max(0, link - REACH), -1):
+        if scene.elements[index].lower in ("number", "numbers"):
+            told = tells_of_strength(scene, index)
+            return scene.make(at, "strength", "figure of a strength", index) if told else None
     return None
 
 

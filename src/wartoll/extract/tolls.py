@@ -106,6 +106,8 @@ def find_toll(scene: Scene, link: int) -> int | None:
         measure = element.cue("toll")
         if element.has("people") and measure == "losses" and _is_counted(scene, index):
             continue  # "4,091 personnel were admitted, of whom 1,231 ..."
+        if element.lower in ("number", "numbers") and tells_of_strength(scene, index):
+            return None
         if measure is None and element.lower in ANAPHORIC and scene.memory.toll and index != link:
             return None if _names_others(scene, index) else index
         if measure is None:
@@ -125,6 +127,16 @@ def find_toll(scene: Scene, link: int) -> int | None:
     return None
 
 
+def tells_of_strength(scene: Scene, figure: int) -> bool:
+    """Whether "their number" is that of a force: nobody has come to harm since the sentence before."""
+    owner = scene.element(figure - 1)
+    if owner is None or owner.lower != "their" or not scene.memory.about_forces:
+        return False
+    told = scene.memory.topic
+    harmed = any(other.sentence >= scene.index - 1 and other.measure in HARMS for other in scene.memory.recent)
+    return not harmed and (told is None or told[0] < scene.index - 1)
+
+
 def _names_others(scene: Scene, figure: int) -> bool:
     """``the number of Serbs who fled was put at``, ``a total population of``: a figure that says what it counts."""
     of = scene.element(figure + 1)
@@ -134,6 +146,8 @@ def _names_others(scene: Scene, figure: int) -> bool:
         return scene.elements[figure].lower == "total" and not of.tags and not of.cues
     named = scene.elements[figure + 1 : figure + 7]
     harmed = any(item.cue("toll", "head", "passive") in HARMS for item in named)
+    if not harmed and len(named) > 1 and named[0].lower in ("of those", "of") and any(o.has("relative") for o in named):
+        return True  # "the number of those who have escaped"
     return not harmed and of.lower == "of" and not any(item.lower in ("them", "these", "those") for item in named)
 
 
