@@ -108,6 +108,8 @@ def counts_people(low: str, number: Number, context: Context, measure: str, *, n
     if context is not Context.UNKNOWN:
         return True
     before = _WORD.findall(low[max(0, number.start - 60) : number.start].rsplit(". ", 1)[-1])
+    if before[-1:] and before[-1] in _things():
+        return False  # "plunge the lobsters, two to each person"
     if measure == "missing" and _LACKING.match(low, number.end, number.end + 40):
         return False
     if words[:2] == ["of", "them"] and any(word in _things() for word in before):
