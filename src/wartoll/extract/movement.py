@@ -212,8 +212,9 @@ def _moved_of(scene: Scene, at: int) -> Reading | None:
     if measure == "captured" and not scene.memory.conflict:
         return None
     serves = phrase.head is not None and scene.elements[phrase.head].has("troops", "nationals")
-    if measure is None or (measure == "reinforcements" and not serves):
-        return None
+    dates = any(item.lower == "since" for item in scene.elements[max(0, before - 3) : before])
+    if measure is None or dates or (measure == "reinforcements" and not serves):
+        return None  # "since the call-up of 5,200 men": what only dates another count
     return scene.make(at, measure, "people of a noun of moving", before - 1)
 
 
