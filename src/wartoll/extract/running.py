@@ -17,6 +17,7 @@ from wartoll.extract.running_evidence import (
     RECENT,
     is_long_event,
     is_of_stretch,
+    is_perfect,
     lasts_years,
     name_evidence,
     own_clause,
@@ -79,8 +80,8 @@ def settle_form(
         return Form.PERIOD
     if from_the_start or (times and _spans_years(times[0].key)):
         return Form.CUMULATIVE
-    if any(lasts_years(time.key) for time in times) and any(map(is_long_event, near)):
-        return Form.CUMULATIVE  # "in four years of civil war"
+    if any(lasts_years(time.key) for time in times) and (any(map(is_long_event, near)) or is_perfect(scene, reading)):
+        return Form.CUMULATIVE  # "in four years of civil war", "58 have been killed in those ten years"
     if _is_of_a_whole_war(scene, near) and not (times and times[0].key and times[0].key[0] in DAYS):
         return Form.CUMULATIVE
     if times and context is not Context.DISASTER and _runs_to_a_day(times[0], size_of(reading)):
@@ -146,6 +147,8 @@ def _spans_years(key: Key) -> bool:
     if not key or key[0] != "span":
         return False
     years = [end[1] for end in key[1:3] if end[0] in ("date", "year")]
+    if len(years) == 2 and years[0] is not None and years[1] is None:
+        return key[2][0] == "date" and key[2][5] is not None  # "from December 1979 to May 1 of this year"
     fiscal = key[1][0] == key[2][0] == "year" and key[1][1] + 1 == key[2][1]  # "in 2023-24"
     return len(years) == 2 and None not in years and years[0] != years[1] and not fiscal
 
@@ -154,7 +157,10 @@ def _runs_to_a_day(nearest: TimeMention, size: int) -> bool:
     """Whether a count has a said start or end: "since 6 December", "by 29 April"; no event's "nine since Tuesday"."""
     if nearest.role in ("as_of", "by", "until"):
         return True
-    return nearest.role == "since" and (size >= HUNDREDS or not nearest.key or nearest.key[0] not in DAYS)
+    if nearest.role != "since":
+        return False
+    # "since then", "since that day" go on to now; "since Tuesday" is an event's time for all of few
+    return size >= HUNDREDS or nearest.chained or not nearest.key or nearest.key[0] not in DAYS
 
 
 def since_the_start(near: list[Element]) -> bool:

@@ -19,6 +19,8 @@ from wartoll.vocabulary import load_vocabulary
 
 CLAUSE_BEFORE, CLAUSE_AFTER = 25, 16  # elements of a long sentence that may still speak of a number
 BEFORE = 8
+PERFECT = frozenset({"has", "have", "'ve"})
+BY_NOW = frozenset({"now", "already", "yet"})
 AUXILIARY = 6  # elements about a reading in which its auxiliary stands
 THOSE = 5
 OF = frozenset({"of", "from", "among", "amongst"})
@@ -219,18 +221,32 @@ def _of_words(scene: Scene, reading: Reading) -> set[str]:
     return names
 
 
+def _words_about(scene: Scene, reading: Reading) -> set[str]:
+    """The words about a reading, each by itself: "have died" is one element."""
+    span = scene.elements[max(0, reading.first - AUXILIARY) : min(len(scene.elements), reading.last + AUXILIARY)]
+    return {word for item in span if item.kind == "word" for word in item.lower.split()}
+
+
+def is_perfect(scene: Scene, reading: Reading) -> bool:
+    """Whether a count's clause says what has come about by now."""
+    return not _words_about(scene, reading).isdisjoint(PERFECT)
+
+
 def _of_verb(scene: Scene, reading: Reading) -> set[str]:
     names = {f"rule {reading.rules[0]}"}
-    span = scene.elements[max(0, reading.first - AUXILIARY) : min(len(scene.elements), reading.last + AUXILIARY)]
-    lows = [item.lower for item in span]
-    if any(low in ("has", "have", "'ve") for low in lows):
+    lows = _words_about(scene, reading)
+    if not lows.isdisjoint(PERFECT):
         names.add("perfect")
+        if not lows.isdisjoint(BY_NOW):
+            names.add("by now")  # "has now killed 17"
     elif "had" in lows:
         names.add("pluperfect")
     elif "were" in lows or "was" in lows:
         names.add("past")
     elif "are" in lows or "is" in lows:
         names.add("present")
+    elif not lows.isdisjoint(BY_NOW) and not lows.isdisjoint(running_words("total")):
+        names.add("by now")  # "the losses now total 88 dead"
     first = scene.elements[reading.first]
     if first.cues and first.lower.endswith("ing"):
         names.add("outcome of an event")
@@ -248,7 +264,7 @@ def _of_memory(scene: Scene, reading: Reading, times: list[TimeMention]) -> set[
             beside = {f"beside a {other.form}"}
             sibling = untimed_sibling(scene, reading, times)
             return names | beside | ({f"untimed beside a {sibling}"} if sibling is not None else set())
-    if memory.harm is not None and scene.index - memory.harm[0] <= RECENT and is_of_those(scene, reading):
+    if memory.harm is not None and is_of_those(scene, reading):
         names.add(f"part of a {memory.harm[1]}")
     if memory.harm is not None and scene.index - memory.harm[0] <= RECENT:
         names.add(f"after a {memory.harm[1]}")

@@ -29,6 +29,9 @@ _ROLE = re.compile(
     re.VERBOSE,
 )
 _SINCE_CLAUSE = re.compile(r"(?<!\w)since\s(?!then\s|when\s)(?:[a-z][\w'’-]*\s){1,7}\Z")  # "since the siege began on"
+_UNTIL_CLAUSE = re.compile(
+    r"(?<!\w)(?:until|till|up\sto)\s(?:its|his|her|their|the|a)\s(?:[a-z][\w'’-]*\s){1,5}(?:on|in)?\s?\Z"
+)
 _BEGAN_CLAUSE = re.compile(
     r"(?<!\w)(?:which|that|who)\s(?:[a-z][\w'’-]*\s){0,2}"
     r"(?:began|begun|started|erupted|broke\sout|opened|commenced|resumed|was\slaunched)\s\Z"
@@ -277,6 +280,8 @@ def _mention(
         since = _SINCE_CLAUSE.search(before) if "since" in before else None
         if since is not None and not _counts(since[0]):
             role = "since"
+        elif "until" in before and (until := _UNTIL_CLAUSE.search(before)) and not _counts(until[0]):
+            role = "until"  # "until its withdrawal on 31 December"
         elif _BEGAN_CLAUSE.search(before):
             role = "event"
         elif role is None and before.endswith(" to ") and _FROM_CLAUSE.search(before):
