@@ -212,10 +212,16 @@ def _dates_statement(scene: Scene, at: int, reading: Reading) -> bool:
         for index in range(at + 1, min(len(scene.elements), at + 14, reading.first)):
             item = scene.elements[index]
             if item.has("reporting") and not item.has("have", "totalling", "people"):
-                return item.lower not in TALLYING
+                return item.lower not in TALLYING and not _is_thrown_in(scene, at, index)
             if item.cues and not item.has("people", "collective"):
                 break
     return False
+
+
+def _is_thrown_in(scene: Scene, at: int, verb: int) -> bool:
+    """``In March, he noted, they were losing 800 a day``: commas part the report from the time before it."""
+    before, after = scene.element(at + 1), scene.element(verb + 1)
+    return before is not None and after is not None and before.lower == after.lower == ","
 
 
 def _is_of_person(scene: Scene, at: int, reading: Reading) -> bool:

@@ -104,6 +104,8 @@ def find_entries(
         if "\n\n" in text[start - GAP : start]:
             apart.add(index)
         at = bisect_left(starts, start)
+        while at < len(times) and times[at].kind == "frequency":  # "The New Daily, 14 November"
+            at += 1
         mention = times[at] if at < len(times) else None
         if mention is None or mention.start > start + ENTRY or not _names_a_day(mention):
             continue

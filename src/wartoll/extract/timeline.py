@@ -3,6 +3,10 @@
 A sentence names its days or goes on with those before it: of the entry it stands under ("11 May."), of the report's
 period ("Covers 1-15 September"), of the event that its paragraph tells, of the old story that the whole text tells.
 The document's own day is the last resort.
+
+The order (``Timeline.inherited``): the same stretch as before; the whole that it is a part of; the count beside it; the
+entry or the report's period; the document's day for what is now or has come about; the last day of an old story; the
+people told of before; that event; the paragraph; the lead.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from wartoll.claims import Claim, Form
 from wartoll.dates import Window
@@ -42,6 +47,8 @@ SHORT_EVENT = 2  # days that an event may take whose day holds for the whole rep
 CAPTION = 14  # elements of a line above a table or a list
 OPENING = 3  # elements before a time that opens its sentence
 BOUNDING = frozenset({"since", "from", "until", "by", "before", "after"})
+RATE_OF_COUNT = "a rate of what was counted before"
+PRESENCE = frozenset({"strength", "reinforcements", "capability"})
 STARTS = frozenset({"since", "event"})
 PRESENT = frozenset("is are has have 's isn't aren't".split())
 
@@ -93,6 +100,7 @@ class Timeline:
     historic: bool = False
     period: Window | None = None
     entries: dict[int, Window] = field(default_factory=dict)
+    events: dict[str, Window] = field(default_factory=dict)  # the last day of each kind of event that was dated
     said: dict[str, tuple[int, Window]] = field(default_factory=dict)
     last: dict[str, tuple[int, Window]] = field(default_factory=dict)
 
@@ -160,9 +168,11 @@ class Timeline:
         ):
             return whole.end
         bracketed = scene.is_bracketed(reading.at)
-        last = next((other for other in reversed(beside) if bracketed or not scene.is_bracketed(other.at)), None)
+        compared = is_compared(scene, reading)
+        kept = (other for other in reversed(beside) if bracketed or not scene.is_bracketed(other.at))
+        last = next((other for other in kept if compared or not is_compared(scene, other)), None)
         told = last is not None and last.form != Form.PROJECTION.value and (self.forces or last.dated or last.carried)
-        if last is not None and last.end is not None and told and not is_compared(scene, reading):
+        if last is not None and last.end is not None and told and not compared:
             return last.end
         entry = self.entries.get(scene.index)
         if entry is not None or self.period is not None:
@@ -175,15 +185,21 @@ class Timeline:
             return self.frame.window if self.frame is not None else None
         people = self.last.get(reading.measure)
         near = people is not None and 0 < scene.index - people[0] <= RECENT and not scene.says_since
-        if people is not None and near and is_of_those(scene, reading):
+        if people is not None and near and (is_of_those(scene, reading) or reading.rules[0] == RATE_OF_COUNT):
             return people[1]
         if self._is_present(scene, reading):
             return None
-        return (
-            self._of_paragraph(scene)
-            or self._old_story(scene)
-            or (self.lead if form is Form.PERIOD or (self.covered and form is Form.CUMULATIVE) else None)
-        )
+        share = form is Form.SHARE and reading.measure not in PRESENCE
+        of_lead = form is Form.PERIOD or (self.covered and (form is Form.CUMULATIVE or share))
+        event = self._of_that_event(scene) if form is Form.PERIOD else None
+        return event or self._of_paragraph(scene) or self._old_story(scene) or (self.lead if of_lead else None)
+
+    def _of_that_event(self, scene: Scene) -> Window | None:
+        """The day of an event that a sentence goes back to: "74 people died in that crash"."""
+        for that, noun in pairwise(scene.elements):
+            if that.lower in ("that", "the same") and noun.has("event") and noun.lower in self.events:
+                return self.events[noun.lower]
+        return None
 
     def told(self, scene: Scene) -> str | None:
         """What kind of day a sentence goes on with: one day of its paragraph, of its entry, or of an old story."""
@@ -248,6 +264,8 @@ class Timeline:
             self.stretch = started or self.stretch
             return
         self.frame = Frame(scene.index, window, whole, spoken)
+        if window.is_day and not spoken:
+            self.events |= {item.lower: window for item in scene.elements if item.has("event")}
         if started is not None or spoken or (whole is not None and (whole.days or 0) > 1):
             self.stretch = started or window
         self._note_lead(scene, dated, started, window)
@@ -256,9 +274,15 @@ class Timeline:
         """Remember the day of the event that a report tells first, or the last of the stretch that it covers."""
         if self.lead is not None or not dated or not self._is_late(window):
             return
-        covers = started is not None and self._is_stretch(scene)
+        covers = (started is not None and self._is_stretch(scene)) or self._is_cut_off(scene, window)
         if scene.index < LEAD or (covers and scene.index < OPENING_COUNTS):
             self.lead, self.covered = window, covers
+
+    def _is_cut_off(self, scene: Scene, window: Window) -> bool:
+        """Whether a sentence counts up to a day some time before the report: "by the end of June", told in mid-July."""
+        if self.anchor is None or window.latest is None or (self.anchor - window.latest).days < STRETCH:
+            return False
+        return any(time.role in CUT_OFF for time in times_of(scene))
 
     def _is_stretch(self, scene: Scene) -> bool:
         """Whether a sentence names a stretch of weeks with both its ends, as a report does that covers it."""

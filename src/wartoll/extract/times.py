@@ -29,6 +29,7 @@ _ROLE = re.compile(
     re.VERBOSE,
 )
 _SINCE_CLAUSE = re.compile(r"(?<!\w)since\s(?!then\s|when\s)(?:[a-z][\w'’-]*\s){1,7}\Z")  # "since the siege began on"
+_POSTED = re.compile(r"(?<!\w)(?:posted|published|issued|updated|released|filed|printed)\W*(?:on\s|at\s)?\Z")
 _UNTIL_CLAUSE = re.compile(
     r"(?<!\w)(?:until|till|up\sto)\s(?:its|his|her|their|the|a)\s(?:[a-z][\w'’-]*\s){1,5}(?:on|in)?\s?\Z"
 )
@@ -66,18 +67,26 @@ def read_times(text: str) -> tuple[TimeMention, ...]:
     expressions = _merge(low, _select(_read_expressions(text, low)))
     mentions: list[TimeMention] = []
     floor, year, year_at = 0, None, 0
+    in_passing = False  # whether a year stands within a sentence, and says nothing of the next: "driven out in 2011"
     previous: TimeMention | None = None  # the last day, from which "a day later" is read
     last: TimeMention | None = None  # the last time of any kind, from which "that year" is read
     for expression in expressions:
-        if year is not None and (expression.start - year_at > _CONTEXT or "\n\n" in low[floor : expression.start]):
+        if year is not None and (
+            expression.start - year_at > _CONTEXT
+            or "\n\n" in low[floor : expression.start]
+            or (in_passing and ". " in low[year_at : expression.start])
+        ):
             year = None
         from_what = None if not expression.chained else last if _follows_any(expression.key) else previous
         mention = _mention(text, low, expression, floor, year, from_what)
         mentions.append(mention)
         floor = mention.end
         if expression.kind in _POINTS:
-            year, year_at = _named_year(mention, year), mention.end
-            if mention.role != "since":
+            named = _named_year(mention, year)
+            if named is not None and (named != year or mention.key[0] != "year"):
+                in_passing = mention.key[0] == "year" and not _opens_a_sentence(low, mention.start)
+            year, year_at = named, mention.end
+            if mention.role != "since" and not _POSTED.search(low, max(0, mention.start - 20), mention.start):
                 last = mention
                 previous = mention if _is_day(expression.key) else previous
         elif expression.key[:1] in (
@@ -107,6 +116,10 @@ def _is_day(key: Key) -> bool:
     if key[0] == "date":
         return key[3] is not None
     return key[0] in _DAYS or (key[0] == "ago" and key[3] in ("day", "night"))
+
+
+def _opens_a_sentence(low: str, at: int) -> bool:
+    return re.search(r"(?:\A|[.!?:;]\s|\n)\W*(?:[\w'’-]+\s){0,2}\Z", low[max(0, at - 30) : at]) is not None
 
 
 def _named_year(mention: TimeMention, year: int | None) -> int | None:
