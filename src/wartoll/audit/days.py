@@ -73,7 +73,15 @@ def _free_periods(figure: Figure, statement: Statement, passage: Passage) -> lis
     """Lengths of time beside the count or the statement that no other count has."""
     taken = {f.period for f in passage.near(statement.sentence) if f.period and f is not figure}
     near = range(max(0, min(figure.sentence, statement.sentence) - 1), max(figure.sentence, statement.sentence) + 1)
-    return [p for i in near for p in passage.periods_in(i) if p.kind in ("period", "duration") and p not in taken]
+    told = [p for i in near for p in passage.periods_in(i) if p.kind in ("period", "duration") and p not in taken]
+    expected = figure.claim is not None and figure.claim.form is Form.PROJECTION
+    return told if expected else [p for p in told if not _is_ahead(p, passage)]
+
+
+def _is_ahead(period: Period, passage: Passage) -> bool:
+    """Whether a time ends after the document was published: no count that it tells of is over such a time."""
+    latest, published = period.window.latest if period.window else None, passage.document.published
+    return latest is not None and published is not None and latest > published
 
 
 def day_input(role: str, period: Period, passage: Passage) -> Input:

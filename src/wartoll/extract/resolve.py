@@ -130,7 +130,8 @@ def _end_of(
     if end is None and mention.role in ("in", "within") and resolved.duration_days and anchor is not None:
         days = round(resolved.duration_days)  # "within 60 days"
         return Window(anchor + timedelta(days=days - max(1, days // 20)), anchor + timedelta(days=days))
-    if end is not None and form is not Form.PROJECTION and not mention.ahead:
+    expected = form is Form.PROJECTION or (mention.ahead and form not in (Form.CUMULATIVE, Form.PERIOD, Form.STOCK))
+    if end is not None and not expected:
         end = _until_now(end, now)
     if end is None or end.latest is None:
         return end
