@@ -10,6 +10,7 @@ from wartoll.audit.kin import clash
 from wartoll.audit.passage import read_passage
 from wartoll.audit.quantities import gather, noun_words, of_figure, stem
 from wartoll.documents import Document
+from wartoll.extract import extract_claims
 
 
 def audited(text, statement):
@@ -140,3 +141,12 @@ def test_a_rise_in_words_of_its_own_is_told_against_a_later_count():
 def test_what_is_measured_against_something_untold_is_never_called_impossible(statement):
     found = audited(f"In March 480 prisoners were taken, in April 60. {statement}, he said.", statement)
     assert all(f.verdict is not Verdict.CANNOT_FOLLOW for f in found)
+
+
+def test_a_rate_that_is_expected_is_not_what_a_count_of_the_past_gives():
+    text = (
+        "The ministry said that total casualties of the army since the beginning of the war exceeded 465,000, and that "
+        "it expected the daily rate to stay above 800 through the summer."
+    )
+    document = Document.of_text("a.txt", text, published=date(2021, 5, 14))
+    assert audit_claims(extract_claims([document]).claims, (document,)).derived == ()

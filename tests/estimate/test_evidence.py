@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from tests.estimate.making import ENEMY, SERVICE, exact, kursk_claims, make_claim, observe
-from wartoll.claims import Claim, Form, Measure
+from tests.estimate.making import ALLY, ENEMY, SERVICE, at_least, exact, kursk_claims, make_claim, observe
+from wartoll.claims import Claim, Context, Form, Measure
 from wartoll.estimate import gather_evidence, load_prior
 from wartoll.estimate.evidence import choose_days, commonest_group
 from wartoll.trace import trace_claims
@@ -142,3 +142,23 @@ def test_a_whole_army_is_no_strength_of_the_force_it_sent() -> None:
     army = strength("army", 1_000_000)
     assert "another force" in reasons((*sent, army))["army"]
     assert "army" not in reasons((sent[0], army)), "two strengths don't tell which is usual"
+
+
+def test_the_soldiers_at_one_place_are_no_strength_of_an_army_that_lost_many_times_as_many() -> None:
+    here = make_claim("here", "A spokesman", ENEMY, Measure.STRENGTH, exact(2000), "2025-01-09", form=Form.STOCK)
+    total = make_claim("total", "A ministry", ALLY, Measure.CASUALTIES, at_least(465_000), "2025-01-09")
+    assert "465,000 losses told" in reasons((here, total))["here"]
+    overstated = make_claim("total", "A ministry", ALLY, Measure.CASUALTIES, at_least(6_000), "2025-01-09")
+    assert "here" not in reasons((here, overstated))
+
+
+def test_a_part_of_a_count_is_no_second_count() -> None:
+    whole = make_claim("whole", "A ministry", ALLY, Measure.KILLED, exact(300), "2025-01-09")
+    part = make_claim("part", "A ministry", ALLY, Measure.KILLED, exact(84), "2025-01-09", part_of="whole")
+    killed = make_claim("killed", "A ministry", ALLY, Measure.WOUNDED, exact(80), "2025-01-09", part_of="whole")
+    assert reasons((whole, part, killed)) == {"part": "is a part of another count"}
+
+
+def test_the_dead_of_a_flood_are_no_losses_of_fighting() -> None:
+    flood = make_claim("flood", "A ministry", ALLY, Measure.KILLED, exact(300), "2025-01-09", context=Context.DISASTER)
+    assert reasons((flood,)) == {"flood": "tells of a disaster, not of fighting"}

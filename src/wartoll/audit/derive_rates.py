@@ -48,6 +48,8 @@ def _rates_in(
             made.append(_rate(statement, formula, (*term.inputs, days, *size_inputs), term.interval.scaled(factor),
                               _scaled(term.nominal, factor), size, defined, term))  # fmt: skip
     made += _sums_of_rates(statement, passage, per) if size is None else []
+    if passage.is_to_come(figure):  # no count of what has been gives a rate that is expected
+        return made
     for term in _summed_terms(statement, passage) or loss_terms(passage, statement):
         for span in spans_of(term, statement, passage):
             nominal = _quotient(term.nominal, per, span.nominal)

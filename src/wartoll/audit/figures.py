@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wartoll.audit.amounts import Amount
 from wartoll.audit.periods import Period
-from wartoll.claims import Claim
+from wartoll.claims import Claim, Form
 from wartoll.dates import Window
 from wartoll.documents import Document
 from wartoll.extract.text import Sentence
@@ -146,3 +146,10 @@ class Passage:
             if claim.quote.start < end and start < claim.quote.end:
                 return claim
         return None
+
+    def is_to_come(self, figure: Figure) -> bool:
+        """Whether a rate is one of days after the document was published: "to stay above 800 through the summer"."""
+        claim, published = figure.claim, self.document.published
+        if claim is None or claim.form is not Form.RATE or claim.end is None or published is None:
+            return False
+        return claim.end.earliest is not None and claim.end.earliest > published

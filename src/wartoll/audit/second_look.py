@@ -73,11 +73,11 @@ def _targets(passage: Passage, index: int) -> list[tuple[Statement, Quantity]]:
     conclusive = opens_with_a_conclusion(text) or any(
         lexicon.words("signals", name).search(text) for name in ("conclusive", "equating")
     )
-    figures = list(passage.figures_in(index))
-    made = []
+    figures, made = list(passage.figures_in(index)), []
     for figure in figures:
         kind = read_kind(figure, figures, text, sentence.start, anaphoric, conclusive) or "count"
-        if figure.form == "unit" or (kind == "count" and figure.form != "count") or is_majority(figure):
+        odd = figure.form == "unit" or (kind == "count" and figure.form != "count")
+        if odd or is_majority(figure) or passage.is_to_come(figure):
             continue
         allowed, mode = allowed_by(figure)
         back = anaphoric and points_back(figure, text, sentence.start)

@@ -5,13 +5,13 @@ Whatever is left out is kept with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 from typing import Any, Protocol
 
-from wartoll.claims import Claim, Form, Measure
+from wartoll.claims import Claim, Context, Form, Measure
 from wartoll.dates import Window
 from wartoll.estimate.design import Observation, Target
 from wartoll.estimate.prior import Prior
@@ -20,6 +20,7 @@ from wartoll.trace.groups import GroupLikeness, compare_groups, unit_size
 
 SOME = 3  # strengths that tell what is usual
 FAR = 20.0  # times the usual strength: no error of counting, another force
+BEYOND = 6.0  # times a force's strength: losses greater than that are not overstated, but of a larger force
 
 
 class OriginLike(Protocol):
@@ -96,10 +97,12 @@ def gather_evidence(
         Leave out what was said later, and what can't be dated.
     """
     left: list[LeftOut] = []
-    known = [c for c in claims if _keep(left, c, _late(c, said_by))]
+    known = [c for c in claims if _keep(left, c, _late(c, said_by) or _unlike_war(c))]
     group = group or (None if item else commonest_group(known))
     telling = {c.document for c in known if compare_groups(group, c.group) is GroupLikeness.SAME}
     known = [c for c in known if _keep(left, c, _elsewhere(c, group, item, telling))]
+    wholes = {c.claim_id: c for c in known}
+    known = [c for c in known if _keep(left, c, _part(c, wholes))]
     engaged = _first_engagement(known)
     heads = _representatives(known, trace)
     derived = _derived(trace, audit)
@@ -118,7 +121,10 @@ def gather_evidence(
     left.extend(LeftOut(i, "is the sum of killed and wounded, which are read") for i in sorted(whole))
     others = _other_forces([o for _, o in read])
     left.extend(LeftOut(i, f"counts another force than that of about {usual:,.0f}") for i, usual in others.items())
-    kept = tuple(o for _, o in read if o.claim_id not in whole and o.claim_id not in others)
+    outnumbered = _outnumbered([o for _, o in read])
+    left.extend(LeftOut(i, f"is less than the {lost:,.0f} losses told: of a part") for i, lost in outnumbered.items())
+    unread = whole | others.keys() | outnumbered.keys()
+    kept = tuple(o for _, o in read if o.claim_id not in unread)
     return Evidence(kept, tuple(left), group, item, engaged)
 
 
@@ -135,6 +141,18 @@ def _late(claim: Claim, said_by: date | None) -> str:
     if said is None:
         return "has no date on which it was said"
     return "was said later" if said > said_by else ""
+
+
+def _unlike_war(claim: Claim) -> str:
+    """Why losses are not those of fighting, day by day, which is all that the model knows."""
+    natural = claim.context in (Context.DISASTER, Context.ACCIDENT)
+    return f"tells of {'a disaster' if claim.context is Context.DISASTER else 'an accident'}, not of fighting" * natural
+
+
+def _part(claim: Claim, wholes: Mapping[str, Claim]) -> str:
+    """Why a count adds nothing to the whole that it is a part of: the same harm to some of the same people."""
+    whole = wholes.get(claim.part_of or "")
+    return "is a part of another count" * (whole is not None and whole.measure is claim.measure)
 
 
 def commonest_group(claims: Iterable[Claim]) -> str | None:
@@ -223,6 +241,13 @@ def _other_forces(read: Sequence[Observation]) -> dict[str, float]:
         return {}
     usual = median(sizes.values())
     return {claim_id: usual for claim_id, size in sizes.items() if not usual / FAR <= size <= usual * FAR}
+
+
+def _outnumbered(read: Sequence[Observation]) -> dict[str, float]:
+    """Strengths that the losses told exceed many times, with the losses: the soldiers at one place of a whole army."""
+    lost = max((o.low for o in read if o.running and o.target is not Target.STRENGTH), default=0.0)
+    told = {o.claim_id: o.high for o in read if o.target is Target.STRENGTH}
+    return {claim_id: lost for claim_id, size in told.items() if size * BEYOND < lost}
 
 
 def _sums_of_parts(read: Sequence[tuple[Claim, Observation]]) -> set[str]:

@@ -25,6 +25,7 @@ from wartoll.estimate.process import Calendar
 
 DRAWS = 4000
 ENOUGH = 200  # effective draws below which no interval is given
+FOUND = 0.99  # share of Newton's searches for a mode that must have settled
 LONGEST = 3660  # days
 
 
@@ -119,8 +120,8 @@ def _fit(model: Model, seed: int) -> tuple[WeightedDraws, str]:
     except EstimateError as error:
         raise EstimateError(
             f"the fit fails its checks: k-hat {weighted.weights.k_hat:.2f}, "
-            f"{weighted.weights.effective:.0f} effective draws",
-            f"k-hat below {TRUSTED} and at least {ENOUGH} effective draws",
+            f"{weighted.weights.effective:.0f} effective draws, {weighted.converged:.1%} of the modes found",
+            f"k-hat below {TRUSTED}, at least {ENOUGH} effective draws and {FOUND:.0%} of the modes",
             f"no estimate is given; NUTS was tried: {error.line}",
         ) from error
 
@@ -141,4 +142,4 @@ def sample_reference(model: Model, seed: int) -> WeightedDraws:
 def trusted(weighted: WeightedDraws) -> bool:
     """Whether the weighted draws pass: Newton converged, the weights' tail is light, enough draws count."""
     weights = weighted.weights
-    return weighted.converged > 0.99 and weights.k_hat < TRUSTED and weights.effective >= ENOUGH
+    return weighted.converged > FOUND and weights.k_hat < TRUSTED and weights.effective >= ENOUGH
