@@ -23,10 +23,20 @@ SURE_FUTURE = frozenset(
 FORESEEN = frozenset("foreseen forecast predicted projected anticipated envisaged feared".split())
 FUTURE = SURE_FUTURE | {"would", "could", "might", "may", "should"}
 RISING = frozenset("reach rise climb exceed pass top come grow hit surpass be total".split())
+PASSING = ("exceed", "surpass", "pass", "top", "reach", "near", "hit", "cross", "approach")  # hedges that hold the verb
+FORESEEING = frozenset(
+    (
+        "fear fears feared fearing predict predicts predicted forecast forecasts foresee foresees foresaw expect "
+        "expects expected anticipate anticipates anticipated project projects projected warn warns warned simulation "
+        "simulations scenario scenarios case worst-case model modelling planners calculated reckons reckoned"
+    ).split()
+)
 BRINGING = frozenset("bringing brings brought bring raising raises raised takes taking took".split())
 TOTALS = frozenset("total number tally count toll figure".split())
 BESIDE = frozenset({"so many strong", "counted beside its noun"})
 ADDED = frozenset({"captured", "missing", "returned", "reinforcements"})
+PLANNED = frozenset({"strength", "reinforcements", "returned"})  # what is planned; harm is threatened
+PLANS = frozenset("preparing prepares prepared seeking seeks ready readying proposes proposed aiming planning".split())
 HOLDING = frozenset("hold holds holding keeps keeping".split())
 NOW = frozenset({"are", "is", "remain", "remains", "still", "now", "there are"})
 STATES = frozenset("be is are was were been still remain remains remained listed unaccounted".split())
@@ -137,11 +147,14 @@ def is_projected(scene: Scene, reading: Reading, times: list[TimeMention]) -> bo
     denied = any(other.has("negation") for other in following[:1])
     if (perfect and item.lower not in SURE_FUTURE) or denied or _has_been(scene, reading, modal):
         return denied and reading.measure == "strength" and item.lower in SURE_FUTURE
-    if item.lower in SURE_FUTURE or item.lower in FORESEEN:
+    if item.lower in SURE_FUTURE or item.lower in FORESEEN or item.lower not in FUTURE:
         return True
     ahead = any(time.role in ("by", "before", "in", "within", "until") for time in times)
     rising = any(other.lower in RISING for other in scene.elements[modal + 1 : modal + 5])
+    rising = rising or (reading.number.hedge or "").lower().startswith(PASSING)
     condition = any(other.lower in CONDITIONS or other.has("increment") for other in scene.elements)
+    fronted = scene.elements[0].lower == "should" and any(item.lower == "," for item in scene.elements[: reading.at])
+    condition = condition or fronted or not FORESEEING.isdisjoint(scene.words)
     return ahead or rising or condition or reading.number.increment
 
 
@@ -168,7 +181,7 @@ def _modal_of(scene: Scene, reading: Reading) -> int | None:
     """The modal of the number's clause."""
     for index in range(reading.at, max(-1, reading.at - 14), -1):
         item = scene.elements[index]
-        if item.lower in FUTURE:
+        if item.lower in FUTURE or (reading.measure in PLANNED and _is_planned(scene, index)):
             return index
         if item.lower in (";", ".") or item.lower in ("because", "as", "while", "although", "since"):
             break
@@ -179,9 +192,11 @@ def _modal_of(scene: Scene, reading: Reading) -> int | None:
     part = scene.previous(reading.at)
     if part is not None and scene.is_inside(reading.at, part):
         return None  # "16 per cent of the 9,000 injured will": the verb is that of the part
-    after = scene.element(reading.phrase.end) if reading.phrase is not None else None
-    if after is not None and after.lower in FUTURE and reading.phrase is not None:
-        return reading.phrase.end
+    after = reading.phrase.end if reading.phrase is not None else len(scene.elements)
+    while after < len(scene.elements) and scene.elements[after].has("be", "adverb"):
+        after += 1
+    if after < len(scene.elements) and scene.elements[after].lower in FUTURE:
+        return after
     for index in range(reading.last + 1, min(len(scene.elements) - 1, reading.last + 4)):
         if scene.elements[index].has("be") and scene.elements[index + 1].lower in FORESEEN:
             return index + 1
@@ -192,6 +207,13 @@ def _modal_of(scene: Scene, reading: Reading) -> int | None:
             if scene.elements[index].lower in FUTURE:
                 return index
     return None
+
+
+def _is_planned(scene: Scene, at: int) -> bool:
+    """``wants to recruit``, ``is preparing to dispatch``: a wish or a plan that is not yet carried out."""
+    to = scene.element(at + 1)
+    volition = scene.elements[at].has("volition") or scene.elements[at].lower in PLANS
+    return volition and to is not None and to.lower == "to"
 
 
 def modality_of(reading: Reading, form: Form, hint: Modality | None) -> Modality:

@@ -102,7 +102,7 @@ def _listed(scene: Scene, reading: Reading) -> str | None:
     """The item of equipment, the label of a list's column, the sides of a ratio."""
     if reading.measure == "equipment":
         return reading.item
-    if reading.group and (reading.rules[0].endswith("list") or reading.rules[0] in NAMED):
+    if reading.group and (reading.denied or reading.rules[0].endswith("list") or reading.rules[0] in NAMED):
         return reading.group
     sides = sides_around(scene, reading) if reading.form == "ratio" else []
     if sides:

@@ -36,8 +36,10 @@ def is_asked_for(scene: Scene, at: int) -> bool:
     if scene.words.isdisjoint(TRYING | ASKING):
         return False
     words = [item.lower for item in scene.elements[max(0, at - 5) : at]]
-    if any(word in TRYING and words[index + 1 : index + 2] == ["to"] for index, word in enumerate(words)):
-        return True
+    start = max(0, at - 5)
+    for index, word in enumerate(words):
+        if word in TRYING and words[index + 1 : index + 2] == ["to"] and not _is_of_own_men(scene, start + index):
+            return True
     for index in range(at - 1, max(-1, at - REACH), -1):
         item = scene.elements[index]
         if item.lower in (";", ":", ".") or item.has("relative") or item.lower in ("after", "when", "while", "killing"):
@@ -45,10 +47,17 @@ def is_asked_for(scene: Scene, at: int) -> bool:
         if item.lower in PLEDGING and index == scene.governor(at) and is_military(scene, at):
             return False  # "pledged 3,000 soldiers"
         if item.lower in ASKING:
-            return index == 0 or not scene.elements[index - 1].has("be")
+            return not _is_of_own_men(scene, index) and (index == 0 or not scene.elements[index - 1].has("be"))
         if item.has("reporting") and not item.has("people") and index < at - 1:
             return False
     return False
+
+
+def _is_of_own_men(scene: Scene, wish: int) -> bool:
+    """``wants to recruit 160,000``, ``planned to send 400``: what a force plans for itself is no demand."""
+    to, verb = scene.element(wish + 1), scene.element(wish + 2)
+    plan = to is not None and to.lower == "to" and verb is not None
+    return plan and verb is not None and verb.cue("active") in ("strength", "reinforcements")
 
 
 def read_fronted_part(scene: Scene, at: int) -> Reading | None:

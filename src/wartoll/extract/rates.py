@@ -9,7 +9,10 @@ UNITS = ("day", "week", "month", "year")
 _PER = {f"per_{unit}": unit for unit in UNITS}
 TAKING = frozenset("taking takes took take claims claimed claiming carrying costing cost costs".split())
 WITHIN = frozenset("in within inside over after for during into".split())
-CONTEXT_NOUNS = frozenset({"pace", "tempo", "rate", "flow", "average", "mean", "toll"})
+CONTEXT_NOUNS = frozenset({"pace", "tempo", "rate", "flow", "average", "mean", "toll", "wastage", "attrition"})
+AVERAGES = frozenset({"average", "mean", "rate"})
+SPREAD = 20.0  # rates of one thing at two times differ by less
+REACH_OF_PAIR = 9  # elements between two harms of one clause
 
 
 def rate_unit(scene: Scene, at: int) -> tuple[str, int] | None:
@@ -40,12 +43,16 @@ def _find_rate_unit(scene: Scene, at: int) -> tuple[str, int] | None:
         ):
             break
     predicate = scene.predicate(at)
-    if predicate is not None and predicate.measure:
-        for index in range(predicate.at + 1, min(len(scene.elements), predicate.at + 5)):
-            unit = _unit(scene.elements[index])
+    between = scene.elements[phrase.end : predicate.at] if predicate is not None else []
+    parted = any(item.kind == "sign" or item.has("conjunction") for item in between)
+    if predicate is not None and (predicate.measure or (predicate.role == "other" and not parted)):
+        reach = 5 if predicate.measure else 7
+        for index in range(predicate.at + 1, min(len(scene.elements), predicate.at + reach)):
+            item = scene.elements[index]
+            unit = _unit(item)
             if unit:
                 return unit, index
-            if scene.elements[index].kind in ("number", "sign") or scene.elements[index].has("conjunction"):
+            if item.kind in ("number", "sign") or item.has("conjunction", "relative", "reporting", "subordinator"):
                 break
     return _unit_before(scene, at)
 
@@ -59,12 +66,18 @@ def _unit_before(scene: Scene, at: int) -> tuple[str, int] | None:
         unit = _unit(element)
         if unit:
             near = at - index <= 4 and element.lower not in ("a day", "a week", "a month", "a year")
-            noun = scene.element(index + 1)
-            counted = noun is not None and (
-                noun.cue("toll") or noun.lower in CONTEXT_NOUNS or noun.lower in ("casualty", "loss", "losses")
-            )
-            return (unit, index) if near or counted else None
+            return (unit, index) if near or _names_toll(scene, index + 1) else None
     return None
+
+
+def _names_toll(scene: Scene, start: int) -> bool:
+    """``daily Russian losses``, ``the monthly average of``: a noun of a toll right after a unit, adjectives between."""
+    for item in scene.elements[start : start + 3]:
+        if item.cue("toll", "head") or item.lower in CONTEXT_NOUNS or item.lower in ("casualty", "loss"):
+            return True
+        if item.kind != "word" or item.has("preposition", "be", "have", "conjunction"):
+            return False
+    return False
 
 
 def _unit(element: Element) -> str | None:
@@ -82,15 +95,68 @@ def mark_rate(scene: Scene, reading: Reading) -> None:
     if reading.form in ("share", "ratio") or reading.measure == "equipment" or reading.at not in scene.phrases:
         return
     found = rate_unit(scene, reading.at)
-    if found is None and (per := _per_of_change(scene, reading)) is not None:
+    per = None
+    if found is None:
+        per = _per_of_change(scene, reading) or _per_of_pair(scene, reading) or _per_of_average(scene, reading)
+    if per is not None:
         reading.per, reading.form = per, "rate"
-        reading.rules.append(f"so many per {per}, changed from before")
+        reading.rules.append(f"so many per {per}, as the number beside")
         return
     if found is not None:
         reading.per, index = found
         reading.form = "rate"
         reading.first, reading.last = min(reading.first, index), max(reading.last, index)
         reading.rules.append(f"so many per {reading.per}")
+
+
+def _is_of_rate(scene: Scene, at: int) -> bool:
+    """``the death rate``, ``casualty figures``: a noun of harm before one that names a rate."""
+    after = scene.element(at + 1)
+    return after is not None and after.lower in CONTEXT_NOUNS
+
+
+def _per_of_average(scene: Scene, reading: Reading) -> str | None:
+    """``12 a day were killed. Last year the average was nine``: an average has the unit of the rate before."""
+    noun = scene.elements[reading.first].lower.split()[-1]
+    if reading.rules[0] != "figure of a toll" or noun not in AVERAGES:
+        return None
+    near = [other for other in scene.memory.recent if other.form == "rate" and other.sentence >= scene.index - 3]
+    if not near:
+        return None
+    ratio = _size(reading) / max(_size(near[-1]), 1e-9)
+    return near[-1].per if 1 / SPREAD < ratio < SPREAD else None
+
+
+def _size(reading: Reading) -> float:
+    return reading.number.best or reading.number.low or reading.number.high or 0.0
+
+
+def _per_of_pair(scene: Scene, reading: Reading) -> str | None:
+    """``60 killed and 500 wounded per day``: two harms joined have one unit of time, after the last or the first."""
+    following, previous = scene.following(reading.at), scene.previous(reading.at)
+    if following is not None and _are_joined(scene, reading.at, following):
+        told = rate_unit(scene, following)
+        return told[0] if told is not None else None
+    if previous is not None and _are_joined(scene, previous, reading.at):
+        before = scene.readings.get(previous)
+        timed = any(reading.at < at < reading.at + 6 for at in scene.times)
+        return before.per if before is not None and before.form == "rate" and not timed else None
+    return None
+
+
+def _are_joined(scene: Scene, first: int, second: int) -> bool:
+    """Whether two numbers count two harms of one clause: "12 a month are killed there and about 60 wounded"."""
+    between = scene.elements[scene.phrases[first].end : second]
+    if not between or not between[-1].has("conjunction") or len(between) > REACH_OF_PAIR:
+        return False
+    return _harm_at(scene, first) is not None and _harm_at(scene, second) not in (None, _harm_at(scene, first))
+
+
+def _harm_at(scene: Scene, at: int) -> str | None:
+    phrase, predicate = scene.phrases[at], scene.predicate(at)
+    if phrase.kind == "harm":
+        return phrase.cue
+    return predicate.measure if predicate is not None else None
 
 
 def _per_of_change(scene: Scene, reading: Reading) -> str | None:
@@ -140,7 +206,8 @@ def _measure_around(scene: Scene, at: int) -> str | None:
         return here[-1].measure
     for index in range(at - 1, max(-1, at - 25), -1):
         element = scene.elements[index]
-        measure = element.cue("toll", "active", "passive")
+        measure = element.cue("toll", "active", "passive", "intransitive")
+        measure = measure or (element.cue("head") if _is_of_rate(scene, index) else None)
         if measure and measure not in ("strength", "capability"):
             return measure
     earlier = [r for r in scene.memory.recent if r.form not in ("share", "ratio") and r.measure != "strength"]

@@ -48,7 +48,8 @@ def _is_of_each(scene: Scene, link: int) -> bool:
         if not one or item.lower == "to":
             return False
     for other in scene.elements[link + 2 : link + 6]:
-        harmed = other.cue("passive", "adjective", "intransitive") in HARMS or other.has("destroyed", "relative")
+        harmed = other.cue("passive", "adjective", "intransitive", "head") in HARMS
+        harmed = harmed or other.has("destroyed", "relative", "pronoun")
         if harmed or other.has("people", "nationals", "demonym") or other.lower in ("ours", "theirs", "them"):
             return True
         if other.kind == "sign" or (other.has("preposition", "be") and other.lower != "of"):
@@ -60,7 +61,7 @@ def _read_for_each(scene: Scene, at: int) -> None:
     """``two men died for every three who lived``, ``for each Finn five Soviet soldiers fell``."""
     second = at + 2 if at + 2 in scene.phrases else None
     before = scene.element(at - 1)
-    fronted = before is None or before.kind in ("sign", "quote") or before.has("conjunction")
+    fronted = before is None or before.kind in ("sign", "quote") or before.has("conjunction", "subordinator")
     start = (second if second is not None else at + 1) + 1
     ahead = [k for k in scene.phrases if start <= k <= start + REACH]
     behind = [k for k in scene.phrases if at - REACH <= k < at]
@@ -180,7 +181,7 @@ def _as_fraction(element: Element, number: Number, value: float) -> Element:
 def read_ratio(scene: Scene, at: int) -> Reading | None:
     """``eight to one``, ``one killed to three wounded``, ``for each Finn five Soviet soldiers fell``."""
     number = scene.elements[at].number
-    if number is None:
+    if number is None or (number.best or 0) > LARGEST:
         return None
     if number.kind == "ratio" and _of_another_time(scene, at):
         scene.refused[at] = "a count set against another time's"
@@ -212,7 +213,8 @@ def _goes_back(scene: Scene, at: int) -> bool:
     before = scene.governor(at)
     number = scene.elements[at].number
     over = number is not None and number.unit == "times"
-    stands = at == 0 or (before is not None and scene.elements[before].has("be"))
+    opening = scene.element(at - 1)
+    stands = opening is None or opening.kind == "sign" or (before is not None and scene.elements[before].has("be"))
     return over or stands or not RATIOS.isdisjoint(scene.words)
 
 

@@ -17,7 +17,7 @@ CHANGING = SHRINKING | frozenset(
     (
         "fall falls shrink shrinks drop drops rise rises rose risen grow grows grew grown swelled swollen swell cut "
         "thinned wasted brought bring raised increase increased down up shrunken dwindle dwindles reduce go gone went "
-        "decline declined reduction drawdown"
+        "decline declined reduction drawdown expand expanded expanding build boost lift lifted raising cutting"
     ).split()
 )
 MORE = frozenset({"more", "additional", "further", "another", "extra", "fresh", "new"})
@@ -39,9 +39,12 @@ def read_shrunk(scene: Scene, at: int) -> Reading | None:
     if phrase.head is not None:
         head = scene.elements[phrase.head]
         shrinks = scene.elements[changes].lower in SHRINKING
-        named = shrinks and (head.has("troops") or head.lower == "men")
+        of_force = any(item.has("collective") for item in scene.elements[changes + 1 : before])
+        named = (shrinks or of_force) and (head.has("troops") or head.lower == "men")
         return scene.make(at, "strength", "what a force came down to", before) if named else None
-    if phrase.kind == "bare" and not rate_after(scene, at) and _is_of_force(scene, changes):
+    object_ = scene.elements[changes + 1 : before]
+    changed = any(item.has("collective", "troops") or item.cue("toll") == "strength" for item in object_)
+    if phrase.kind == "bare" and not rate_after(scene, at) and (changed or _is_of_force(scene, changes)):
         return scene.make(at, "strength", "what a force came down to", changes)
     return None
 

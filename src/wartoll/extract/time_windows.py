@@ -208,7 +208,7 @@ def _unit(key: Key, anchor: date | None, ahead: bool) -> Window | None:
         window = first_month.hull(month_window(quarters // 4, quarters % 4 * 3 + 3, None))
     else:
         return None
-    if part == "earlier" or (shift == 0 and part is None):
+    if part == "earlier" or (shift == 0 and part is None and not ahead):
         # what has happened this week has happened by now
         return Window(window.earliest, anchor)
     if part == "later":

@@ -316,7 +316,10 @@ def _counts(words: str) -> bool:
 _CLAUSE = 80  # signs back to the word that opens a clause
 _WHEN_COUNTED = re.compile(r",?\swhen\s[^,.;\n]{0,80}?\d")
 _BREAK = re.compile(r"[.!?;:]\s|\n\n")
-_WILL = re.compile(r"(?<!\w)(?:will|expected\sto|scheduled|planned|due)(?!\w)[^,]*\Z")
+_WILL = re.compile(
+    r"(?<!\w)(?:will|shall|(?:expected|likely|set|going|forecast|projected|plans|intends|aims|hopes|wants|agreed)\sto"
+    r"|scheduled|planned|due|expects)(?!\w)(?:[^,]|,(?=\d))*\Z"
+)
 
 
 def _is_ahead(low: str, start: int, end: int, role: str | None) -> tuple[bool, bool]:

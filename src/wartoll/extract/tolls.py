@@ -11,7 +11,7 @@ LINKS = frozenset(": at to of as by = - – — ‒ − past beyond is was are w
 ANAPHORIC = frozenset(
     (
         "number, figure, total, count, tally, totals, figures, "
-        "the number, the figure, own figure, its total, daily mean, daily average"
+        "the number, the figure, own figure, its total, daily mean, daily average, average, mean, rate"
     ).split(", ")
 )
 
