@@ -77,8 +77,11 @@ def _only_carries(text: str, voice: Voice, inner: Voice) -> bool:
 
 def _governs_directly(text: str, voices: Sequence[Voice], start: int, end: int) -> Voice | None:
     """A voice that stands right behind a span: "140 a day by this agency's count", "100 dead that X described"."""
+    each = sum(voice.report.group == "according" for voice in voices) > 1
     for voice in voices:
         gap = voice.report.lo - end
+        if each and voice.report.group == "according" and 0 <= gap <= 3:
+            return voice  # "1,500 according to the union and 2,500 according to the owners"
         if voice.report.rule == "if-right" and 0 <= gap <= 3:
             return voice  # "4,800, if one follows the office, or 3,700, if one follows the ministry"
         if -2 <= gap <= 30 and (voice.report.relative or voice.report.group == "figure"):

@@ -22,6 +22,7 @@ _TOPIC = re.compile(
     rf"""["“']?(?:
       meanwhile | separately | elsewhere | a\ separate\b | in\ (?:other|related|relevant|a\ separate|another)\b
     | in\ (?:the\ event|fact|reality|truth)\b | earlier\b | previously\b | last\ (?:week|month|year)\b | at\ the\ time\b
+    | .{{0, 40}}?\b(?:was|were)\ behind\ the\b
     | near\ the\b | .{0, 90}?\b(?:said|says|claimed)\ (?:it|they)\ (?:was|were)\ (?:behind|responsible)\b
     | in\ {_MONTH}\b | on\ {_MONTH}\ \d | on\ \d{{1,2}}\ {_MONTH} | in\ (?:early\ |late\ |mid-)?(?:19|20)\d\d\b
     | the\ (?:\w+\ ){{0,2}}{_CONFLICT}\ (?:began|started|has|was|erupted|broke|flared)
@@ -99,7 +100,8 @@ def refers_back(sentence: str) -> bool:
 _UNITS = r"(?:\w+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)"
 _ROUNDED = r"(?:(?:at\ least|about|around|some|nearly|almost|more\ than|over|up\ to|only|a)\ )?"
 _LINKS_BACK = re.compile(
-    rf"""\b(?:he|she|it|they|him|them|these|those|there|this|such|both|another|further|more|too|also|besides
+    rf"""\b(?:he|she|it|they|him|them|these|those|there|this|such|both|another
+      |further(?!\ (?:north|south|east|west|away|up|down|on))|more|too|also|besides
       |likewise|addition|altogether|total|all|half|rest|remaining|same|latter|former|including|among|each|most|worst
       |deadliest|hardest|highest|heaviest|neither|nobody|none|one\ of|at\ present)\b
     | \bthe\ (?:dead|victims|killed|wounded|injured|bodies|toll|death\ toll|fatalities|deaths|casualties|figures?

@@ -54,7 +54,7 @@ _OFFER_REACH = 4  # tokens from such a verb to its number
 def _offers_number(view: View, subject: Phrase, at: int, stop: int, form: VerbForm) -> bool:
     """Whether a number is what the subject offers: "the prosecutor accepts 214", "the team gets 2,975 deaths"."""
     if view.lower[at + 1 : at + 2] == ["that"]:
-        return form.lemma == "accept that"
+        return form.lemma in ("accept that", "propose")
     numbered = any(_is_numeral(view, i) for i in range(at + 1, min(stop, at + 1 + _OFFER_REACH)))
     office = subject.head in word_set("public")
     numbered = numbered and {"a", "an"}.isdisjoint(view.lower[at + 1 : at + _OFFER_REACH])  # "proposed a cut to 8,600"

@@ -11,7 +11,7 @@ from wartoll.extract.view import View, bare
 
 _PRONOUNS = {"its": "it", "his": "he", "her": "she", "their": "they", "our": "we", "my": "i"}
 _FRACTIONS = frozenset("half third quarter fifth tenth twice thrice double triple fraction thirds quarters".split())
-_KEPT = frozenset("claim claims figures estimates count tally".split())
+_KEPT = frozenset("claim claims figure figures estimate estimates count tally toll".split())
 _NO_KEEPERS = frozenset("head member body driver person people victim victims civilian civilians official".split())
 _TOLD = frozenset("words account accounts version view opinion telling reckoning judgement judgment eyes".split())
 _RECKONED = frozenset("estimate estimation assessment calculation admission acknowledgement acknowledgment".split())

@@ -16,6 +16,8 @@ _STANDS_FOR_BODY = frozenset(
     " general-staff staff institute group".split()
 )
 
+_OF_STATE = frozenset("administration government ministry army military department general-staff command".split())
+
 
 def roles_beside(view: View, first: int, last: int) -> frozenset[str]:
     """The role nouns tied to a name by a comma: "the regional governor, Ana Ruiz", "Dolan, the commander of"."""
@@ -76,6 +78,8 @@ def stands_for_body(head: str | None, body: KnownParty) -> bool:
     """Whether "the administration", "the ministry" means the body whose own document this is."""
     if head is None:
         return False
+    if head in _OF_STATE and body.kind in ("monitor", "analyst", "media"):
+        return False  # "the government" on an institute's page
     return head in _STANDS_FOR_BODY or head in normalise_name(body.name).split()
 
 

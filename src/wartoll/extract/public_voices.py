@@ -18,13 +18,15 @@ def reckons(view: View, last: int) -> bool:
     form = verb_forms().get(view.lower[at]) if at < len(view.tokens) else None
     if form is None or not view.is_name(last - 1):
         return False
-    argues = "third" in form.forms and form.lemma in _ARGUES
+    argues = "third" in form.forms and form.lemma.split()[0] in _ARGUES
     return argues or (form.group in ("estimate", "project", "quote") and bool(form.forms & {"past", "third"}))
 
 
 _IN_WORK = (["in", "his"], ["in", "her"])
 _WORKS = frozenset("book books history study memoir memoirs biography account paper essay article thesis".split())
-_ARGUES = frozenset("write argue conclude contend maintain suggest calculate reckon compute arrive".split())
+_ARGUES = frozenset(
+    "write argue conclude contend maintain suggest calculate reckon compute arrive come settle put give".split()
+)
 _ASIDE = 20  # tokens of an aside between a name and its verb
 
 

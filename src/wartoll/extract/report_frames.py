@@ -71,7 +71,7 @@ def read_frame(view: View, at: int, first: int, stop: int, seen: list[Report]) -
     if low == "as":
         return _as_by(view, at, first, stop, seen)
     if low in _HAVE:
-        return _had(view, at, first, stop)
+        return _had(view, at, first, stop, seen)
     if low == "if" and (named := is_right(view, at, stop)) is not None:
         return make_report(view, phrase_after(view, named, stop), at, at, "say", "if-right", first, stop)
     if low in _MADE and after == "by" and _is_figured(view, at, first) and find_helper(view, at, first) in BE_FORMS:
@@ -126,7 +126,7 @@ def _as_by(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Re
     return make_report(view, phrase, at, at + 2, "say", "as-by", first, stop)
 
 
-def _had(view: View, at: int, first: int, stop: int) -> Report | None:
+def _had(view: View, at: int, first: int, stop: int, seen: list[Report]) -> Report | None:
     """ "Had Wagner at 50,000"; "the diary has the pocket losing 1,500 men", where whoever has it is a source."""
     if view.lower[at + 1 : at + 3] == ["it", "from"]:
         inner, teller = phrase_after(view, at + 3, stop), find_subject(view, at, first)
@@ -139,9 +139,14 @@ def _had(view: View, at: int, first: int, stop: int) -> Report | None:
     subject = find_subject(view, at, first)
     if subject is None or not subject.is_speaker or not (at_number or _tells(subject)):
         return None
+    if seen and not at_number and 0 <= subject.start - seen[-1].hi <= _NEXT_CLAUSE:
+        return None  # "the chaplain says the hospital has 1,100 wounded"
     return make_report(
         view, subject, subject.first, at, "count", "had-at", first, stop, carriers_between(view, subject.last + 1, at)
     )
+
+
+_NEXT_CLAUSE = 6  # signs between "says that" and what somebody says of a hospital
 
 
 def _tells(phrase: Phrase) -> bool:
