@@ -56,6 +56,11 @@ def _written(text: str) -> str:
         ("Six villagers died in the raid tribal elders and witnesses said.", "raid, tribal"),
         ("Some 45 people died in the shelling member of the city council Omar Sino said.", "shelling, member"),
         ("The army shelled the port killing five workers he said.", "workers, he"),
+        ("Mortar fire in the capital kills 12 wounds 50 on Sunday.", "12, wounds"),
+        ("At least 14 guests were killed 25 were wounded at a wedding.", "killed, 25"),
+        ("Child killed 9 civilians injured in attacks in the capital.", "killed, 9"),
+        ("Clashes killed 26 rebels most of them foreigners near the town.", "rebels, most of them"),
+        ("The mission condemned the raid saying that 11 people were hurt.", "raid, saying"),
     ],
 )
 def test_commas_stand_where_a_speaker_begins_or_ends(lost: str, found: str) -> None:

@@ -84,6 +84,19 @@ def test_a_caption_with_its_credit_is_parted_from_the_lead() -> None:
     assert _parts(text)[1] == "Ten soldiers were killed on Tuesday."
 
 
+@pytest.mark.parametrize("name", ["- Delta Post", "| Delta Times", "- Region - World - Delta Online"])
+def test_the_name_of_the_page_behind_its_title_speaks_no_word(name: str) -> None:
+    text = f"Blast in Homs kills six guards {name}\n\nA bomb went off on Sunday." + REST
+    assert _asides(text) == [name]
+    document = Document.of_text("a.txt", text, published=date(2016, 5, 4))
+    assert {claim.speaker for claim in extract_document(document).claims} == {None}
+
+
+def test_a_source_behind_a_title_stays_with_it() -> None:
+    text = "Blast in Homs kills six guards - Interior Ministry\n\nA bomb went off on Sunday." + REST
+    assert _asides(text) == []
+
+
 def test_a_capital_opens_a_sentence_behind_a_lost_stop() -> None:
     text = "Army units advanced in the hills above the town The raid killed four guards." + REST
     assert _parts(text)[1] == "The raid killed four guards."

@@ -19,6 +19,7 @@ from wartoll.extract.lexicon import (
     verb_forms,
     word_set,
 )
+from wartoll.extract.lost_additions import opens_addition, opens_toll
 from wartoll.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def find_lost_commas(text: str, tokens: Sequence[Token]) -> Iterator[int]:
     """
     for first, stop in _stretches(text, tokens):
         found: set[int] = set()
-        clause = _Stretch(tokens, first, stop)
+        clause = Stretch(tokens, first, stop)
         for at in range(first + 1, stop):
             form = verb_forms().get(tokens[at].lower)
             if form is None or form.lemma not in _set("speech") or not tokens[at].text[0].islower():
@@ -61,7 +62,7 @@ def find_lost_commas(text: str, tokens: Sequence[Token]) -> Iterator[int]:
                 found.update(clause.around_speech(at))
         if tokens[first].lower == "according":
             found.update(clause.behind_source())
-        found.update(at for at in range(first + 2, stop - 2) if clause.opens_addition(at))
+        found.update(at for at in range(first + 2, stop - 1) if opens_addition(clause, at) or opens_toll(clause, at))
         yield from sorted(at for at in found if first < at < stop and tokens[at - 1].kind != "punct")
 
 
@@ -84,7 +85,7 @@ def _stretches(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 _STOPS = frozenset('.!?;…“”"')
 
 
-class _Stretch:
+class Stretch:
     """The tokens ``first`` to ``stop`` of a text between two stops."""
 
     def __init__(self, tokens: Sequence[Token], first: int, stop: int) -> None:
@@ -107,18 +108,6 @@ class _Stretch:
         elif self._is_inverted(verb):
             yield verb
 
-    def opens_addition(self, at: int) -> bool:
-        """Whether a word opens what is added to a clause: "26 civilians | most of them children", "| adding that"."""
-        low, after, before = self.low(at), self.low(at + 1), self.low(at - 1)
-        if low in _ADDING:
-            return before not in FUNCTION_WORDS and after in _TOLD
-        if low == "according":
-            return after == "to" and before not in FUNCTION_WORDS - DATE_WORDS
-        if low == "among":
-            return after in ("them", "whom") and before not in FUNCTION_WORDS
-        shares = after == "of" and self.low(at + 2) in ("them", "whom")
-        return shares and (low in _SHARES or self._is_number(at)) and before not in _UNCUT
-
     def _is_inverted(self, verb: int) -> bool:
         """Whether a verb has its speaker, and nothing else, behind it."""
         if self.low(verb) not in _set("inverting") or verb - self.first <= _OPENING:
@@ -131,7 +120,7 @@ class _Stretch:
         if self.low(at) in DETERMINERS:
             at += 1
         while at < self.stop - 1 and at - self.first < _LONGEST:
-            if self._is_number(at):
+            if self.is_number(at):
                 yield at
                 return
             low, after = self.low(at), self.low(at + 1)
@@ -185,7 +174,7 @@ class _Stretch:
     def _speaker_alone(self, last: int) -> int | None:
         """The speaker before a verb that is not among the counted: "the ministry", but no "six militants"."""
         start = self._speaker(last)
-        if start is None or self.low(last) in _set("counted") or self._is_number(start) or self.low(start) in PRONOUNS:
+        if start is None or self.low(last) in _set("counted") or self.is_number(start) or self.low(start) in PRONOUNS:
             return None
         return start
 
@@ -234,7 +223,7 @@ class _Stretch:
             return self._speaker(begin - 2)
         if before in DETERMINERS:
             return self._governed(begin - 1)
-        if is_plural(head) and self._is_number(begin - 1):
+        if is_plural(head) and self.is_number(begin - 1):
             return begin - 1
         if before in _LINKS:
             governed = self._governed(begin)
@@ -287,7 +276,7 @@ class _Stretch:
             return None
         opens = self._is_name(who - 1) or self.low(who - 1) in person_nouns()
         told = any(self.low(at) in verb_forms() and self.low(at) in _set("inverting") for at in range(self.first, verb))
-        counted = any(self._is_number(at) for at in range(self.first, verb)) or self.low(who - 1) in _set("counted")
+        counted = any(self.is_number(at) for at in range(self.first, verb)) or self.low(who - 1) in _set("counted")
         return (
             who if opens and not told and not counted and self.low(verb - 1) not in PRONOUNS | _set("barred") else None
         )
@@ -299,7 +288,7 @@ class _Stretch:
         opens = self._is_name(start) or self.low(start) in DETERMINERS or self.low(start) in role_nouns()
         rest = range(start, self.stop)
         noun = any(self._is_name(at) or self.low(at) in role_nouns() for at in rest)
-        clause = any(self.low(at) in _FINITE or self._is_number(at) for at in rest)
+        clause = any(self.low(at) in _FINITE or self.is_number(at) for at in rest)
         return opens and noun and not clause
 
     def _name_run(self, last: int) -> int:
@@ -336,7 +325,8 @@ class _Stretch:
             return True
         return low in institution_nouns() and not is_plural(low)
 
-    def _is_number(self, at: int) -> bool:
+    def is_number(self, at: int) -> bool:
+        """Whether a token is a number, in digits or in words."""
         if not self.first <= at < self.stop:
             return False
         return self.tokens[at].kind == "number" or self.tokens[at].lower in _numerals()
@@ -345,12 +335,6 @@ class _Stretch:
 _FINITE = frozenset(
     "was were is are has have had will would killed died left hit fell took went could may might".split()
 )
-
-
-_ADDING = frozenset("adding saying noting stressing claiming".split())
-_TOLD = frozenset("that it they he she the at more about some several dozens".split())
-_SHARES = frozenset("most some many all several half none both each".split())
-_UNCUT = frozenset("and or but that about some least than over nearly almost of in on at with only which".split())
 
 
 @cache

@@ -32,11 +32,17 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         return True
     if form.lemma == "accuse" and "of" not in view.lower[at + 1 : min(stop, at + 10)]:
         return True  # "accused the miners and shot 14"
+    if "participle" in form.forms and at > first and view.lower[at - 1] in _ARTICLES:
+        return True  # "a suspected strike", "the alleged raid"
+    if view.lower[at] == "state" and not _STATE_BODIES.isdisjoint(view.lower[at + 1 : at + 3]):
+        return True  # "residents and state media said"
     if form.lemma.startswith("arrive") and not _reaches_figure(view, at + 2, stop):
         return True  # "the bodies arrived at the hospital"
     if form.lemma == "write" and view.lower[at + 1 : at + 2] == ["off"]:
         return True
-    if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in ("dead", "shot", "in", "at", "beheaded"):
+    if view.lower[at] == "found" and at + 1 < stop and view.lower[at + 1] in (
+        "dead", "shot", "in", "at", "beheaded", "and",
+    ):  # fmt: skip
         return "that" not in view.lower[at + 2 : at + 5]  # "found in 2001 that"
     if form.forms <= {"base", "third"} and at > first and view.lower[at - 1] in _BEFORE_NOUN:
         return True
@@ -44,6 +50,10 @@ def is_no_speech(view: View, at: int, first: int, stop: int, form: VerbForm) -> 
         return True  # "in remarks broadcast by the station"
     capital = view.tokens[at].text[0].isupper() and not view.caseless[at] and at > first
     return capital and form.forms <= {"base", "third"}
+
+
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
+_STATE_BODIES = frozenset("media television tv radio news agency department ministry security department".split())
 
 
 def _reaches_figure(view: View, at: int, stop: int) -> bool:

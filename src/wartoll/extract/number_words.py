@@ -121,6 +121,8 @@ def read_numeral(low: str, start: int, end: int, value: float, first: str) -> Co
         elif type_ in ("unit", "ten") and first != "digits" and 0 < size < limit and (limit > 10 or not joint):
             current, limit = current + size, 10.0 if type_ == "ten" else 1.0
         elif word in _PLURAL_SCALES and scale == 1.0 and not joint and not low.startswith(" of", match.end()):
+            if current >= _FEW and _PLURAL_SCALES[word] < 1000:
+                break  # "kill 21 hundreds flee": two numbers
             scale = limit = _PLURAL_SCALES[word]  # "5 thousands"
             total, current = current * scale, 0.0
         else:
@@ -130,6 +132,7 @@ def read_numeral(low: str, start: int, end: int, value: float, first: str) -> Co
     return Core(start, end, number, number, scale=scale, digits=first == "digits")
 
 
+_FEW = 10  # of hundreds that anybody counts
 _PLURAL_SCALES = {"hundreds": 100.0, "thousands": 1000.0, "millions": 1e6, "billions": 1e9, "dozens": 12.0}
 _VAGUE_SCALE = re.compile(
     r"(several|few|couple|handful)(?:\s+of)?\s+(dozen|hundred|thousand|million|billion)s?(?:\s+(thousand|million))?(?!\w)"

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from wartoll.extract.lexicon import institution_nouns, role_nouns
+from wartoll.extract.parties import find_party
 from wartoll.vocabulary import load_vocabulary
 
 _HEAD = 700  # signs in which a page says its own day
@@ -114,10 +116,26 @@ def find_asides(text: str, starts: Sequence[int], days: Sequence[tuple[int, int]
             end = min(end, _end_of_tags(text, match.end() + 1, end))
         if end - match.start() <= _LONGEST or end == last:
             found.append((match.start(), end))
+    title = text.find("\n", 0, _HEAD)
+    outlet = _OUTLET.search(text, 0, title) if title > 0 else None
+    if outlet is not None and not _is_source(outlet[1]):
+        found.append((outlet.start(), title))
     for match in _clip().finditer(text, 0, last):
         begun = starts[max(0, bisect_right(starts, match.start()) - 1)]
         found.append((begun, match.end()))
     return found
+
+
+_OUTLET = re.compile(r"\s[-–—|]\s((?:[A-Z][\w’'.-]*)(?:\s(?:[-–—|]\s)?[A-Z][\w’'.-]*){0,7})\Z")
+
+
+def _is_source(name: str) -> bool:
+    """Whether what closes a title is whose figure it is and not the page's name: "12 dead - Ministry"."""
+    party, last = find_party(name), name.lower().split()[-1]
+    if party is not None:
+        return party.kind != "media"
+    prints = institution_nouns().get(last) == "media" and not name.lower().startswith("state")
+    return last in role_nouns() and not prints
 
 
 _TAGS = frozenset("Tags Tag Topics Keywords".split())
