@@ -26,6 +26,7 @@ def as_flow(reading: Reading, group: str | None) -> str | None:
 def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
     """The group of the number before, in the sentence, or of the report so far."""
     before = [r for at, r in scene.readings.items() if at < reading.at and r.group and r.whole is None]
+    before = [r for r in before if not r.rules[0].startswith("part of")]
     if before and (
         reading.phrase is None
         or reading.phrase.kind in ("bare", "harm", "partitive")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from wartoll.extract.elements import Element
 from wartoll.extract.inflection import inflect
 from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
@@ -11,6 +12,7 @@ from wartoll.extract.syntax import SAYING_MORE
 
 PART = "part of a whole"
 HARMED = "part of those harmed"
+BY_CAUSE = "part of a whole that somebody accounts for"
 MEASURES = HARMS | {"displaced", "returned"}
 ANSWERING = frozenset(
     "account accounts accounted accounting responsible blame blamed answerable answer answers".split()
@@ -43,7 +45,7 @@ def _causing() -> frozenset[str]:
 def read_accounted(scene: Scene, at: int) -> Reading | None:
     """``Women made up 118 of the total``, ``the army was responsible for 412``: how many of a whole somebody is."""
     phrase, link = scene.phrases[at], scene.governor(at)
-    if phrase.kind not in ("bare", "partitive") or link is None:
+    if link is None or not (phrase.partitive or phrase.kind in ("bare", "partitive")):
         return None
     item, near = scene.elements[link], scene.elements[max(0, link - REACH) : link]
     answers = item.lower in ("for", "to blame for", "responsible for") or item.lower.startswith("account")
@@ -59,19 +61,51 @@ def read_accounted(scene: Scene, at: int) -> Reading | None:
         and not (makes and item.lower == "up")
     ):
         return None
-    value = _value(scene, at)
-    inner = _harm_within(scene, at)
+    value, inner = _value(scene, at), _harm_within(scene, at)
+    if (
+        item.cue("active")
+        and phrase.kind == "bare"
+        and link > 0
+        and scene.elements[link - 1].has("troops", "collective")
+    ):
+        return None  # "the guns accounted for 51"
     whole = whole_of(scene, at, value)
     if whole is None and inner is None:
         if answers and any(scene.phrases[other].kind == "thing" for other in scene.numbers if other < at):
             scene.refused[at] = "a part of things"
         return None
-    reading = scene.make(
-        at, inner or (whole.measure if whole is not None else "killed"), HARMED if inner else PART, link
-    )
+    rule = HARMED if inner else BY_CAUSE
+    reading = scene.make(at, inner or (whole.measure if whole is not None else "killed"), rule, link)
+    reading.rules += [] if inner else [PART]
+    reading.subject = _people_or_place(scene, link)
     if whole is not None and (inner is None or inner == whole.measure):
         reading.whole, reading.form, reading.per = whole, whole.form, whole.per
     return reading
+
+
+def _people_or_place(scene: Scene, link: int) -> str | None:
+    """Whom a verb says to be a part of those counted, or where that part was: "women made up", "Baghdad had"."""
+    at = link
+    while at >= 0 and not _is_noun(scene.elements[at]):
+        if scene.elements[at].kind != "word" or link - at > REACH:
+            return None
+        at -= 1
+    start = at
+    while start > 0 and at - start < REACH and _is_noun(scene.elements[start - 1]):
+        start -= 1
+    if at < 0 or (start > 0 and scene.elements[start - 1].has("preposition")):
+        return None
+    words = scene.text[scene.elements[start].start : scene.elements[at].end]
+    noun = scene.elements[at]
+    if noun.has("people") and not noun.has("troops", "collective"):
+        return words[:1].lower() + words[1:]
+    place = noun.capital and not noun.has("people", "collective", "troops", "demonym", "nationals", "event")
+    return f"people in {words}" if place and (start > 0 or not noun.lower.endswith("s")) else None
+
+
+def _is_noun(item: Element) -> bool:
+    used = item.has("be", "have", "preposition", "determiner", "adverb", "conjunction", "reporting", "totalling")
+    return item.kind == "word" and not used and (item.has("people") or item.capital) and not item.cue("active")
 
 
 def _value(scene: Scene, at: int) -> float:

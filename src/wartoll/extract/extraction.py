@@ -20,7 +20,6 @@ from wartoll.extract.count_dates import Lengths, date_counts, figures_day
 from wartoll.extract.cues import has_cue, may_deny_or_judge, read_facts
 from wartoll.extract.elements import COUNTED, read_elements
 from wartoll.extract.forms import Facts, condition_of, decide_form, modality_of
-from wartoll.extract.gapping import BRACKETED, GAPPED
 from wartoll.extract.groups import group_of, is_remembered, note_force, tells_little
 from wartoll.extract.lists import is_equipment_list, split_list_lines
 from wartoll.extract.merge import merge_mentions
@@ -29,6 +28,7 @@ from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.old_stories import carry_years
 from wartoll.extract.own_forces import note_own
 from wartoll.extract.people import Settings
+from wartoll.extract.people_told import TELLING, goes_on, names_harm_or_people
 from wartoll.extract.places import event_of, places_of
 from wartoll.extract.quoting import quote_reading
 from wartoll.extract.relevance import counts_people, is_about_something_else
@@ -39,7 +39,7 @@ from wartoll.extract.running import note_event
 from wartoll.extract.scene import Memory, Reading, Scene
 from wartoll.extract.settle import settle_years
 from wartoll.extract.sides import note_side
-from wartoll.extract.speakers import Voices
+from wartoll.extract.speakers import Voices, voice_of_part
 from wartoll.extract.text import Sentence, fold_case, split_sentences
 from wartoll.extract.timeline import Frame, Timeline
 from wartoll.extract.times import TimeMention, read_times, resolve_time
@@ -48,23 +48,6 @@ from wartoll.extract.view import bare
 
 PRESENT = frozenset({"has", "have", "is", "are", "holds", "hold", "numbers", "remain", "remains"})
 HEADING = 90  # characters: shorter lines may be headings, labels or questions
-CARRIED = (
-    "goes on with what",
-    "answers a question",
-    "what a toll was before",
-    "figure of",
-    "part of a whole",
-    GAPPED,
-    BRACKETED,
-)  # rules of numbers without a noun
-TELLING = (
-    "figure after a label",
-    "figure after a label of people",
-    "number after its name",
-    "part of those harmed",
-    "column of a table",
-)  # rules that see harm named
-OF_HARM = frozenset({"share of a noun of harm", "so many to one", "so many for each"})  # they rest on a word of harm
 _STACK = 60  # documents of one story; in more of them, equal names are no proof of one person
 T = TypeVar("T", Number, TimeMention)
 
@@ -236,10 +219,7 @@ class _Reader:
         for reading in readings:
             told_with = reading.whole is not None and reading.whole.kept  # a part of people is people
             told_with = told_with or (reading.rules[0] in TELLING and any(r.kept for r in scene.readings.values()))
-            named = reading.phrase is not None and reading.phrase.kind in ("people", "harm")
-            named = named or reading.rules[0] in TELLING
-            named = named or (reading.rules[0] in OF_HARM and reading.measure != "losses")
-            named = named or (reading.rules[0].startswith(CARRIED) and self._has_told(reading.number))
+            named = names_harm_or_people(reading) or (goes_on(reading) and self._has_told(reading.number))
             if (
                 not told_with
                 and reading.measure != "equipment"
@@ -264,7 +244,8 @@ class _Reader:
         day = self.dates.day_at(scene.index)
         times, said_time = split_times(scene, reading, day)
         form = decide_form(scene, reading, times, self.facts, self.dates.told(scene))
-        voice = self.voices.at(reading.number.start, reading.number.end)
+        voice = voice_of_part(reading, self.voices.at(reading.number.start, reading.number.end))
+        reading.voice = voice
         proposed_form, proposed_speaker, proposed_group = reading.proposed or (None, None, None)
         if proposed_form is not None:
             form = Form(proposed_form)

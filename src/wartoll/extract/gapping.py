@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wartoll.extract.breakdowns import BREAKDOWN
+from wartoll.extract.constituents import BY_CAUSE, HARMED
 from wartoll.extract.elements import Element
 from wartoll.extract.measures import HARMS, demonym_of, singular_demonym
 from wartoll.extract.scene import Reading, Scene
@@ -242,7 +243,9 @@ def gapped_group(scene: Scene, reading: Reading) -> str | None:
     """Who a number without its verb counts: the name's own people, else those of the number before it."""
     rows = [other for at, other in scene.readings.items() if at < reading.at and other.group]
     base = rows[-1].group if rows else None
-    head = next((other for other in reversed(rows) if other.rules[0] != GAPPED), None)
+    told = [other for other in rows if other.rules[0] != GAPPED]
+    parts = [other for other in told if other.rules[0] in (BY_CAUSE, HARMED)]
+    head = (parts or told)[-1] if told else None
     name = (reading.subject or "").removesuffix("'s").removesuffix("’s")
     if reading.rules[0] == BRACKETED:
         noun = next((other.group for other in rows if other.rules[0] != BRACKETED), None)
@@ -250,6 +253,8 @@ def gapped_group(scene: Scene, reading: Reading) -> str | None:
     if head is None or not name or name.lower() in LOOSE:
         return base
     noun = _noun_of(scene, head)
+    if head.rules[0] in (BY_CAUSE, HARMED) and head.subject:
+        return f"people in {name}" if head.subject.startswith("people in ") else name
     if not _owns(scene, head):
         return head.group
     if demonym_of(name) or singular_demonym(name):

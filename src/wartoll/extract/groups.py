@@ -9,6 +9,7 @@ from __future__ import annotations
 from wartoll.extract.antecedents import gapped_subject, owner_of, shared_noun, with_owner
 from wartoll.extract.breakdowns import BREAKDOWN, broken_down_group
 from wartoll.extract.carried_groups import as_flow, carried_group
+from wartoll.extract.constituents import BY_CAUSE, HARMED
 from wartoll.extract.count_subjects import subject_of_count
 from wartoll.extract.counted_nouns import noun_words
 from wartoll.extract.gapping import BRACKETED, GAPPED, gapped_group
@@ -113,6 +114,8 @@ def _listed(scene: Scene, reading: Reading) -> str | None:
 def _group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | None:
     if reading.measure == "equipment":
         return None
+    if reading.rules[0] in (BY_CAUSE, HARMED) and (reading.subject or reading.whole is not None):
+        return reading.subject or (reading.whole.group if reading.whole is not None else None)
     again = reading.rules[0] == "share of the count before" and reading.phrase and reading.phrase.kind != "partitive"
     portion = portion_words(scene, reading)
     if portion or reading.measure == "capability" or again:

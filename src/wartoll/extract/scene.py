@@ -11,6 +11,7 @@ from wartoll.extract.numbers import Number
 from wartoll.extract.predicates import Predicate, governor, predicate_after
 from wartoll.extract.syntax import NounPhrase, read_noun_phrase
 from wartoll.extract.text import Sentence
+from wartoll.extract.voiced import Attribution
 
 ASIDE = frozenset({"with", "by", "against"})  # what follows them is no subject
 CLAUSE_SIGNS = frozenset({",", ";", ":", "and", "but", "while", "whereas", "or", "yet"})
@@ -58,6 +59,7 @@ class Reading:
     dated: bool = False  # whether its own words say that day
     carried: bool = False  # whether words before do
     kept: bool = False  # whether a claim was made of it
+    voice: Attribution | None = None  # who says it, once settled
 
 
 @dataclass(slots=True)

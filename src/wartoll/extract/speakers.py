@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from wartoll.claims import PartyKind
 from wartoll.documents import Document
 from wartoll.extract.attribution import Attribution, Attributor
 from wartoll.extract.parties import party_kind
+from wartoll.extract.scene import Reading
 from wartoll.extract.text import Sentence
 from wartoll.extract.times import TimeMention
 
@@ -53,3 +55,13 @@ class Voices:
     def prisoner_masks(self) -> tuple[tuple[int, int], ...]:
         """Of these, the names of prisoners of war."""
         return self.attributor.private.prisoners
+
+
+def voice_of_part(reading: Reading, voice: Attribution) -> Attribution:
+    """A part that nobody is said to tell of is told by whoever told of its whole, in the sentence or right before."""
+    whole = reading.whole
+    if voice.rules != ("outlet",) or whole is None or whole.voice is None or whole.voice.speaker is None:
+        return voice
+    if reading.sentence > whole.sentence + 1:
+        return voice
+    return replace(whole.voice, rules=tuple(dict.fromkeys((*whole.voice.rules, "carried"))), said=None)
