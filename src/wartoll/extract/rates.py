@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wartoll.extract.elements import Element
+from wartoll.extract.measures import HARMS
 from wartoll.extract.scene import Reading, Scene
 
 UNITS = ("day", "week", "month", "year")
@@ -206,7 +207,8 @@ def _measure_around(scene: Scene, at: int) -> str | None:
         return here[-1].measure
     for index in range(at - 1, max(-1, at - 25), -1):
         element = scene.elements[index]
-        measure = element.cue("toll", "active", "passive", "intransitive")
+        died = element.cue("intransitive")
+        measure = element.cue("toll", "active", "passive") or (died if died in HARMS else None)  # "it was back to 50"
         measure = measure or (element.cue("head") if _is_of_rate(scene, index) else None)
         if measure and measure not in ("strength", "capability"):
             return measure
