@@ -68,6 +68,11 @@ def test_tags_end_where_running_text_begins() -> None:
     assert _parts(text)[0] == "Fighting in the port killed four dockers on Sunday."
 
 
+def test_the_marks_of_a_page_end_where_its_lead_begins() -> None:
+    text = "Get short URL Topic War in Yemen (200) 25 The US strike on the port killed four children." + REST
+    assert _asides(text) == ["Get short URL Topic War in Yemen (200) 25"]
+
+
 def test_linked_headlines_at_the_end_give_no_claims() -> None:
     text = (
         "Four dockers were killed when a shell hit the port of Hodeidah on Sunday." + REST + " Related News Death toll"

@@ -153,6 +153,8 @@ def _begins(tokens: Sequence[Token], at: int, first: int) -> bool:
     if any(_says(token) for token in tokens[max(first, at - _LED) : at]):
         return False
     goes_on = after.text[0].islower() and after.lower not in ("of", "and", "al")
+    if before.kind == "number" and low == "the":
+        return True  # "Get short URL 0 25 The US strike"
     if before.text[0].islower() or before.kind == "number":
         return goes_on or (low not in _plurals() and low not in DETERMINERS)
     if low in _plurals() - STARTERS or low in _NAMED or before.lower in _HARMS:
