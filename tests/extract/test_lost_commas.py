@@ -56,6 +56,7 @@ def _written(text: str) -> str:
         ("Six villagers died in the raid tribal elders and witnesses said.", "raid, tribal"),
         ("Some 45 people died in the shelling member of the city council Omar Sino said.", "shelling, member"),
         ("The army shelled the port killing five workers he said.", "workers, he"),
+        ("The Delta Committees another local group says the raid killed 13.", "Committees, another local group, says"),
         ("Mortar fire in the capital kills 12 wounds 50 on Sunday.", "12, wounds"),
         ("At least 14 guests were killed 25 were wounded at a wedding.", "killed, 25"),
         ("Child killed 9 civilians injured in attacks in the capital.", "killed, 9"),

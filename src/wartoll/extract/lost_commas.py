@@ -97,7 +97,7 @@ class Stretch:
 
     def around_speech(self, verb: int) -> Iterator[int]:
         """The tokens before which a verb of speech asks for a comma."""
-        relative = self._relative(verb)
+        relative = self._relative(verb) or self._apposed(verb)
         if relative is not None:
             yield from (relative, verb)
             return
@@ -280,6 +280,14 @@ class Stretch:
         return (
             who if opens and not told and not counted and self.low(verb - 1) not in PRONOUNS | _set("barred") else None
         )
+
+    def _apposed(self, verb: int) -> int | None:
+        """Where a description stands between the name that opens a sentence and its verb: "Delta Watch | a group"."""
+        at = end = self.first + int(self.low(self.first) in DETERMINERS)
+        while self._is_name(end):
+            end += 1
+        described = self.low(end) in ("a", "an", "another") and self.low(verb - 1) in role_nouns()
+        return end if described and end - at > 1 and verb - end < _LONGEST else None
 
     def _is_speaker_to_end(self, start: int) -> bool:
         """Whether nothing but a speaker stands from a token to the sentence's end: "| police chief Rami Saleh"."""
