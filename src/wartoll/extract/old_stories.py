@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from wartoll.extract.time_shifts import years_on
 from wartoll.extract.times import TimeMention
 
 HEAD = 120  # characters of a document's own date line
@@ -59,21 +60,11 @@ def carry_years(text: str, times: Sequence[TimeMention], anchor: date | None) ->
             year = int(key[1]) if far and tells and mention.role != "since" else year
         elif year is not None:
             mention = replace(mention, context_year=year)
-            year += _years_on(mention)
+            year += years_on(mention)
         if mention.previous is not None:
             mention = replace(mention, previous=carried.get(mention.previous.start, mention.previous))
         carried[mention.start] = mention
     return list(carried.values())
-
-
-def _years_on(mention: TimeMention) -> int:
-    """By how many years the story goes on: "a year later", "the following year"."""
-    key = mention.key
-    if not mention.chained or len(key) < 4:
-        return 0
-    if key[0] == "ago" and key[3] == "year" and key[1] == key[2]:
-        return -int(key[1])
-    return int(key[2]) if key[0] == "unit" and key[1] == "year" else 0
 
 
 def _opens_sentence(text: str, at: int) -> bool:

@@ -96,9 +96,12 @@ def deictic_day(times: list[TimeMention], said: Window | None, anchor: date | No
     """The day from which "yesterday" and "the past week" are read: that of a dated statement, else the document's."""
     if said is None or said.latest is None or anchor is None or not said.is_day or said.latest >= anchor or not times:
         return anchor
-    if not times[0].key or times[0].key[0] not in DEICTIC or times[0].chained:
+    first = times[0]
+    if first.chained and first.previous is not None and not first.previous.chained:
+        first = first.previous  # "15 yesterday and 22 the day before"
+    if not first.key or first.key[0] not in DEICTIC or first.chained:
         return anchor
-    return anchor if resolve_time(times[0], anchor).window == said else said.latest  # "hit yesterday, the mayor said"
+    return anchor if resolve_time(first, anchor).window == said else said.latest  # "hit yesterday, the mayor said"
 
 
 def _is_over_before(frame: Window, start: Window | None) -> bool:

@@ -87,3 +87,13 @@ def _beside(first: date, last: date, unit: str, many: float, *, later: bool) -> 
     else:
         start, end = first - size, first - one
     return ResolvedTime(Window(start, end), Window.day(start), Window.day(end), anchored=True)
+
+
+def years_on(mention: TimeMention) -> int:
+    """By how many years a story goes on: "a year later", "the following year"."""
+    key = mention.key
+    if not mention.chained or len(key) < 4:
+        return 0
+    if key[0] == "ago" and key[3] == "year" and key[1] == key[2]:
+        return -int(key[1])
+    return int(key[2]) if key[0] == "unit" and key[1] == "year" else 0

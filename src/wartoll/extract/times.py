@@ -7,11 +7,13 @@ from datetime import date
 
 from wartoll.extract.number_words import word_values
 from wartoll.extract.text import fold_case
+from wartoll.extract.time_ahead import is_ahead
 from wartoll.extract.time_dates import read_month, read_numeric_dates
 from wartoll.extract.time_named import read_feast, read_season, read_word
 from wartoll.extract.time_ordinals import read_ordinal_days
 from wartoll.extract.time_phrases import read_phrases
 from wartoll.extract.time_resolve import resolve_time
+from wartoll.extract.time_shifts import years_on
 from wartoll.extract.time_types import ResolvedTime, TimeMention
 from wartoll.extract.time_units import read_unit, read_weekday
 from wartoll.extract.time_windows import Key, key_window
@@ -29,7 +31,10 @@ _ROLE = re.compile(
     re.VERBOSE,
 )
 _SINCE_CLAUSE = re.compile(r"(?<!\w)since\s(?!then\s|when\s)(?:[a-z][\w'’-]*\s){1,7}\Z")  # "since the siege began on"
-_POSTED = re.compile(r"(?<!\w)(?:posted|published|issued|updated|released|filed|printed)\W*(?:on\s|at\s)?\Z")
+_POSTED = re.compile(
+    r"(?:\A|\n|[.|•]\s)\W*(?:last\s)?(?:posted|published|issued|updated|released|filed|printed)\W*(?:on\s|at\s)?\Z"
+)
+_ONWARD = re.compile(r"\son(?:wards?)?(?=\s?[,.;:)]|\s(?:has|have|had|was|were)\b|\Z)")
 _UNTIL_CLAUSE = re.compile(
     r"(?<!\w)(?:until|till|up\sto)\s(?:its|his|her|their|the|a)\s(?:[a-z][\w'’-]*\s){1,5}(?:on|in)?\s?\Z"
 )
@@ -45,14 +50,9 @@ _FROM_CLAUSE = re.compile(r"(?<!\w)from\s(?:[a-z][\w'’-]*\s){2,8}to\s\Z")  # "
 _TO = re.compile(r"\s?(?:-|–|—|to|until|till|through|up to)\s?(?:the\s|about\s|around\s)?")
 _AND = re.compile(r"\sand\s(?:the\s)?")
 _SIDE_BY_SIDE = re.compile(r",?\s(?:on\s|the\s|of\s)?|\s\(")
-_AHEAD = re.compile(
-    r"(?<!\w)(?:will|shall|would|could|may|might|can|expects?|expected|likely|going\sto|plans?|planned|scheduled|due|if|"
-    r"projects?|projected|forecasts?|pledge[ds]?|promise[ds]?|vow(?:s|ed)|agreed\sto|undertook|undertaken|intends?|aims?|hopes?|is\sto|are\sto|to\sbe|remain|unless|unlikely)(?!\w)"
-)
 _POINTS = ("point", "window")
 _ROLES: dict[str, str] = load_vocabulary("times")["roles"]
 _SHIFTS: dict[str, int] = load_vocabulary("times")["shifts"]
-_AHEAD_ROLES = frozenset(("by", "until", "before"))
 
 
 def read_times(text: str) -> tuple[TimeMention, ...]:
@@ -86,7 +86,7 @@ def read_times(text: str) -> tuple[TimeMention, ...]:
             if named is not None and (named != year or mention.key[0] != "year"):
                 in_passing = mention.key[0] == "year" and not _opens_a_sentence(low, mention.start)
             year, year_at = named, mention.end
-            if mention.role != "since" and not _POSTED.search(low, max(0, mention.start - 20), mention.start):
+            if mention.role != "since" and not _POSTED.search(low, max(0, mention.start - 24), mention.start):
                 last = mention
                 previous = mention if _is_day(expression.key) else previous
         elif expression.key[:1] in (
@@ -124,6 +124,8 @@ def _opens_a_sentence(low: str, at: int) -> bool:
 
 def _named_year(mention: TimeMention, year: int | None) -> int | None:
     """The year that a mention names for the dates after it; a "since 2022" names none."""
+    if year is not None and (later := years_on(mention)):
+        return year + later
     key = mention.key[2] if mention.key and mention.key[0] == "span" else mention.key
     if key[0] in ("date", "year") and key[1] is not None:
         bounds = mention.role in ("since", "from", "until", "before") and key is mention.key
@@ -286,6 +288,8 @@ def _mention(
         role = "of"  # "papers from the spring"
     elif role is None and low.startswith(("from ", "between "), start):
         role = "from"
+    if role == "from" and expression.kind in _POINTS and _ONWARD.match(low, expression.end):
+        role = "since"  # "from 7 October on"
     if role == "since" and _WHEN_COUNTED.match(low, expression.end):
         role = "on"  # "since Dec. 19, when it counted 100": the count is of that day
     elif role in (None, "on", "in") and expression.kind in _POINTS:
@@ -301,7 +305,7 @@ def _mention(
             role, start = "until", start - 3
     ahead = maybe = False
     if expression.kind in _POINTS:
-        ahead, maybe = _is_ahead(low, start, expression.end, role)
+        ahead, maybe = is_ahead(low, start, expression.end, role)
     return TimeMention(
         start, expression.end, text[start : expression.end], expression.kind, role, expression.per, expression.chained,
         ahead, expression.key, maybe, year, previous,
@@ -315,20 +319,6 @@ def _counts(words: str) -> bool:
 
 _CLAUSE = 80  # signs back to the word that opens a clause
 _WHEN_COUNTED = re.compile(r",?\swhen\s[^,.;\n]{0,80}?\d")
-_BREAK = re.compile(r"[.!?;:]\s|\n\n")
-_WILL = re.compile(
-    r"(?<!\w)(?:will|shall|(?:expected|likely|set|going|forecast|projected|plans|intends|aims|hopes|wants|agreed)\sto"
-    r"|scheduled|planned|due|expects)(?!\w)(?:[^,]|,(?=\d))*\Z"
-)
-
-
-def _is_ahead(low: str, start: int, end: int, role: str | None) -> tuple[bool, bool]:
-    """Whether the sentence puts the time in the future ("by 1 March there will be"), or may do so."""
-    before = _BREAK.split(low[max(0, start - 120) : start])[-1]
-    maybe = bool(_AHEAD.search(before))
-    if role in _AHEAD_ROLES:
-        return maybe or bool(_AHEAD.search(_BREAK.split(low[end : end + 60])[0])), maybe
-    return bool(_WILL.search(before[-80:])), maybe
 
 
 def text_dates(text: str) -> tuple[date, ...]:
