@@ -43,7 +43,7 @@ def _find_phrase(view: View, first: int, ceiling: int) -> Phrase | None:
             last = at - 1
             continue
         if token.kind == "punct":
-            if at > first and token.text in "-‐‑" and view.lower[at + 1] in NUMBERED:
+            if at > first and token.text in "-‐‑" and at + 1 < ceiling and view.lower[at + 1] in NUMBERED:
                 last, at = at + 1, at + 2  # "the 64-year-old minister"
                 continue
             if token.text in OPENING and not (seen and last in view.finish):
