@@ -173,7 +173,7 @@ def may_be_saved(scene: Scene, at: int, verb: int, particle: str = "") -> bool:
         return True
     head = scene.elements[phrase.head] if phrase.head is not None else None
     serves = head is not None and (head.has("nationals") or head.cue("head") or head.lower in ("men", "sailors"))
-    told = head is None and _told_of(scene) in GONE | {"captured"}
+    told = head is None and _told_of(scene) in GONE | {"captured", "wounded", "missing"}
     return bool(serves) or told or _is_told(scene, "held")
 
 

@@ -150,6 +150,9 @@ def _names_speaker(scene: Scene, at: int) -> bool:
     return scene.elements[at].lower == ":" and 0 < len(words) <= 5 and words[-1].has("people") and not words[-1].cues
 
 
+STRIKING = frozenset("missiles missile drones drone uavs rockets".split())  # "two missiles hit" others
+
+
 def read_equipment(scene: Scene, at: int) -> Reading | None:
     """``destroyed 12 tanks``, ``lost 4 helicopters``, ``tanks (1,367) were destroyed``."""
     phrase = scene.phrases[at]
@@ -159,10 +162,12 @@ def read_equipment(scene: Scene, at: int) -> Reading | None:
     before = scene.governor(at)
     verb = scene.elements[before] if before is not None else None
     found = verb is not None and verb.has("destroyed")
+    strikes = scene.elements[phrase.head].lower.split()[-1] in STRIKING
     for index in range(phrase.end, min(len(scene.elements), phrase.end + 4)):
         if scene.elements[index].kind == "number":
             break
-        found = found or scene.elements[index].has("destroyed")
+        passive = scene.elements[index - 1].has("be", "adverb")
+        found = found or (scene.elements[index].has("destroyed") and (passive or not strikes))
     if not found and before is not None and verb is not None and verb.lower in ("and", ",", "or"):
         previous = scene.previous(at)
         found = previous is not None and previous in scene.readings and scene.readings[previous].measure == "equipment"

@@ -129,7 +129,8 @@ def _moved_subject(scene: Scene, at: int) -> Reading | None:
         predicate.measure == "displaced" and is_household(scene, at)
     ):
         return None
-    if phrase.kind == "harm" and predicate.role == "passive" and not predicate.auxiliary:
+    freed = phrase.cue == "captured" and predicate.measure == "returned" and predicate.adjacent
+    if phrase.kind == "harm" and predicate.role == "passive" and not predicate.auxiliary and not freed:
         return None  # "26 wounded by rockets on the displaced"
     if phrase.kind == "unknown" and predicate.measure == "returned":
         return None  # "nine parcels home", "several video clips have been released"

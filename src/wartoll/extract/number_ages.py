@@ -9,7 +9,7 @@ from wartoll.extract.number_digits import people_nouns
 from wartoll.extract.number_words import Core, word_values
 
 _AGE_BEFORE = re.compile(
-    r"""(?:\b(?:boy|girl|child|man|woman|boys|girls|lad|lads|youth|youths)\sof|\b(?:oldest|youngest)(?:\sof\s[a-z]{1,8}\s[a-z]{1,9})?(?:\s(?:was|is))?|\b(?:are|is|was|were)\sunder(?=\s1[3-8]\b)|\baged?|\bages|\bages?\s(?:of|between)|\bages\s(?:between|from)|\bturned|\bturning|\bunder\sthe\sage\sof|(?<!of\s)(?<!the\s)(?<!own\s)(?<!its\s)(?<!their\s)(?<!our\s)\b(?:dead|died|dies)\sat
+    r"""(?:\b(?:boy|girl|child|man|woman|boys|girls|lad|lads|youth|youths)\sof|\b(?:oldest|youngest)(?:\sof\s[a-z]{1,8}\s[a-z]{1,9})?(?:\s(?:was|is))?|\b(?:are|is|was|were)\sunder(?=\s1[3-8]\b)|\baged?|\bages|\bages?\s(?:of|between|as|was|is)|\bages\s(?:between|from)|\bturned|\bturning|\bunder\sthe\sage\sof|(?<!of\s)(?<!the\s)(?<!own\s)(?<!its\s)(?<!their\s)(?<!our\s)\b(?:dead|died|dies)\sat
       |(?<!\w)(?:i|he|she)\s(?:was|am|is)(?=\s[a-z0-9-]{1,12}\s(?:in|when|years)\b))\s{1,2}\Z
       | \b(?:aged?|ages(?:\sof)?)\s(?:between\s|from\s)?\d{1,2}\s?(?:-|–|to|and|or)\s?\Z""",
     re.VERBOSE,
@@ -29,6 +29,14 @@ _YOUNGER = re.compile(
     r"\b(?:of (?:the|those|them|these|our|their|its)|who|whom)\b[^.;,\d]{0,30}\b(?:are|were|is|was|be)\s"
     r"(?:all\s|still\s)?(?:under|over|below|above|younger than|older than)\s(?:the\sage\sof\s)?\Z"
 )
+
+
+_PERSON_OF = re.compile(r"\b(?:an?|the|his|her)\s(?:[a-z-]+\s){0,2}([a-z-]+)\sof\s\Z")  # "a pensioner of 84"
+_PEOPLE_UNDER = re.compile(r"\b([a-z]+)\s(?:under|over|below|above)\s\Z")  # "men under 50 had died"
+_PART_UNDER = re.compile(r"\bof\s(?:them|whom)\s(?:under|over|below|above)\s\Z")  # "four of them over 55"
+_MEN_OF = re.compile(r"\b(?:men|women|males|citizens|people)\sof\s\Z")  # "men of 25 to 60"
+_SPAN = re.compile(r"\d\d\s?(?:to|and|-|–)\s?\d\d\b")
+_GOES_ON = re.compile(r"\s?(?:[.,;)]|\Z)|\s(?:who|was|were|had|have|has|is|are|may|might|can|could|died|in|from)\b")
 
 
 @cache
@@ -75,9 +83,23 @@ def _told_age(low: str, core: Core, window: str) -> bool | None:
     if _AGE_BEFORE.search(window) or _ONE_AND_OTHER.search(window):
         return True
     after = low[core.end : core.end + 40]
+    if _MEN_OF.search(window) and _SPAN.match(low, core.start):
+        return True
+    if 5 <= core.low <= 99 and _GOES_ON.match(after) and _is_aged(window, after):
+        return True
     if _PERSON_IS.search(window):
         return bool(_OTHER_FOLLOWS.match(after)) or bool(re.match(r"\s?(?:[.,;)]|and\b|when\b|at\b|years\b|\Z)", after))
     return None
+
+
+def _is_aged(window: str, after: str) -> bool:
+    """Whether the words before a number that no noun follows name those of that age."""
+    one, more = _PERSON_OF.search(window), _PEOPLE_UNDER.search(window)
+    if one is not None and one[1] in _persons():
+        return True
+    if more is not None and (more[1] in people_nouns() or more[1] in ("those", "men", "women", "people")):
+        return True
+    return _PART_UNDER.search(window) is not None and after[:1] in ("", ".", ",", ";", ")")
 
 
 # "Homs (22), Aleppo (14)": names in a row, each with its number in brackets

@@ -18,6 +18,7 @@ ARRAYED = frozenset(
 )
 POPULATION = frozenset("residents inhabitants villagers citizens townspeople households families".split())
 PEOPLES = frozenset("tribe tribes clan clans community communities minority population sect diaspora family".split())
+BRINGING = frozenset({"brought in", "bring in", "bringing in", "brings in"})
 WHOLE_ARMY = 1_000_000
 
 
@@ -140,9 +141,17 @@ def _deployed(scene: Scene, at: int) -> Reading | None:
         military = is_military(scene, at) or scene.phrases[at].kind == "bare" or counts_men(scene, at)
         military = military or levies(element)
         measure = "reinforcements" if more or element.cue("active") == "reinforcements" else "strength"
+        if element.lower in BRINGING and scene.phrases[at].kind == "bare" and _of_prisoners(scene):
+            return scene.make(at, "captured", "prisoners who are brought in", before)
         if military or noun_cue(scene, at) == "reinforcements":
             return scene.make(at, measure, "object of a verb of sending", before)
     return None
+
+
+def _of_prisoners(scene: Scene) -> bool:
+    """Whether prisoners were counted last: "took 3,100 prisoners, and on the second day brought in 850 more"."""
+    last = [*scene.memory.recent[-1:], *scene.readings.values()][-1:]
+    return bool(last) and last[0].measure == "captured" and last[0].sentence >= scene.index - 1
 
 
 def _described(scene: Scene, at: int) -> bool:
