@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from wartoll.extract.inflection import plural_of
+from wartoll.extract.nouns import is_person_plural
 from wartoll.extract.number_digits import people_nouns
 from wartoll.extract.number_words import Core, word_values
 
@@ -34,7 +36,7 @@ _YOUNGER = re.compile(
 _PERSON_OF = re.compile(r"\b(?:an?|the|his|her)\s(?:[a-z-]+\s){0,2}([a-z-]+)\sof\s\Z")  # "a pensioner of 84"
 _PEOPLE_UNDER = re.compile(r"\b([a-z]+)\s(?:under|over|below|above)\s\Z")  # "men under 50 had died"
 _PART_UNDER = re.compile(r"\bof\s(?:them|whom)\s(?:under|over|below|above)\s\Z")  # "four of them over 55"
-_MEN_OF = re.compile(r"\b(?:men|women|males|citizens|people)\sof\s\Z")  # "men of 25 to 60"
+_MEN_OF = re.compile(r"\b(?:men|women|males|citizens|people)\sof\s(\d\d\s?(?:to|and|-|–)\s?)?\Z")  # "men of 25 to 60"
 _SPAN = re.compile(r"\d\d\s?(?:to|and|-|–)\s?\d\d\b")
 _GOES_ON = re.compile(r"\s?(?:[.,;)]|\Z)|\s(?:who|was|were|had|have|has|is|are|may|might|can|could|died|in|from)\b")
 
@@ -83,7 +85,7 @@ def _told_age(low: str, core: Core, window: str) -> bool | None:
     if _AGE_BEFORE.search(window) or _ONE_AND_OTHER.search(window):
         return True
     after = low[core.end : core.end + 40]
-    if _MEN_OF.search(window) and _SPAN.match(low, core.start):
+    if (men := _MEN_OF.search(window)) and (men[1] or _SPAN.match(low, core.start)):
         return True
     if 5 <= core.low <= 99 and _GOES_ON.match(after) and _is_aged(window, after):
         return True
@@ -95,7 +97,7 @@ def _told_age(low: str, core: Core, window: str) -> bool | None:
 def _is_aged(window: str, after: str) -> bool:
     """Whether the words before a number that no noun follows name those of that age."""
     one, more = _PERSON_OF.search(window), _PEOPLE_UNDER.search(window)
-    if one is not None and one[1] in _persons():
+    if one is not None and (one[1] in _persons() or is_person_plural(plural_of(one[1]))):
         return True
     if more is not None and (more[1] in people_nouns() or more[1] in ("those", "men", "women", "people")):
         return True
