@@ -10,7 +10,16 @@ from wartoll.extract.scene import Reading
 
 TELLING = frozenset({LABEL, OF_PEOPLE, "number after its name", HARMED, "column of a table"})  # they see harm named
 OF_HARM = frozenset({"share of a noun of harm", "so many to one", "so many for each"})  # they rest on a word of harm
-CARRIED = ("goes on with what", "answers a question", "what a toll was before", "figure of", PART, GAPPED, BRACKETED)
+CARRIED = (
+    "subject of a verb of moving",
+    "goes on with what",
+    "answers a question",
+    "what a toll was before",
+    "figure of",
+    PART,
+    GAPPED,
+    BRACKETED,
+)
 
 
 def names_harm_or_people(reading: Reading) -> bool:
