@@ -99,6 +99,10 @@ def refers_back(sentence: str) -> bool:
 
 _UNITS = r"(?:\w+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)"
 _ROUNDED = r"(?:(?:at\ least|about|around|some|nearly|almost|more\ than|over|up\ to|only|a)\ )?"
+_BARE = (
+    r"were|are|was|had|have|of|died|is|fell|came|bore|showed|remain|remained|occurred|drowned|belonged|served|per\ cent"
+    r"|percent"
+)
 _LINKS_BACK = re.compile(
     rf"""\b(?:he|she|it|they|him|them|these|those|there|this|such|both|another
       |further(?!\ (?:north|south|east|west|away|up|down|on))|more|too|also|besides
@@ -112,7 +116,9 @@ _LINKS_BACK = re.compile(
     | \A\W*the\ (?:\w+\ )?(?:volunteers|rescuers|medics|doctors|activists|observers|monitors?|observatory|network|group
       |agency|service|office|mission|team|committee|commission|ministry|report|survey|study|statement|bulletin|list)\b
     | \A\W*(?:[\w’'-]+\ ){{0,2}}(?:his|her|its|their)\b
-    | \A\W*(?:{_ROUNDED}[\d.,]+|{_UNITS})\ (?:were|are|was|had|have|of|died|is)\b""",
+    | \A\W*(?:{_ROUNDED}[\d.,]+|{_UNITS})\ (?:{_BARE})\b
+    | \A\W*(?:of\ )?that\ (?:number|figure|total|toll|sum|count)\b
+    | \b(?:account(?:s|ed)?\ for|responsible\ for|comprises?|quietest|bloodiest)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 
