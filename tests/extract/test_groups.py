@@ -361,3 +361,25 @@ def test_the_place_of_a_report_may_stand_behind_from() -> None:
 def test_a_sides_own_word_stands_beside_its_forces() -> None:
     text = "The war between the two armies goes on. The general said that the Eritreans have lost 410 dead at the pass."
     assert groups_of(text)[410] == "Eritreans (Eritrean forces)"
+
+
+WHERE = [
+    ("More than 33,000 people have fled eastern Velmar over the past four weeks.", 33000, "displaced people in Velmar"),
+    ("Some 4,000 people were driven from Bria last week.", 4000, "displaced people in Bria"),
+    ("About 9,000 people were forced to flee Goma.", 9000, "displaced people in Goma"),
+    ("The minister told reporters in Lima that 30 people had died in the flood in Piura.", 30, "in Piura"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "words"), WHERE)
+def test_the_clause_says_where_people_fled_from_or_died(text: str, figure: int, words: str) -> None:
+    assert groups_of(text)[figure].endswith(words)
+
+
+def test_where_words_are_spoken_is_no_place_of_the_dead() -> None:
+    assert "Lima" not in groups_of("The minister told reporters in Lima that 30 people had died.")[30]
+
+
+def test_a_lead_without_a_count_sets_the_place() -> None:
+    text = "A flood struck the coast of Ghana on Monday.\n\nThe river rose all night.\n\nAt least 12 people died."
+    assert "Ghana" in groups_of(text)[12]

@@ -12,7 +12,6 @@ PEOPLE_AT_LARGE = frozenset({"people", "persons", "residents", "inhabitants", "l
 WHOLES = frozenset({"of whom", "whom", "of them", "them", "of these", "of those"})
 HELD = frozenset({"captives", "prisoners"})
 AT_LARGE = frozenset("people persons others lives souls ones heads individuals members losses".split())
-CARRIED = 3  # sentences over which a bare number goes on with a count
 
 
 def as_flow(reading: Reading, group: str | None) -> str | None:
@@ -32,6 +31,7 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
         or reading.phrase.kind in ("bare", "harm", "partitive")
         or (_are_others(scene, reading) and _is_of_one_kind(scene, before[-1]))
     ):
+        reading.guess = "joined"
         return before[-1].group
     if reading.whole is None and _is_part(scene, reading):
         antecedent = people_before(scene, reading)
@@ -39,6 +39,7 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
             return antecedent
     if reading.group:
         return reading.group
+    reading.guess = "opening"
     opens = reading.phrase is not None and reading.phrase.kind == "bare" and reading.at <= 1
     earlier = [other for other in scene.memory.recent if other.sentence == scene.index - 1 and other.group]
     wholes = [other for other in earlier if other.whole is None]
@@ -46,20 +47,22 @@ def carried_group(scene: Scene, reading: Reading, *, about_forces: bool) -> str 
         return (wholes or earlier)[-1].group
     harmed = harmed_before(scene, reading)
     if harmed is not None:
+        reading.guess = "harmed before"
         return harmed
+    reading.guess = "at large"
     if _is_of_people(scene, reading):
         return None
     if not about_forces:
-        same = _counted_before(scene, reading)
-        if same is not None and same.group:
-            return same.group
-        return _only_force(scene) if same is None or not same.group else None
+        reading.guess = "only force"
+        return _only_force(scene)
     side = side_before(scene, reading)
     if side is not None and (side in scene.memory.armed or not scene.memory.civil):
+        reading.guess = "side before"
         noun = person_noun(scene, reading)
         return f"{side} {noun}" if noun in ("martyrs", "dead") else as_force(side)
     kept = ("captured", "returned")
     held = [other for other in scene.memory.recent if other.measure in kept and other.group]
+    reading.guess = "last group"
     if reading.measure in kept and held:
         return held[-1].group
     side = scene.memory.side
@@ -80,26 +83,6 @@ def _only_force(scene: Scene) -> str | None:
     """The force of a text that counts no other people: its bare counts go on with it."""
     only = len(scene.memory.forces) == 1 and not scene.memory.civil and scene.memory.conflict
     return next(iter(scene.memory.forces.values())) if only else None
-
-
-def _counted_before(scene: Scene, reading: Reading) -> Reading | None:
-    """The count of the last sentences that a bare number goes on with: the last of its measure, no smaller whole."""
-    if reading.phrase is not None and reading.phrase.kind not in ("bare", "harm", "partitive"):
-        return None
-    near = [
-        other
-        for other in scene.memory.recent
-        if scene.index - other.sentence <= CARRIED and other.whole is None and other.measure != "equipment"
-    ]
-    alike = [other for other in near if other.measure == reading.measure and other.form not in ("share", "ratio")]
-    if alike:
-        return alike[-1]
-    held = [other for other in near if other.group and _size(other) >= _size(reading)]
-    return held[-1] if held and len({other.group for other in near}) == 1 else None
-
-
-def _size(reading: Reading) -> float:
-    return reading.number.best or reading.number.low or reading.number.high or 0.0
 
 
 def person_noun(scene: Scene, reading: Reading) -> str | None:

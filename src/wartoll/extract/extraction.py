@@ -13,6 +13,7 @@ from wartoll.documents import Document
 from wartoll.extract.adapters.proposals import Proposal, admit_proposals, read_proposed, without_repeats
 from wartoll.extract.adapters.spacy_pipeline import Parsed, fill_speakers
 from wartoll.extract.anchors import Anchor, find_anchor
+from wartoll.extract.choosing import choose_group
 from wartoll.extract.clause_times import split_times
 from wartoll.extract.clauses import read_sentence
 from wartoll.extract.confidence import confidence_of
@@ -27,7 +28,7 @@ from wartoll.extract.named_forces import is_specific, note_heading
 from wartoll.extract.numbers import Number, read_numbers
 from wartoll.extract.old_stories import carry_years
 from wartoll.extract.own_forces import note_own
-from wartoll.extract.people import Settings
+from wartoll.extract.people import LEAD, Settings
 from wartoll.extract.people_told import TELLING, goes_on, names_harm_or_people
 from wartoll.extract.places import event_of, places_of
 from wartoll.extract.quoting import quote_reading
@@ -160,7 +161,7 @@ class _Reader:
         for index, sentence in enumerate(self.sentences):
             numbers, next_number = _inside(self.numbers, next_number, sentence)
             times, next_time = _inside(self.times, next_time, sentence)
-            if not self._concerns(sentence, numbers, times):
+            if not self._concerns(sentence, numbers, times, lead=index < LEAD):
                 continue
             elements = read_elements(self.text, sentence, numbers, times)
             scene = Scene(self.text, elements, self.memory, index)
@@ -186,12 +187,12 @@ class _Reader:
         masks, prisoners = self.voices.masks(), self.voices.prisoner_masks()
         return Extraction(merged, tuple(self.refusals), {name: masks}, {name: prisoners}, public=self.voices.public())
 
-    def _concerns(self, sentence: Sentence, numbers: list[Number], times: list[TimeMention]) -> bool:
+    def _concerns(self, sentence: Sentence, numbers: list[Number], times: list[TimeMention], *, lead: bool) -> bool:
         """Whether a sentence may hold a claim, or something that the claims after it rest on."""
         if sentence.aside:
             return False
         conflict = self.facts.about_forces or self.facts.context in (Context.ARMED_CONFLICT, Context.UNKNOWN)
-        if any(number.kind in COUNTED for number in numbers) or (conflict and times):
+        if lead or any(number.kind in COUNTED for number in numbers) or (conflict and times):
             return True
         if self.proposed or sentence.end - sentence.start < HEADING or self.facts.about_forces:
             return True
@@ -271,6 +272,8 @@ class _Reader:
         place = places[0] if places else None
         event = event_of(scene, reading)
         group = proposed_group or group_of(scene, reading, about_forces=self.about_forces)
+        if proposed_group is None and reading.measure != "equipment":
+            group = choose_group(scene, reading, group, voice.speaker, sentence.paragraph)
         reading.group = group
         if group is not None and is_remembered(reading, group, self.memory.group):
             self.memory.group = group

@@ -54,7 +54,8 @@ def group_of(scene: Scene, reading: Reading, *, about_forces: bool) -> str | Non
     group = own or _listed(scene, reading) or _group_of(scene, reading, about_forces=about_forces)
     if group is None or group.lower() in LOOSE:
         force = force_of_strength(scene, reading)
-        group = f"{force} {group}" if force and group else force or group
+        if force:
+            reading.guess, group = None, f"{force} {group}" if group else force
     if group is None or reading.measure == "equipment":
         return group
     if singular_demonym(group) == group and demonym_of(group) != group:
@@ -168,6 +169,7 @@ def _of_loose_noun(scene: Scene, reading: Reading, words: str, *, about_forces: 
     if not subject and reading.rules[0].startswith("goes on"):
         subject = gapped_subject(scene, reading)  # "the rebels have 7,000 fighters and the army 56,000 men"
     if about_forces and not subject and scene.memory.group:
+        reading.guess = "last group"
         return scene.memory.group
     return _with_side(scene, reading, words, subject, about_forces=about_forces)
 
@@ -199,10 +201,13 @@ def _of_bare_count(scene: Scene, reading: Reading, *, about_forces: bool) -> str
     if label is not None:
         return as_force(label)
     if reading.whole is not None and (reading.whole.group or reading.whole.phrase is not None):
+        reading.guess = "whole"
         return reading.whole.group
     if scene.memory.heading and first:
+        reading.guess = "heading"
         return as_flow(reading, scene.memory.heading)
     if reading.measure == "displaced" and first:
+        reading.guess = "at large"
         return None  # people at large
     return as_flow(reading, carried_group(scene, reading, about_forces=about_forces))
 

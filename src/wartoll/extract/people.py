@@ -18,6 +18,7 @@ from wartoll.vocabulary import load_vocabulary
 LEAD = 4  # sentences, headline included, that set the scene of a report
 DISEASES = tuple(split_phrases(load_vocabulary("groups")["circumstances"]["diseases"]))
 BEFALLEN = frozenset({"dead", "wounded", "injured", "missing"})
+BEFELL = {"displaced": "displaced", "missing": "missing"}  # what one calls them of whom a count says only that
 NEAR = 2  # sentences that an opening place ("In Gaza the war goes on") reaches over
 
 
@@ -76,10 +77,12 @@ class Settings:
         if not here and self.opening is not None and 0 <= scene.index - self.opening[0] <= NEAR:
             here = [self.opening[1]]
         if not own and group is None:
-            if form is Form.CUMULATIVE and not here and self.facts.context is Context.ARMED_CONFLICT:
+            over = form is Form.CUMULATIVE and reading.measure != "displaced"  # who fled did so from a place
+            if over and not here and self.facts.context is Context.ARMED_CONFLICT:
                 war = self._war()
                 if war:
-                    return war
+                    those = people_named(scene, reading) or f"{BEFELL.get(reading.measure, '')} people".strip()
+                    return war.replace("people", those, 1)
             kept = self._going_on(scene, paragraph, here)
             event, site = kept.event, kept.site
         elif form is Form.CUMULATIVE and not here and event in ("war", "conflict", "fighting") and self._war():
@@ -88,7 +91,8 @@ class Settings:
         places = here or (everyone and self._country()) or self._known_places(scene, reading, paragraph)
         noun = person_noun(scene, reading)
         named = people_named(scene, reading) if group is None else None
-        parts = [group or named or (f"{noun} people" if noun in BEFALLEN else "people")]
+        befallen = noun if noun in BEFALLEN else BEFELL.get(reading.measure)
+        parts = [group or named or (f"{befallen} people" if befallen else "people")]
         if said.state:
             parts.append(said.state)
         elif said.means:

@@ -18,31 +18,16 @@ SETTLED = frozenset("in at near across inside throughout hit targeted struck roc
 DAYS = frozenset("day eve".split())
 FOREMOST = frozenset("double twin suicide chemical".split())
 HERE = frozenset("in on across throughout inside within".split())
-PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "across",
-        "inside",
-        "outside",
-        "around",
-        "on",
-        "from",
-        "throughout",
-        "of",
-        "into",
-        "to",
-        "hit",
-        "targeted",
-        "fled",
-        "flee",
-        "left",
-        "leave",
-        "struck",
-        "overran",
-        "rocked",
-    }
+PREPOSITIONS = frozenset("in at near across inside outside around on from throughout of into to".split())
+AIMED = frozenset(  # verbs of which a place is the object
+    "hit targeted fled flee left leave struck overran rocked fleeing escaped evacuated abandoned vacated shelled "
+    "bombed pounded stormed".split()
+)
+LEADING = PREPOSITIONS | AIMED
+SPOKEN = frozenset("said says told telling warned announced stated spoke speaking declared testified".split())
+AUDIENCE = frozenset(
+    "reporters journalists parliament congress lawmakers conference council committee briefing interview newsmen "
+    "correspondents television radio".split()
 )
 HEADS = frozenset(
     "director head chief spokesman spokeswoman coordinator governor mayor department office member commander".split()
@@ -109,8 +94,10 @@ def _places(scene: Scene, start: int, stop: int) -> list[str]:
     if scene.places is None:
         scene.places = []
         for at, item in enumerate(scene.elements):
-            if item.lower in PREPOSITIONS or item.lower.startswith("in "):
+            if item.kind == "word" and (item.lower.rpartition(" ")[2] in LEADING or item.lower.startswith("in ")):
                 if at and (_is_of_source(scene.elements[at - 1], item.lower) or _names_a_body(scene, at)):
+                    continue
+                if _is_where_one_speaks(scene, at):
                     continue
                 name = _name_after(scene, at + 1)
                 if name:
@@ -139,6 +126,16 @@ def _name_opening(scene: Scene) -> str | None:
 
 def _written(scene: Scene, run: list[Element]) -> str:
     return " ".join(_plain(scene.text[item.start : item.end]) for item in run)
+
+
+def _is_where_one_speaks(scene: Scene, at: int) -> bool:
+    """``told reporters in Lima``, ``said in Kyiv that``: where words are spoken, not where people came to harm."""
+    before = scene.element(at - 1)
+    if before is None or before.kind != "word":
+        return False
+    if before.lower in SPOKEN:
+        return True
+    return before.lower in AUDIENCE and any(item.lower in SPOKEN for item in scene.elements[max(0, at - 5) : at])
 
 
 def _is_of_source(before: Element, link: str) -> bool:
@@ -187,6 +184,11 @@ def _is_also_small(scene: Scene, run: list[Element]) -> bool:
     """Whether a text writes the same words without capitals too: "From Our Correspondent", "the Quake", "in YEAR"."""
     small = _small_words(scene.text)
     return all(item.lower in small for item in run)
+
+
+def is_written_small(text: str, word: str) -> bool:
+    """Whether a text writes a word in small letters too."""
+    return word.lower() in _small_words(text)
 
 
 @lru_cache(maxsize=2)

@@ -60,6 +60,7 @@ class Reading:
     carried: bool = False  # whether words before do
     kept: bool = False  # whether a claim was made of it
     voice: Attribution | None = None  # who says it, once settled
+    guess: str | None = None  # how its group was found where no words of its own tell it
 
 
 @dataclass(slots=True)
@@ -85,6 +86,40 @@ class Topic:
 
     subject: str | None = None
     harmed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Whom a count was found to be of; no group where people at large were counted."""
+
+    group: str | None
+    sentence: int
+    paragraph: int
+    at: int
+    measure: str
+    speaker: str | None
+    guessed: bool
+    part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """People or a force that a sentence names without counting them.
+
+    Parameters
+    ----------
+    words : str
+        As a group: ``Russian forces``, ``miners``.
+    at : int
+        The element of its head.
+    role : str
+        ``source`` of a figure; ``owner`` of a harm or who ``suffers`` it; ``agent`` that does it, or its ``target``;
+        ``subject`` of another verb, or ``other``.
+    """
+
+    words: str
+    at: int
+    role: str
 
 
 @dataclass(slots=True)
@@ -125,6 +160,8 @@ class Memory:
     own: tuple[int, str] | None = None  # the unit that a speaker called his own, and in which sentence
     turn: bool = False  # whether that heading is a sentence of the text, which the next force named ends
     sentences: Sequence[Sentence] = ()
+    counted: list[Counted] = field(default_factory=list)  # whom the counts so far were of
+    named: dict[int, tuple[Named, ...]] = field(default_factory=dict)  # whom earlier sentences name, once asked
     people: tuple[int, Topic] | None = None  # whom the sentence before is about, once asked, with its index
     topic: tuple[int, str] | None = None  # the last sentence whose words told of a measure, and which
     told: tuple[int, str] | None = None  # the last sentence that told of harm without a number, and which

@@ -50,7 +50,7 @@ def topic_of_people(scene: Scene) -> Topic:
     head = _subject_head(scene)
     if head is None:
         return Topic(None, _held(scene, 0))
-    subject = _words(scene, head)
+    subject = people_words(scene, head)
     verb, passive = _verb(elements, head)
     if verb is not None and elements[verb].has("reporting") and not passive:
         return Topic(subject, _held(scene, verb))
@@ -72,8 +72,8 @@ def _subject_head(scene: Scene) -> int | None:
             continue
         if item.kind not in ("word", "figure"):
             return None
-        if _names_people(scene, index):
-            return _last_of(scene, index)
+        if is_people_at(scene, index):
+            return last_of_people(scene, index)
         if item.has("preposition", "be", "have", "modal", "relative", "subordinator", "reporting", "pronoun"):
             return None
         if item.cues and not item.has("determiner"):
@@ -95,14 +95,14 @@ def _first_subject(elements: list[Element]) -> int:
     return comma + 1 if comma is not None else 0
 
 
-def _last_of(scene: Scene, at: int) -> int:
+def last_of_people(scene: Scene, at: int) -> int:
     """The last of the nouns of people that stand together: "police | officers"."""
-    while at + 1 < len(scene.elements) and _names_people(scene, at + 1):
+    while at + 1 < len(scene.elements) and is_people_at(scene, at + 1):
         at += 1
     return at
 
 
-def _names_people(scene: Scene, at: int) -> bool:
+def is_people_at(scene: Scene, at: int) -> bool:
     """Whether a word is a noun of people or of a force that more than one serve in, and names no house of theirs."""
     item = scene.elements[at]
     if item.kind != "word" or item.has("generic", "determiner", "event") or item.lower in HELPING & SOURCES:
@@ -151,7 +151,7 @@ def _held(scene: Scene, start: int) -> str | None:
     for at in range(start, len(elements)):
         item = elements[at]
         opened = opened or item.lower in BLOWS or item.lower in HOLDING
-        if not opened or not _names_people(scene, at) or item.has("country"):
+        if not opened or not is_people_at(scene, at) or item.has("country"):
             continue
         if item.has("collective") and not item.has("troops"):
             continue
@@ -162,7 +162,7 @@ def _held(scene: Scene, start: int) -> str | None:
         if item.lower in HELPING or (after is not None and after.has("reporting")):
             continue
         if before is not None and (before.lower in BLOWS or before.lower in HOLDING or before.lower in LINKING):
-            return _words(scene, _last_of(scene, at))
+            return people_words(scene, last_of_people(scene, at))
     return None
 
 
@@ -172,7 +172,7 @@ def _describes(item: Element) -> bool:
     return item.kind == "word" and not closed and item.lower not in BLOWS and item.lower not in HOLDING
 
 
-def _words(scene: Scene, head: int) -> str | None:
+def people_words(scene: Scene, head: int) -> str | None:
     """The noun phrase of a topic: without numbers, owners and words that only count."""
     found = phrase_ending(scene, head)
     if found is None:
