@@ -1,8 +1,10 @@
 """Print the precision of the claims that a reader has judged: ``python evals/fa_kes/score.py``.
 
-``verdicts.csv`` holds 100 claims drawn with seed 3141 (``draw.py``) on 22 November 2026, judged by a reader who had not
-seen the rules. A claim is right where the text says this number, with this bound, of this measure and form about these
-people; a speaker, date or place that is off is noted as a reason.
+``verdicts.csv`` holds 100 claims drawn with seed 20261124 on 22 November 2026 by a reader who had not seen the rules,
+from the 291 articles in even rows of the corpus of which nobody who wrote rules had read a judged claim. A claim is
+right where the text says this number, with this bound, of this measure and form about these people; a speaker, date or
+place that is off is noted as a reason. Asked also for the speaker and the group, the reader found 82 of 100 right. Before
+the rules were worked over with the odd rows, two samples of all articles gave 0.86 of 194, and 0.64 so asked.
 """
 
 from __future__ import annotations

@@ -15,6 +15,12 @@ _SHARES = frozenset("most some many all several half none both each".split())
 _TOLLING = frozenset("wounds injures kills wounding injuring killing leaves leaving".split())
 _HARMED = frozenset("killed dead wounded injured hurt martyred".split())
 _UNCUT = frozenset("and or but that about some least than over nearly almost of in on at with only which".split())
+_OPENERS = _ADDING | _SHARES | _TOLLING | {"according", "among"}
+
+
+def may_open(clause: Stretch, at: int) -> bool:
+    """Whether a word can open anything that is added; asked before the rest."""
+    return clause.low(at) in _OPENERS or clause.is_number(at)
 
 
 def opens_addition(clause: Stretch, at: int) -> bool:

@@ -19,14 +19,13 @@ from wartoll.extract.lexicon import (
     verb_forms,
     word_set,
 )
-from wartoll.extract.lost_additions import opens_addition, opens_toll
+from wartoll.extract.lost_additions import may_open, opens_addition, opens_toll
 from wartoll.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from wartoll.extract.text import Token
 
-_FEWEST = 35  # words of a text that may be said to lack commas
-_RARE = 200  # words to each comma, at least
+_FEWEST, _RARE = 35, 200  # words of a text that may be said to lack commas; words to each comma, at least
 _OPENING = 4  # words of a clause that a speaker can follow
 _LONGEST = 14  # words of a speaker
 _LINKS = frozenset("of for at in from with near inside to".split())
@@ -62,7 +61,8 @@ def find_lost_commas(text: str, tokens: Sequence[Token]) -> Iterator[int]:
                 found.update(clause.around_speech(at))
         if tokens[first].lower == "according":
             found.update(clause.behind_source())
-        found.update(at for at in range(first + 2, stop - 1) if opens_addition(clause, at) or opens_toll(clause, at))
+        added = [at for at in range(first + 2, stop - 1) if may_open(clause, at)]
+        found.update(at for at in added if opens_addition(clause, at) or opens_toll(clause, at))
         yield from sorted(at for at in found if first < at < stop and tokens[at - 1].kind != "punct")
 
 

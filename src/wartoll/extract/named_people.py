@@ -20,7 +20,13 @@ AUXILIARY = ("be", "have", "modal", "adverb", "negation")
 
 
 def named_in(scene: Scene) -> tuple[Named, ...]:
-    """The people and forces that a sentence names, in order."""
+    """The people and forces that a sentence names, in order; read once."""
+    if scene.named is None:
+        scene.named = _read_named(scene)
+    return scene.named
+
+
+def _read_named(scene: Scene) -> tuple[Named, ...]:
     found: list[Named] = []
     at = 0
     while at < len(scene.elements):

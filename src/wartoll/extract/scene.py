@@ -194,6 +194,7 @@ class Scene:
     tags: frozenset[str] = frozenset()
     times: list[int] = field(default_factory=list)
     _clauses: list[int] | None = None
+    named: tuple[Named, ...] | None = None  # the people and forces it names, once asked
 
     def __post_init__(self) -> None:
         self.words = frozenset([element.lower for element in self.elements])

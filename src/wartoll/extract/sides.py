@@ -78,11 +78,12 @@ def is_land(side: str) -> bool:
 def initials_of(scene: Scene, item: Element) -> str | None:
     """``The KLDF gave its dead as 31``: a body known by its initials, in a text that has small letters too."""
     words = scene.text[item.start : item.end].removesuffix("'s").removesuffix("’s")
-    small = words.isupper() and 2 <= len(words) <= 6 and not scene.text.isupper()
+    if not words.isupper() or not 2 <= len(words) <= 6 or scene.text.isupper():
+        return None
     known = item.has("country", "demonym", "people", "collective", "distractor") or is_reporter(words)
     party = find_party(words)
     fields = party is None or (party.kind == "military" and not party.person)
-    return words if small and fields and not known else None
+    return words if fields and not known else None
 
 
 def side_of_person(name: str, sides: Iterable[str]) -> str | None:
