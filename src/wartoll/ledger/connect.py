@@ -58,8 +58,9 @@ def make_engine(text: str) -> Engine:
             connection.isolation_level = None
             # With recursive triggers an INSERT OR REPLACE is refused too: it deletes the row that it replaces. A
             # checkpoint every 64 MB writes a page once that many small additions changed.
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=20000",
-                           "cache_size=-65536", "recursive_triggers=ON", "wal_autocheckpoint=16000"):  # fmt: skip
+            for pragma in ("page_size=8192", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON",
+                           "busy_timeout=20000", "cache_size=-65536", "recursive_triggers=ON",
+                           "wal_autocheckpoint=8000"):  # fmt: skip
                 connection.execute(f"PRAGMA {pragma}")
 
         @event.listens_for(engine, "begin")

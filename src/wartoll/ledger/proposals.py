@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from json.encoder import encode_basestring
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 PAGE = 1_000
+_SHARED = 6  # digits of a claim's id that are its document's, as `make_claim_id` makes it
 _FALSE_TRUE = ("false", "true")
 
 
@@ -51,9 +53,13 @@ def _new_claims(connection: Connection, claims: Sequence[Claim]) -> list[Claim]:
     unique = {claim.claim_id: claim for claim in claims}
     known: set[str] = set()
     ids = list(unique)
-    if connection.dialect.name == "sqlite":  # in one: to read a statement of many values takes longer than to run it
-        among = text("SELECT DISTINCT claim_id FROM revisions WHERE claim_id IN (SELECT value FROM json_each(:ids))")
-        known.update(connection.scalars(among, {"ids": json.dumps(ids)}))
+    if connection.dialect.name == "sqlite":
+        # The claims of a document begin alike and stand side by side: one look a document, not one a claim.
+        among = text(
+            "SELECT DISTINCT claim_id FROM json_each(:heads) "
+            "JOIN revisions ON claim_id >= value AND claim_id < value || char(1114111)"
+        )
+        known.update(connection.scalars(among, {"heads": json.dumps(sorted({i[:_SHARED] for i in ids}))}))
     else:
         for start in range(0, len(ids), PAGE):
             known.update(connection.scalars(select(r.claim_id).where(r.claim_id.in_(ids[start : start + PAGE]))))
@@ -101,7 +107,7 @@ def proposal_rows(
             row = make_row(step, number, previous, documents[name][1], at)
         else:
             claim_id, quantity, end = claim.claim_id, claim.quantity, claim.end
-            hashed = f'[{number},{_text(claim_id)}{digests[name]}{encode_basestring(body)},"{previous}"]'
+            hashed = f'[{number},{encode_basestring(claim_id)}{digests[name]}{encode_basestring(body)},"{previous}"]'
             row = (
                 number, claim_id, None, kind, status, who, at, why, None, documents[name][0], claim.measure._value_,
                 claim.form._value_, claim.speaker, claim.group, claim.place,
@@ -126,13 +132,15 @@ def spell_claim(claim: Claim) -> str:
     quantity, said, start, end, quote = claim.quantity, claim.said, claim.start, claim.end, claim.quote
     low, best, high, bound = "null", "null", "null", "null"
     if quantity is not None:
-        low, best, high = _number(quantity.low), _number(quantity.best), _number(quantity.high)
+        best = _number(quantity.best)
+        low = best if quantity.low is quantity.best else _number(quantity.low)
+        high = best if quantity.high is quantity.best else _number(quantity.high)
         bound = f'"{quantity.bound._value_}"'
     mentions = canonical_json([[q.start, q.end, q.text] for q in claim.mentions]) if claim.mentions else "[]"
     opened = [[o.role, o.first, o.last, o.as_written] for o in claim.open_dates]
     return (
         f'{{"as_of_inferred":{_FALSE_TRUE[claim.as_of_inferred]},"best":{best},"bound":{bound},'
-        f'"claim_id":{_text(claim.claim_id)},"condition":{_text(claim.condition)},'
+        f'"claim_id":{encode_basestring(claim.claim_id)},"condition":{_text(claim.condition)},'
         f'"confidence":{_number(round(claim.confidence, 3))},"context":"{claim.context._value_}",'
         f'"document":{_text(claim.document)},"duration_days":{_number(claim.duration_days)},'
         f'"end_earliest":{_day(end.earliest) if end else "null"},"end_latest":{_day(end.latest) if end else "null"},'
@@ -143,7 +151,7 @@ def spell_claim(claim: Claim) -> str:
         f'"modality":"{claim.modality._value_}","open_dates":{canonical_json(opened) if opened else "[]"},'
         f'"part_of":{_text(claim.part_of)},"per":{_text(claim.per)},"place":{_text(claim.place)},'
         f'"published":{_day(claim.published)},"publisher":{_text(claim.publisher)},'
-        f'"quote":{_text(quote.text)},"quote_end":{quote.end},"quote_start":{quote.start},'
+        f'"quote":{encode_basestring(quote.text)},"quote_end":{quote.end},"quote_start":{quote.start},'
         f'"rules":{_texts(claim.rules)},"said_earliest":{_day(said.earliest) if said else "null"},'
         f'"said_latest":{_day(said.latest) if said else "null"},"share_of":{_text(claim.share_of)},'
         f'"speaker":{_text(claim.speaker)},"speaker_as_written":{_text(claim.speaker_as_written)},'
@@ -154,6 +162,7 @@ def spell_claim(claim: Claim) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 12)  # what the claims of a stack share: speakers, groups, places, days
 def _text(value: str | None) -> str:
     return "null" if value is None else encode_basestring(value)
 
@@ -162,6 +171,7 @@ def _texts(values: tuple[str, ...]) -> str:
     return f"[{','.join(map(encode_basestring, values))}]" if values else "[]"
 
 
+@lru_cache(maxsize=1 << 12)
 def _day(day: date | None) -> str:
     return "null" if day is None else f'"{day.isoformat()}"'
 
